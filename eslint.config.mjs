@@ -1,0 +1,94 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y-x'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+// The import direction of docs/_architecture/overview.md: what each folder must not import.
+const outside = (...names) => names.map(name => `**/${name}/**`)
+const zone = (files, forbidden, message) => ({
+  files,
+  rules: {'no-restricted-imports': ['error', {patterns: [{group: forbidden, message}]}]},
+})
+const library = {
+  msal: '@azure/msal-browser',
+  graph: '@microsoft/microsoft-graph-client',
+  idb: 'idb',
+}
+const heavy = Object.values(library).flatMap(name => [name, `${name}/*`])
+const node = ['node:*', 'fs', 'path', 'crypto', 'os']
+const buildSide = ['**/plugins/**', ...node]
+
+export default tseslint.config(
+  {ignores: ['node_modules', 'build', 'build-*', '.docusaurus', 'coverage', 'static', 'test/fixtures']},
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: [
+          'tsconfig.json',
+          'plugins/tsconfig.json',
+          'src/tsconfig.json',
+          'src/model/tsconfig.json',
+          'test/tsconfig.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: {reportUnusedDisableDirectives: 'error'},
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
+      '@typescript-eslint/no-confusing-void-expression': ['error', {ignoreArrowShorthand: true}],
+      '@typescript-eslint/no-unnecessary-condition': ['error', {allowConstantLoopConditions: true}],
+      'no-warning-comments': ['error', {terms: ['todo', 'fixme', 'xxx'], location: 'anywhere'}],
+    },
+  },
+  {files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked},
+  {files: ['src/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended},
+  {files: ['src/**/*.tsx'], ...jsxA11y.configs.recommended},
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    rules: {'no-restricted-globals': ['error', 'process', 'Buffer', 'require', 'module', '__dirname']},
+  },
+  zone(['src/model/**'], ['../**', ...heavy, 'react', ...buildSide], 'src/model imports nothing.'),
+  zone(
+    ['src/engine/*.ts'],
+    [...outside('graph', 'auth', 'practice', 'hooks', 'components', 'theme'), 'react', library.msal, `${library.graph}`, ...buildSide],
+    'src/engine imports src/model only.',
+  ),
+  ...['graph', 'auth', 'practice'].map(folder =>
+    zone(
+      [`src/${folder}/**`],
+      [
+        ...outside(...['graph', 'auth', 'practice'].filter(other => other !== folder), 'hooks', 'components', 'theme'),
+        'react',
+        ...buildSide,
+      ],
+      `src/${folder} imports src/model and src/engine only.`,
+    ),
+  ),
+  zone(['src/hooks/**'], [...outside('components', 'theme'), ...heavy, ...buildSide], 'src/hooks imports downwards only.'),
+  zone(['src/components/**'], [...outside('src/theme'), ...heavy, ...buildSide], 'Components know no sign-in, Graph or storage library.'),
+  zone(['src/theme/**'], [...heavy, ...buildSide], 'The theme only arranges components.'),
+  zone(
+    ['plugins/bilingual/**'],
+    [...outside('runbook', 'remark-bilingual', 'docusaurus-plugin-runbook', 'cli', 'engine', 'components'), 'unified', 'remark*', 'mdast*', '@docusaurus/*', ...node],
+    'plugins/bilingual is text only and pure.',
+  ),
+  zone(
+    ['plugins/runbook/**'],
+    [...outside('remark-bilingual', 'docusaurus-plugin-runbook', 'cli', 'engine', 'components'), '@docusaurus/*', 'node:fs', 'node:path', 'fs', 'path'],
+    'plugins/runbook is pure: no disk, no Docusaurus.',
+  ),
+  zone(
+    ['plugins/remark-bilingual/**'],
+    [...outside('docusaurus-plugin-runbook', 'cli', 'engine', 'components'), '@docusaurus/*', 'node:fs', 'fs'],
+    'plugins/remark-bilingual imports the two pure cores only.',
+  ),
+  zone(
+    ['plugins/docusaurus-plugin-runbook/**', 'plugins/cli/**'],
+    outside('src/engine', 'src/graph', 'src/auth', 'src/practice', 'src/hooks', 'src/components'),
+    'plugins/ imports nothing of src/ but src/model.',
+  ),
+)

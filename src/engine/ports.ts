@@ -1,0 +1,94 @@
+import type {AccountRef, RunEvent, RunRecord, TenantRef} from '../model/run.ts'
+
+/** One `GET` ready to be sent: version, path and query, below the Graph host. */
+export interface GraphCall {
+  readonly id: string
+  /** `/v1.0/organization?$select=id`, encoded. */
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** What came back for one call. `date` is the answer's `Date` as ISO, or null where it could not be read. */
+export interface GraphAnswer {
+  readonly id: string
+  readonly status: number
+  readonly body: unknown
+  readonly requestId: string | null
+  readonly date: string | null
+}
+
+/** A wait that Graph asked for; `fromHeader` false: our own back-off. */
+export interface GraphWait {
+  /** Milliseconds since the epoch at which the call is sent again. */
+  readonly until: number
+  readonly attempt: number
+  readonly fromHeader: boolean
+}
+
+export interface SendOptions {
+  readonly signal: AbortSignal
+  readonly onWait: (wait: GraphWait | null) => void
+}
+
+/** Sends compiled calls with a token that was acquired before; one call alone, several in one `$batch`. */
+export interface GraphRunner {
+  /** Answers in the order of the calls. Throws `RunProblem` where nothing came back at all. */
+  read(calls: readonly GraphCall[], token: Token, options: SendOptions): Promise<readonly GraphAnswer[]>
+}
+
+export interface Token {
+  readonly accessToken: string
+  /** Scopes the token carries, short form. */
+  readonly scopes: readonly string[]
+  readonly expiresOn: number
+}
+
+export interface SignedIn {
+  readonly account: AccountRef
+  readonly tenant: Pick<TenantRef, 'id'>
+}
+
+/** Who is signed in, and tokens. Nothing here opens a window but `signIn` and `consent`, each from a press. */
+export interface TokenSource {
+  signedIn(): SignedIn | null
+  signIn(scopes: readonly string[], signal: AbortSignal): Promise<SignedIn>
+  /** Silent. Throws `RunProblem` `consent-required` or `sign-in-required` where a person has to act. */
+  token(scopes: readonly string[], signal: AbortSignal, claims?: string): Promise<Token>
+  /** Interactive: asks the person for these scopes. */
+  consent(scopes: readonly string[], signal: AbortSignal, claims?: string): Promise<Token>
+  signOut(): Promise<void>
+}
+
+/** Time as the engine sees it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Minutes that local time is ahead of UTC. */
+  utcOffset(): number
+  /** Resolves after the time, or rejects with the signal's reason. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>
+}
+
+/** What is known of a run without opening it. */
+export interface RunSummary {
+  readonly id: string
+  readonly runbook: string
+  readonly mode: 'practice' | 'unsigned' | 'graph'
+  readonly startedAt: string
+  readonly lastAt: string
+  readonly events: number
+}
+
+/** Keeps run records. `append` serialises writers over tabs and returns the whole log as it then stands. */
+export interface RecordStore {
+  list(): Promise<readonly RunSummary[]>
+  load(id: string): Promise<RunRecord | null>
+  /** `make` gets the log as it stands inside the lock and returns the events to add. */
+  append(id: string, make: (log: readonly RunEvent[]) => readonly RunEvent[]): Promise<readonly RunEvent[]>
+  put(record: RunRecord): Promise<void>
+  delete(id: string): Promise<void>
+  /** Called with a run's id whenever another tab has changed it. Returns the way to stop listening. */
+  watch(listener: (id: string) => void): () => void
+  /** False where the browser keeps nothing: the record then lives in memory and is lost with the tab. */
+  readonly durable: boolean
+}

@@ -1,0 +1,172 @@
+// What a run record holds. Events are appended and never changed; everything else is derived from them by
+// `src/engine/run.ts`. Only the fields named here ever enter a record: no token, no secret, no directory object.
+import type {LocaleTag} from './locale.ts'
+
+/** What is real in a run. A run never goes from `practice` to another mode or back. */
+export type RunMode = 'practice' | 'unsigned' | 'graph'
+
+/** Who is signed in, as far as a record may know it. */
+export interface AccountRef {
+  readonly objectId: string
+  readonly name: string
+  readonly username: string
+}
+
+export interface TenantRef {
+  readonly id: string
+  readonly name: string
+}
+
+/** Who did something and who entered it. `null`: no name was given, so "this browser". */
+export interface Attribution {
+  readonly by: string | null
+  readonly enteredBy: string | null
+  readonly source: 'account' | 'typed' | 'browser'
+}
+
+/** What one read found. `value` is the formatted-free value that the action named, nothing else of the answer. */
+export interface ReadResult {
+  readonly read: string
+  readonly outcome: 'met' | 'not-met' | 'read' | 'unknown'
+  readonly value: string | number | boolean | null | readonly string[]
+  readonly found: string | number | boolean | null | readonly string[]
+  readonly requestId: string | null
+}
+
+/** An audit event that was found; `earlier`: before the baseline, so never evidence. */
+export interface AuditEvent {
+  readonly at: string
+  readonly name: string
+  readonly by: string | null
+  readonly earlier: boolean
+}
+
+/** Why something could not be done; the words stand in the catalogues under `problem.<code>`. */
+export type ProblemCode =
+  | 'sign-in-required'
+  | 'sign-in-cancelled'
+  | 'sign-in-timed-out'
+  | 'popup-blocked'
+  | 'interaction-in-progress'
+  | 'consent-required'
+  | 'consent-declined'
+  | 'admin-consent-required'
+  | 'role-missing'
+  | 'licence-missing'
+  | 'permission-missing'
+  | 'field-not-returned'
+  | 'claims-required'
+  | 'conditional-access'
+  | 'not-assigned'
+  | 'tenant-changed'
+  | 'throttled'
+  | 'offline'
+  | 'not-found'
+  | 'request-invalid'
+  | 'server-failed'
+  | 'stopped'
+  | 'call-not-compiled'
+  | 'unexpected'
+
+/** The part of a problem that a record keeps. */
+export interface ProblemRecord {
+  readonly code: ProblemCode
+  readonly status: number | null
+  /** Graph's or Entra's own error code, never its message. */
+  readonly errorCode: string | null
+  readonly requestId: string | null
+  /** Scopes that were missing, where the problem is about them. */
+  readonly scopes: readonly string[]
+}
+
+/** Everything that can happen in a run and is kept. */
+export type RunEventBody =
+  | {
+      readonly type: 'run-started'
+      readonly runbook: string
+      readonly articleHash: string
+      readonly build: string
+      readonly mode: RunMode
+      readonly situation: string | null
+      readonly locale: LocaleTag
+    }
+  | {readonly type: 'mode-changed'; readonly mode: 'unsigned' | 'graph'}
+  | {
+      readonly type: 'context-set'
+      readonly ticket: string
+      readonly changeWindow: string
+      readonly server: string
+      readonly forest: string
+    }
+  | {readonly type: 'operator-named'; readonly name: string}
+  | {readonly type: 'answer-given'; readonly question: string; readonly options: readonly string[]}
+  | {readonly type: 'step-ticked'; readonly step: string; readonly attribution: Attribution}
+  | {readonly type: 'step-unticked'; readonly step: string; readonly attribution: Attribution}
+  | {readonly type: 'step-noted'; readonly step: string; readonly note: string}
+  | {
+      readonly type: 'output-judged'
+      readonly step: string
+      readonly verdict: 'confirmed' | 'contradicted' | 'not-understood'
+      /** The allowed fields only; empty where the output was not understood. */
+      readonly kept: Readonly<Record<string, string | number | boolean | null>>
+      readonly attribution: Attribution
+    }
+  | {readonly type: 'output-reported'; readonly step: string; readonly report: string; readonly attribution: Attribution}
+  | {readonly type: 'signed-in'; readonly account: AccountRef; readonly tenant: TenantRef}
+  | {readonly type: 'signed-out'}
+  | {
+      readonly type: 'press-done'
+      readonly step: string
+      readonly press: string
+      readonly results: readonly ReadResult[]
+      /** The answer's `Date`, ISO; the browser's clock only where Graph sent none. */
+      readonly readAt: string
+      /** Scopes that the token carried beyond those asked. */
+      readonly extraScopes: readonly string[]
+    }
+  | {readonly type: 'press-failed'; readonly step: string; readonly press: string; readonly problem: ProblemRecord}
+  | {readonly type: 'baseline-set'; readonly at: string}
+  | {readonly type: 'portal-opened'; readonly step: string}
+  | {readonly type: 'box-ticked'; readonly step: string; readonly attribution: Attribution}
+  | {readonly type: 'box-unticked'; readonly step: string; readonly attribution: Attribution}
+  | {readonly type: 'saved'; readonly visit: string; readonly steps: readonly string[]; readonly attribution: Attribution}
+  | {readonly type: 'save-withdrawn'; readonly visit: string; readonly steps: readonly string[]; readonly attribution: Attribution}
+  | {
+      readonly type: 'evidence-searched'
+      readonly step: string
+      readonly since: string
+      readonly events: readonly AuditEvent[]
+      readonly requestId: string | null
+      readonly readAt: string
+      /** The search was stopped before its time was up. */
+      readonly stopped: boolean
+    }
+  | {readonly type: 'evidence-failed'; readonly step: string; readonly problem: ProblemRecord}
+  | {
+      /** A pilot user's reset, proved by event 31002 as the operator read it on the server. */
+      readonly type: 'pilot-reported'
+      readonly step: string
+      readonly eventId: number
+      readonly seenAt: string
+      readonly attribution: Attribution
+    }
+  | {readonly type: 'run-imported'; readonly sha256: string}
+
+/** One line of a run record. */
+export type RunEvent = RunEventBody & {
+  /** Version of this shape. */
+  readonly v: 1
+  /** Position in the log, from 0 without gaps. */
+  readonly seq: number
+  /** UTC, ISO 8601 with milliseconds. */
+  readonly at: string
+  /** The operator's offset from UTC in minutes when it happened. */
+  readonly utcOffset: number
+}
+
+/** A run as a file: schema of the export and of IndexedDB alike. */
+export interface RunRecord {
+  readonly schema: 'passerelle/run@1'
+  readonly id: string
+  readonly events: readonly RunEvent[]
+}
