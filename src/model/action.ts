@@ -57,6 +57,8 @@ export interface GraphRead {
     readonly unknown?: TextKey
     /** Said where nothing is judged: what was read. */
     readonly read?: TextKey
+    /** Said instead of `read` where the list that was found is empty. */
+    readonly none?: TextKey
   }
   /** Graph page this rests on. */
   readonly source: string
@@ -101,6 +103,15 @@ export interface PortalBox {
   readonly checked: IsoDate
 }
 
+/** A proof that needs no permission: a pilot user does it, the operator reads the event on the server. */
+export interface PilotProof {
+  readonly text: TextKey
+  /** Event the server writes, `31002`. */
+  readonly eventId: number
+  readonly checked: IsoDate
+  readonly sources: readonly string[]
+}
+
 /** A command for the server whose pasted output the page judges. */
 export interface OutputVerifier {
   readonly shell: 'powershell'
@@ -120,6 +131,7 @@ export interface OutputVerifier {
   readonly report: readonly {readonly id: string; readonly label: TextKey}[]
   /** Outputs to paste in practice. */
   readonly samples: readonly {readonly id: string; readonly label: TextKey; readonly output: string}[]
+  readonly checked: IsoDate
   readonly source: string
 }
 
@@ -150,6 +162,7 @@ export interface BoundStep {
   readonly evidence?: AuditEvidence
   readonly portal?: PortalPage
   readonly box?: PortalBox
+  readonly pilot?: PilotProof
   readonly verify?: OutputVerifier
   /** Id of the visit this step belongs to. */
   readonly visit?: string

@@ -111,7 +111,12 @@ export type RunEventBody =
       readonly kept: Readonly<Record<string, string | number | boolean | null>>
       readonly attribution: Attribution
     }
-  | {readonly type: 'output-reported'; readonly step: string; readonly report: string; readonly attribution: Attribution}
+  | {
+      readonly type: 'output-reported'
+      readonly step: string
+      readonly report: string
+      readonly attribution: Attribution
+    }
   | {readonly type: 'signed-in'; readonly account: AccountRef; readonly tenant: TenantRef}
   | {readonly type: 'signed-out'}
   | {
@@ -124,13 +129,32 @@ export type RunEventBody =
       /** Scopes that the token carried beyond those asked. */
       readonly extraScopes: readonly string[]
     }
-  | {readonly type: 'press-failed'; readonly step: string; readonly press: string; readonly problem: ProblemRecord}
-  | {readonly type: 'baseline-set'; readonly at: string}
+  | {
+      readonly type: 'press-failed'
+      readonly step: string
+      readonly press: string
+      readonly problem: ProblemRecord
+    }
+  | {
+      readonly type: 'baseline-set'
+      /** Graph's time (an answer's `Date`) after which an audit event belongs to this run; not the event's own `at`. */
+      readonly baseline: string
+    }
   | {readonly type: 'portal-opened'; readonly step: string}
   | {readonly type: 'box-ticked'; readonly step: string; readonly attribution: Attribution}
   | {readonly type: 'box-unticked'; readonly step: string; readonly attribution: Attribution}
-  | {readonly type: 'saved'; readonly visit: string; readonly steps: readonly string[]; readonly attribution: Attribution}
-  | {readonly type: 'save-withdrawn'; readonly visit: string; readonly steps: readonly string[]; readonly attribution: Attribution}
+  | {
+      readonly type: 'saved'
+      readonly visit: string
+      readonly steps: readonly string[]
+      readonly attribution: Attribution
+    }
+  | {
+      readonly type: 'save-withdrawn'
+      readonly visit: string
+      readonly steps: readonly string[]
+      readonly attribution: Attribution
+    }
   | {
       readonly type: 'evidence-searched'
       readonly step: string

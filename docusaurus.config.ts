@@ -1,0 +1,73 @@
+import type {Config} from '@docusaurus/types'
+import type {UserThemeConfig} from '@docusaurus/theme-common'
+import {themes} from 'prism-react-renderer'
+import {parseArticleFrontMatter} from './plugins/docusaurus-plugin-runbook/front-matter.ts'
+import {buildId} from './plugins/docusaurus-plugin-runbook/build-id.ts'
+import {loadConfiguration} from './plugins/docusaurus-plugin-runbook/configuration.ts'
+import {sourceLocale} from './src/model/locale.ts'
+
+// Undefined in the first of the three times Docusaurus reads this file, and in `docusaurus start`.
+const locale = process.env['DOCUSAURUS_CURRENT_LOCALE'] ?? sourceLocale
+const configuration = loadConfiguration(__dirname)
+
+const config: Config = {
+  title: 'Passerelle',
+  tagline: locale === sourceLocale ? 'Bilingual runbooks that run' : 'Des procédures bilingues qui s’exécutent',
+  favicon: 'img/favicon.svg',
+  url: configuration.url,
+  baseUrl: '/',
+  trailingSlash: false,
+  baseUrlIssueBanner: false,
+  storage: {namespace: 'passerelle'},
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  future: {
+    v4: true,
+    // The persistent cache serves stale pages after an edit of an action file or of a plugin.
+    faster: {rspackPersistentCache: false, gitEagerVcs: false},
+    experimental_vcs: false,
+  },
+  i18n: {
+    defaultLocale: sourceLocale,
+    locales: [sourceLocale, 'fr-FR'],
+    localeConfigs: {
+      'en-US': {label: 'English', htmlLang: 'en-US', baseUrl: '/', translate: true},
+      'fr-FR': {label: 'Français', htmlLang: 'fr-FR', baseUrl: '/fr-FR/', translate: true},
+    },
+  },
+  markdown: {
+    format: 'detect',
+    emoji: false,
+    parseFrontMatter: parseArticleFrontMatter(locale),
+    hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'},
+  },
+  customFields: {
+    build: buildId(__dirname),
+    signIn: configuration.signIn,
+  },
+  plugins: [
+    '@docusaurus/plugin-svgr',
+    [
+      './plugins/docusaurus-plugin-runbook/docs.ts',
+      {routeBasePath: '/', numberPrefixParser: false, breadcrumbs: true},
+    ],
+    './plugins/docusaurus-plugin-runbook/index.ts',
+  ],
+  themes: [['@docusaurus/theme-classic', {customCss: ['./src/css/tokens.css', './src/css/custom.css', './src/css/print.css']}]],
+  themeConfig: {
+    colorMode: {respectPrefersColorScheme: true},
+    navbar: {
+      title: 'passerelle',
+      logo: {alt: '', src: 'img/passerelle.svg', width: 30, height: 30},
+      items: [
+        {to: '/', label: 'Runbooks', position: 'left', activeBaseRegex: '^/(fr-FR/)?$'},
+        // {to: '/runs', label: 'Runs', position: 'left'},
+        {type: 'localeDropdown', position: 'right'},
+      ],
+    },
+    prism: {theme: themes.github, darkTheme: themes.dracula, additionalLanguages: ['powershell', 'json', 'yaml']},
+    docs: {sidebar: {hideable: false}},
+  } satisfies UserThemeConfig,
+}
+
+export default config

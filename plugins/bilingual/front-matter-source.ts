@@ -1,0 +1,81 @@
+import {isScalar, stringify, type Document, type Pair, type YAMLMap} from 'yaml'
+import type {Range} from '../../src/model/segment.ts'
+import type {FrontMatterRange} from './front-matter-range.ts'
+
+/** Keys that say how the target came about; the source side has none of them. */
+export const localisationKeys: readonly string[] = [
+  'ms.openlocfilehash',
+  'ms.sourcegitcommit',
+  'ms.translationtype',
+  'ms.contentlocale',
+  'ms.lasthandoff',
+  'ms.locfileid',
+]
+
+/** The attributes as the source side has them; `title` null: the article has no heading to take it from. */
+export function toSourceAttributes(
+  attributes: Readonly<Record<string, unknown>>,
+  title: string | null,
+): Readonly<Record<string, unknown>> {
+  const kept = Object.entries(attributes).filter(([key]) => !isTargetOnly(key, title))
+  return Object.fromEntries(kept.map(([key, value]) => [key, key === 'title' ? title : value]))
+}
+
+function isTargetOnly(key: string, title: string | null): boolean {
+  return localisationKeys.includes(key) || key === 'description' || (key === 'title' && title === null)
+}
+
+/** The block with the source's title and without what only the target has, every other line as it is written. */
+export function toSourceText(
+  text: string,
+  {block, yaml}: FrontMatterRange,
+  document: Document,
+  title: string | null,
+): string {
+  const written = text.slice(yaml.start, yaml.end)
+  const newline = /\r\n|\n|\r/.exec(written)?.[0] ?? '\n'
+  const parts: string[] = []
+  let at = 0
+  for (const pair of (document.contents as YAMLMap | null)?.items ?? []) {
+    const key = keyOf(pair)
+    if (key !== 'title' && !isTargetOnly(key, title)) continue
+    const lines = linesOf(pair, written)
+    // Keys of a map in braces share their line, which the first one has replaced.
+    if (lines.start < at) continue
+    parts.push(written.slice(at, lines.start))
+    if (key === 'title' && title !== null) {
+      parts.push(lines.indent, stringify({title}, {lineWidth: 0}).trimEnd(), newline)
+    }
+    at = lines.end
+  }
+  return [
+    text.slice(block.start, yaml.start),
+    ...parts,
+    written.slice(at),
+    text.slice(yaml.end, block.end),
+  ].join('')
+}
+
+/** The whole lines a key and its value stand on. */
+function linesOf({key, value}: Pair, written: string): Range & {readonly indent: string} {
+  const keyRange = isScalar(key) ? key.range : undefined
+  const valueRange = rangeOf(value) ?? keyRange
+  const keyStart = keyRange?.[0] ?? 0
+  const start = Math.max(written.lastIndexOf('\n', keyStart), written.lastIndexOf('\r', keyStart)) + 1
+  const last = Math.max(start, (valueRange?.[1] ?? start) - 1)
+  const lineEnd = /\r\n|\n|\r|$/g
+  lineEnd.lastIndex = last
+  const match = lineEnd.exec(written)
+  const end = match === null ? written.length : match.index + match[0].length
+  return {start, end, indent: /^[ ]*/.exec(written.slice(start, keyStart))?.[0] ?? ''}
+}
+
+function rangeOf(value: unknown): readonly number[] | undefined {
+  if (typeof value !== 'object' || value === null || !('range' in value)) return undefined
+  return Array.isArray(value.range) ? value.range : undefined
+}
+
+/** A pair's key as text, empty where it is none. */
+export function keyOf({key}: Pair): string {
+  return isScalar(key) ? String(key.value) : ''
+}

@@ -1,0 +1,316 @@
+import type {Finding} from '../../src/model/finding.ts'
+import type {Range, Segment, Side} from '../../src/model/segment.ts'
+import {createPlaces} from './places.ts'
+import {literal, readTags, type Tag} from './tags.ts'
+
+/** An article's text read as a bilingual file. */
+export interface Scan {
+  readonly text: string
+  /** Every pair that could be read, in the order of the file; everything outside them is the skeleton. */
+  readonly segments: readonly Segment[]
+  /** What is wrong with the pairs, in the order of the file. */
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Reads the segments of an article. Never throws and takes linear time; what is no readable pair stays in the skeleton
+ * as it is written and has a finding.
+ *
+ * `<span data-ttu-id="3e638-106">Sur la page…</span><span class="sxs-lookup"><span data-stu-id="3e638-106">On the
+ * page…</span></span>` → one segment `3e638-106` with target, source and their offsets.
+ */
+export function scan(text: string): Scan {
+  const reading: Reading = {
+    text,
+    tags: readTags(text),
+    segments: [],
+    findings: [],
+    begun: [],
+    firstOf: new Map(),
+  }
+  let at = 0
+  while (at < reading.tags.length) at = step(reading, at)
+  for (const {tag, side} of reading.begun) {
+    report(reading, 'segment-truncated', tag.range, {id: tag.id, side, by: 'next-segment'})
+  }
+  reportCutTag(reading)
+  reading.findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+  return {text, segments: reading.segments, findings: reading.findings}
+}
+
+interface Reading {
+  readonly text: string
+  readonly tags: readonly Tag[]
+  readonly segments: Segment[]
+  readonly findings: Finding[]
+  /** Pairs inside which another one began before their end, innermost last. */
+  readonly begun: {readonly tag: Tag; readonly side: Side}[]
+  /** Where each id stood first. */
+  readonly firstOf: Map<string, number>
+  places?: ReturnType<typeof createPlaces>
+}
+
+const wellFormedId = /^[0-9a-f]{5}-p?\d+$/
+
+/** Reads what begins at a tag and gives the index of the tag after it. */
+function step(reading: Reading, at: number): number {
+  const tag = reading.tags[at]
+  if (tag === undefined || tag.kind === 'open') return at + 1
+  if (tag.kind === 'close') return endOuter(reading, at)
+  if (!tag.closed) {
+    if (tag.range.end === reading.text.length) return truncated(reading, tag, sideOf(tag), at + 1)
+    return malformed(reading, tag, at + 1)
+  }
+  return tag.kind === 'target' ? readTarget(reading, tag, at) : readLookup(reading, at)
+}
+
+function readTarget(reading: Reading, tag: Tag, at: number): number {
+  const {text, tags} = reading
+  const stop = nextMark(tags, at + 1)
+  const next = tags[stop]
+  if (next === undefined || next.kind === 'target') {
+    const close = closeOf(tags, at + 1, stop)
+    if (close === undefined) {
+      if (next === undefined) return truncated(reading, tag, 'target', stop)
+      reading.begun.push({tag, side: 'target'})
+      return stop
+    }
+    const rest = next === undefined ? text.slice(close.range.end) : ''
+    if (rest !== '' && (literal.lookup + literal.source).startsWith(rest))
+      return truncated(reading, tag, 'target', stop)
+    const range = {start: tag.range.start, end: close.range.end}
+    report(reading, 'segment-unpaired', range, {id: tag.id, side: 'target'})
+    return stop
+  }
+  return readMiddle(reading, tag, at, stop)
+}
+
+/** From the target's tag at `at` over the lookup at `stop`: the pair is whole, or says why it is not. */
+function readMiddle(reading: Reading, tag: Tag, at: number, stop: number): number {
+  const {tags} = reading
+  const lookup = tags[stop]
+  const source = tags[lookup?.kind === 'lookup' ? stop + 1 : stop]
+  const close = lastClose(tags, at + 1, stop)
+  if (lookup === undefined || source?.kind !== 'source' || !source.closed || !lookup.closed) {
+    const cut = nextMark(tags, stop + 1) === tags.length && !endOf(tags, stop + 1, tags.length)
+    if (cut) return truncated(reading, tag, 'source', tags.length)
+    report(reading, 'segment-malformed', lookup?.range ?? tag.range, {
+      tag: lookup === undefined ? '' : reading.text.slice(lookup.range.start, lookup.range.end),
+      expected: `${literal.lookup}${literal.source}${tag.id}">`,
+    })
+    return skipSource(tags, stop)
+  }
+  if (close === undefined || lookup.kind !== 'lookup') {
+    const range = close === undefined ? {start: lookup.range.start, end: lookup.range.start} : source.range
+    const expected = close === undefined ? literal.close : `${literal.lookup}${literal.source}${source.id}">`
+    report(reading, 'segment-malformed', range, {tag: reading.text.slice(range.start, range.end), expected})
+    return skipSource(tags, stop)
+  }
+  const gap = gapBetween(close, lookup) ?? gapBetween(lookup, source)
+  if (gap === undefined) return readSource(reading, {tag, close, lookup, source}, stop + 2)
+  if (tag.id !== source.id) {
+    const range = {start: tag.range.start, end: close.range.end}
+    report(reading, 'segment-unpaired', range, {id: tag.id, side: 'target'})
+    return stop
+  }
+  report(reading, 'segment-separated', gap, {id: tag.id, text: reading.text.slice(gap.start, gap.end)})
+  return skipSource(tags, stop)
+}
+
+interface Halves {
+  readonly tag: Tag
+  readonly close: Tag
+  readonly lookup: Tag
+  readonly source: Tag
+}
+
+function readSource(reading: Reading, halves: Halves, from: number): number {
+  const {tag, source} = halves
+  const stop = nextMark(reading.tags, from)
+  const end = endOf(reading.tags, from, stop)
+  if (end !== undefined) {
+    keep(reading, halves, end)
+    return end.next
+  }
+  if (reading.tags[stop]?.kind === 'target') {
+    reading.begun.push({tag, side: 'source'})
+    return stop
+  }
+  if (stop === reading.tags.length) return truncated(reading, tag, 'source', stop)
+  report(reading, 'segment-truncated', source.range, {id: tag.id, side: 'source', by: 'next-segment'})
+  return stop
+}
+
+function keep(reading: Reading, {tag, close, lookup, source}: Halves, end: End): void {
+  const {text} = reading
+  const target = {start: tag.range.end, end: close.range.start}
+  const original = {start: source.range.end, end: end.sourceEnd}
+  const segment: Segment = {
+    id: tag.id,
+    range: {start: tag.range.start, end: end.end},
+    target: {text: text.slice(target.start, target.end), range: target},
+    source: {text: text.slice(original.start, original.end), range: original},
+  }
+  reading.segments.push(segment)
+  const expected = {
+    target: `${literal.target}${tag.id}">`,
+    lookup: literal.lookup,
+    source: `${literal.source}${tag.id}">`,
+  }
+  for (const each of [tag, lookup, source]) {
+    if (!each.exact) malformed(reading, each, 0, expected[each.kind as keyof typeof expected])
+  }
+  if (tag.id !== source.id) {
+    report(reading, 'segment-id-differs', source.idRange, {target: tag.id, source: source.id})
+  }
+  if (!wellFormedId.test(tag.id)) report(reading, 'segment-id-malformed', tag.idRange, {id: tag.id})
+  const first = reading.firstOf.get(tag.id)
+  if (first === undefined) reading.firstOf.set(tag.id, tag.range.start)
+  else report(reading, 'segment-duplicate', tag.idRange, {id: tag.id, firstLine: lineOf(reading, first)})
+  if (segment.target.text.trim() === '') report(reading, 'target-empty', target, {id: tag.id})
+  if (segment.source.text.trim() === '') report(reading, 'source-empty', original, {id: tag.id})
+}
+
+/** A lookup without a target before it: the rest of a pair that holds another one, or alone. */
+function readLookup(reading: Reading, at: number): number {
+  const {tags} = reading
+  const tag = tags[at]
+  const source = tag?.kind === 'lookup' && tags[at + 1]?.kind === 'source' ? tags[at + 1] : tag
+  if (tag === undefined || source === undefined) return at + 1
+  const from = source === tag ? at + 1 : at + 2
+  const stop = nextMark(tags, from)
+  const end = endOf(tags, from, stop)
+  const outer = reading.begun.at(-1)
+  if (outer?.side === 'target' && outer.tag.id === source.id) {
+    reading.begun.pop()
+    const range = {start: outer.tag.range.start, end: end?.end ?? source.range.end}
+    report(reading, 'segment-nested', range, {id: outer.tag.id})
+  } else {
+    const range = {start: tag.range.start, end: end?.end ?? source.range.end}
+    report(reading, 'segment-unpaired', range, {id: source.id, side: 'source'})
+  }
+  return end?.next ?? stop
+}
+
+/** Outside a pair two closing tags in a row end the source of a pair that holds another one. */
+function endOuter(reading: Reading, at: number): number {
+  const outer = reading.begun.at(-1)
+  const [first, second] = [reading.tags[at], reading.tags[at + 1]]
+  if (outer?.side !== 'source' || first === undefined || second?.kind !== 'close') return at + 1
+  if (first.range.end !== second.range.start) return at + 1
+  reading.begun.pop()
+  report(reading, 'segment-nested', {start: outer.tag.range.start, end: second.range.end}, {id: outer.tag.id})
+  return at + 2
+}
+
+interface End {
+  readonly sourceEnd: number
+  readonly end: number
+  /** Index of the tag after the pair. */
+  readonly next: number
+}
+
+/**
+ * The `</span></span>` that ends a source. A single `</span>` is text, for stray ones occur; in a longer run those come
+ * first that close a span opened inside the source.
+ */
+function endOf(tags: readonly Tag[], from: number, to: number): End | undefined {
+  let depth = 0
+  let at = from
+  while (at < to) {
+    const run = runOfCloses(tags, at, to)
+    const length = run - at
+    if (length >= 2) {
+      const last = at + Math.min(depth, length - 2)
+      const [first, second] = [tags[last], tags[last + 1]]
+      if (first === undefined || second === undefined) return undefined
+      return {sourceEnd: first.range.start, end: second.range.end, next: last + 2}
+    }
+    depth = Math.max(0, depth + (length === 1 ? -1 : 1))
+    at += 1
+  }
+  return undefined
+}
+
+/** Index after the adjacent closing tags that begin at `at`. */
+function runOfCloses(tags: readonly Tag[], at: number, to: number): number {
+  let index = at
+  while (index < to && tags[index]?.kind === 'close') {
+    if (index > at && tags[index]?.range.start !== tags[index - 1]?.range.end) break
+    index += 1
+  }
+  return index
+}
+
+/** The first closing tag that belongs to no span opened after `from`. */
+function closeOf(tags: readonly Tag[], from: number, to: number): Tag | undefined {
+  let depth = 0
+  for (let at = from; at < to; at += 1) {
+    const tag = tags[at]
+    if (tag?.kind === 'open') depth += 1
+    else if (tag?.kind === 'close' && depth === 0) return tag
+    else if (tag?.kind === 'close') depth -= 1
+  }
+  return undefined
+}
+
+function lastClose(tags: readonly Tag[], from: number, to: number): Tag | undefined {
+  for (let at = to - 1; at >= from; at -= 1) if (tags[at]?.kind === 'close') return tags[at]
+  return undefined
+}
+
+/** Index of the next tag of the format itself. */
+function nextMark(tags: readonly Tag[], from: number): number {
+  let at = from
+  while (tags[at]?.kind === 'open' || tags[at]?.kind === 'close') at += 1
+  return at
+}
+
+function skipSource(tags: readonly Tag[], stop: number): number {
+  const from = tags[stop]?.kind === 'lookup' && tags[stop + 1]?.kind === 'source' ? stop + 2 : stop + 1
+  const next = nextMark(tags, from)
+  return endOf(tags, from, next)?.next ?? next
+}
+
+function gapBetween(left: Tag, right: Tag): Range | undefined {
+  return left.range.end === right.range.start ? undefined : {start: left.range.end, end: right.range.start}
+}
+
+/** A file cut inside the very first tag of a pair shows no tag at all, only the tag's first letters. */
+function reportCutTag(reading: Reading): void {
+  const {text} = reading
+  const start = text.lastIndexOf('<')
+  const rest = start === -1 ? '' : text.slice(start)
+  if (rest.length <= '<span '.length || rest.length >= literal.target.length) return
+  if (literal.target.startsWith(rest)) truncatedAt(reading, {start, end: text.length}, '', 'target')
+}
+
+function truncated(reading: Reading, tag: Tag, side: Side, next: number): number {
+  truncatedAt(reading, tag.range, tag.id, side)
+  return next
+}
+
+function truncatedAt(reading: Reading, range: Range, id: string, side: Side): void {
+  report(reading, 'segment-truncated', range, {id, side, by: 'end-of-file'})
+}
+
+function malformed(reading: Reading, tag: Tag, next: number, expected: string = literal.target): number {
+  report(reading, 'segment-malformed', tag.range, {
+    tag: reading.text.slice(tag.range.start, tag.range.end),
+    expected,
+  })
+  return next
+}
+
+function sideOf(tag: Tag): Side {
+  return tag.kind === 'target' ? 'target' : 'source'
+}
+
+function lineOf(reading: Reading, offset: number): number {
+  reading.places ??= createPlaces(reading.text)
+  return reading.places(offset).line
+}
+
+function report(reading: Reading, ruleId: string, range: Range, args: Finding['args']): void {
+  reading.findings.push({ruleId, args, range})
+}

@@ -1,0 +1,24 @@
+// `npm run check`: types, lint, format, dead exports, articles. Runs all of them, then says which failed.
+import {spawnSync} from 'node:child_process'
+import {bin, ensureInstalled, root} from './install.mjs'
+
+ensureInstalled()
+const checks = [
+  ['types: configuration', 'tsc', ['-p', 'tsconfig.json']],
+  ['types: plugins', 'tsc', ['-p', 'plugins/tsconfig.json']],
+  ['types: src/model', 'tsc', ['-p', 'src/model/tsconfig.json']],
+  ['types: src', 'tsc', ['-p', 'src/tsconfig.json']],
+  ['types: test', 'tsc', ['-p', 'test/tsconfig.json']],
+  ['lint', 'eslint', ['.', '--max-warnings=0']],
+  ['format', 'prettier', ['--check', '.', '--log-level=warn']],
+  ['dead exports', 'knip', []],
+  ['articles', 'tsx', ['plugins/cli/main.ts', 'check']],
+]
+
+const failed = checks.filter(([name, program, args]) => {
+  console.log(`— ${name}`)
+  return spawnSync(bin(program), args, {cwd: root, stdio: 'inherit'}).status !== 0
+})
+console.log(`\n${checks.length - failed.length} passed, ${failed.length} failed`)
+if (failed.length > 0) console.error(`Failed: ${failed.map(([name]) => name).join(', ')}`)
+process.exit(failed.length > 0 ? 1 : 0)

@@ -1,0 +1,23 @@
+import {basename, join, relative} from 'node:path'
+import {projectArticle} from '../bilingual/index.ts'
+import type {Run} from './commands.ts'
+import {filesBelow, isFolder, readText, writeText} from './files.ts'
+import {UsageError} from './usage-error.ts'
+
+/** `passerelle project`: one language of articles to standard output, or mirrored below a folder. */
+export const project: Run = async ({options: {side, out}, paths}) => {
+  if (side !== 'source' && side !== 'target') throw new UsageError('Missing --side, expected `source` or `target`')
+  if (paths.length === 0) throw new UsageError('Missing PATH: an article or a folder of articles')
+  for (const {file, below} of paths.flatMap(articlesOf)) {
+    const text = projectArticle(readText(file), side)
+    if (typeof out === 'string') writeText(join(out, below), text)
+    else process.stdout.write(text)
+  }
+  return 0
+}
+
+/** The articles that a path names, each with its path below the given folder. */
+function articlesOf(path: string): readonly {readonly file: string; readonly below: string}[] {
+  if (!isFolder(path)) return [{file: path, below: basename(path)}]
+  return filesBelow(path, '.md').map(file => ({file, below: relative(path, file)}))
+}

@@ -1,0 +1,38 @@
+// `npm test`: units, then the site as it is built, in Chromium. Prints one closing line for all of it.
+import {mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {spawnSync} from 'node:child_process'
+import {bin, ensureInstalled, root} from './install.mjs'
+
+ensureInstalled()
+const reports = `${root}.cache-passerelle/`
+rmSync(reports, {recursive: true, force: true})
+mkdirSync(reports, {recursive: true})
+
+const units = vitest('units', 'test/vitest.config.ts')
+const {build} = await import('./build.mjs')
+build()
+const browser = vitest('browser', 'test/e2e/vitest.config.ts')
+if (browser.total === 0) console.error('No browser test ran: that is a failure.')
+
+const failed = units.failed + browser.failed
+const broken = [units, browser].some(suite => suite.status !== 0 || suite.total === 0)
+console.log(`\n${units.passed + browser.passed} passed, ${failed} failed, ${units.skipped + browser.skipped} skipped`)
+process.exit(failed > 0 || broken ? 1 : 0)
+
+function vitest(name, config) {
+  const outputFile = `${reports}${name}.json`
+  const args = ['run', '-c', config, '--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`]
+  const {status} = spawnSync(bin('vitest'), args, {cwd: root, stdio: 'inherit'})
+  try {
+    const report = JSON.parse(readFileSync(outputFile, 'utf8'))
+    return {
+      status,
+      total: report.numPassedTests + report.numFailedTests,
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    }
+  } catch {
+    return {status: status || 1, total: 0, passed: 0, failed: 0, skipped: 0}
+  }
+}

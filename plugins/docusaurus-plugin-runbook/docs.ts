@@ -1,0 +1,50 @@
+// plugin-content-docs with the side of the current locale, the procedures of a runbook as elements, and the compiled
+// page handed to its route.
+import {existsSync} from 'node:fs'
+import {basename, join} from 'node:path'
+import pluginContentDocs, {validateOptions} from '@docusaurus/plugin-content-docs'
+import type {LoadedContent, PluginOptions} from '@docusaurus/plugin-content-docs'
+import type {LoadContext, Plugin, RouteConfig} from '@docusaurus/types'
+import {sourceLocale} from '../../src/model/locale.ts'
+import remarkBilingual from '../remark-bilingual/index.ts'
+import {actionFileOf} from './load.ts'
+import remarkProcedures from './remark-procedures.ts'
+
+export {validateOptions}
+
+/** The docs plugin of a bilingual site. Options: those of plugin-content-docs. */
+export default async function docs(
+  context: LoadContext,
+  options: PluginOptions,
+): Promise<Plugin<LoadedContent>> {
+  const locale = context.i18n.currentLocale
+  const plugin = await pluginContentDocs(context, {
+    ...options,
+    beforeDefaultRemarkPlugins: [
+      [remarkBilingual, {side: locale === sourceLocale ? 'source' : 'target', locale, alerts: 'directive'}],
+      [remarkProcedures, {isRunbook: (path: string) => existsSync(actionFileOf(path))}],
+      ...options.beforeDefaultRemarkPlugins,
+    ],
+  })
+  return {
+    ...plugin,
+    contentLoaded: async ({content, actions}) =>
+      plugin.contentLoaded?.({
+        content,
+        actions: {...actions, addRoute: route => actions.addRoute(withRunbook(route, context.siteDir))},
+      }),
+  }
+}
+
+function withRunbook(route: RouteConfig, siteDir: string): RouteConfig {
+  const routes = route.routes?.map(child => withRunbook(child, siteDir))
+  const source = route.modules?.['content']
+  if (typeof source !== 'string' || !existsSync(actionFileOf(source.replace('@site', siteDir))))
+    return routes === undefined ? route : {...route, routes}
+  return {...route, modules: {...route.modules, runbook: pageModule(source)}}
+}
+
+/** Where `index.ts` writes the compiled page of an article; known from its name alone. */
+function pageModule(source: string): string {
+  return join('@generated/docusaurus-plugin-runbook/default', `${basename(source, '.md')}.json`)
+}

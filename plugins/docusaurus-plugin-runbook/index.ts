@@ -1,0 +1,48 @@
+// The lifecycle: compiles the runbooks, refuses the build where one is wrong, hands the pages to their routes.
+import {join} from 'node:path'
+import type {LoadContext, Plugin} from '@docusaurus/types'
+import type {CompiledPage} from '../runbook/index.ts'
+import {checkPlainArticles, filesBelow, loadRunbook, targetLocales} from './load.ts'
+import {refuseBuild} from './refusal.ts'
+import {summarise} from './summary.ts'
+
+/** The runbooks of the site, compiled for all locales. */
+export type RunbookContent = readonly CompiledPage[]
+
+/** Data and routes of the runbooks: each page's model, the catalogue at the root, the list of runs. */
+export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Plugin<RunbookContent> {
+  const docs = join(siteDir, 'docs')
+  return {
+    name: 'docusaurus-plugin-runbook',
+
+    getPathsToWatch: () => [
+      join(docs, '**/*.{md,yaml}'),
+      ...targetLocales(siteDir).map(locale => join(siteDir, 'i18n', locale, 'docusaurus-plugin-runbook/*.json')),
+    ],
+
+    async loadContent() {
+      const pages = filesBelow(docs, '.runbook.yaml').map(path => loadRunbook(siteDir, path))
+      refuseBuild(pages, checkPlainArticles(siteDir))
+      return pages
+    },
+
+    async contentLoaded({content, actions}) {
+      const locale = i18n.currentLocale
+      const pages = content.flatMap(compiled => compiled.page(locale) ?? [])
+      for (const page of pages) await actions.createData(`${page.model.slug}.json`, page)
+      const runbooks = await actions.createData('runbooks.json', pages.map(page => summarise(page, i18n.locales)))
+      const exact = true
+      actions.addRoute({path: baseUrl, component: '@site/src/components/HomePage', exact, modules: {runbooks}})
+      // RUNS actions.addRoute({path: `${baseUrl}runs`, component: '@site/src/components/RunsPage', exact, modules: {runbooks}})
+    },
+
+    configureWebpack(config, isServer) {
+      const groups = config.optimization?.splitChunks
+      if (isServer || typeof groups !== 'object') return {}
+      const common = groups.cacheGroups?.['common']
+      // With few pages half of them is less than two: every lazy module, sign-in included, would be loaded at once.
+      if (typeof common === 'object' && 'minChunks' in common) common.minChunks = Math.max(3, common.minChunks ?? 0)
+      return {}
+    },
+  }
+}

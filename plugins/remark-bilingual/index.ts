@@ -1,0 +1,70 @@
+// unified adapter: the text is projected before the Markdown parser sees it; what stands only in Markdown is done after.
+import type {Root} from 'mdast'
+import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
+import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
+import type {Side} from '../../src/model/segment.ts'
+import {project, readFrontMatter, readOrigin, scan} from '../bilingual/index.ts'
+import {toAlerts, type AlertForm} from './alerts.ts'
+import {liftHeadingIds} from './heading-ids.ts'
+import {rewriteLinks} from './links.ts'
+import {withAuthoredPlace, type Bilingual} from './place.ts'
+import {showPlaceholders} from './placeholders.ts'
+
+export {placeOf, type Bilingual} from './place.ts'
+
+export interface Options {
+  /** The language that is left. */
+  readonly side: Side
+  /**
+   * Locale of links to Microsoft's documentation.
+   *
+   * @default en-US for the source; for the target the article's `ms.contentlocale`, and none where it has none
+   */
+  readonly locale?: LocaleTag
+  /**
+   * What `> [!NOTE]` becomes: a `div` of class `alert`, or the directive that Docusaurus' admonitions read.
+   *
+   * @default 'element'
+   */
+  readonly alerts?: AlertForm
+}
+
+/**
+ * Leaves one side of a bilingual article: wraps the processor's parser, so use it after `remark-parse`. Then
+ * `<a name>` in a heading becomes its id, links to Microsoft's documentation get host and locale, `> [!NOTE]` becomes an
+ * alert, and `<placeholder>` is shown as text. Images stay as they are. An article without segments is only parsed.
+ *
+ * Positions in the tree are those of the projected text: `placeOf` gives the authored file's.
+ */
+export default function remarkBilingual(
+  this: Processor,
+  options: Options,
+): (tree: Root, file: VFile) => void {
+  const parser = this.parser
+  if (parser === undefined)
+    throw new TypeError('Expected a parser to wrap: use remark-parse before remark-bilingual')
+  this.parser = (document, file) => {
+    // A byte order mark is no part of Markdown, and the parser's offsets do not count it.
+    const article = scan(document.replace(/^\uFEFF/, ''))
+    const bilingual: Bilingual = {...project(article, options.side), scan: article}
+    file.data.bilingual = bilingual
+    try {
+      return parser(bilingual.text, file)
+    } catch (cause) {
+      throw withAuthoredPlace(cause, bilingual)
+    }
+  }
+  return (tree, file) => {
+    const {bilingual} = file.data
+    if (bilingual === undefined || bilingual.segments.length === 0) return
+    liftHeadingIds(tree)
+    rewriteLinks(tree, options.locale ?? defaultLocale(bilingual))
+    toAlerts(tree, options.alerts ?? 'element')
+    showPlaceholders(tree)
+  }
+}
+
+function defaultLocale({side, scan: article}: Bilingual): LocaleTag | null {
+  return side === 'source' ? sourceLocale : readOrigin(readFrontMatter(article, 'target').attributes).locale
+}

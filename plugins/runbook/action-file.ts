@@ -1,0 +1,175 @@
+// The shape of an action file as `static/schema/runbook.schema.json` describes it, for code that has validated one.
+import type {Expectation, FoundFormat, FoundValue, IsoDate, Place, StepKind} from '../../src/model/action.ts'
+
+export interface ActionFile {
+  readonly runbook: string
+  readonly article: string
+  readonly reviewed: string
+  readonly reviewedOn: IsoDate
+  readonly topic: string
+  readonly summary: string
+  readonly minutes: number
+  readonly origin: {readonly title: string; readonly repository: string; readonly licence: string}
+  readonly needs: NeedsEntry
+  readonly before?: readonly QuestionEntry[]
+  readonly procedures: readonly ProcedureEntry[]
+  readonly visits?: readonly VisitEntry[]
+  readonly steps: readonly StepEntry[]
+}
+
+export interface NeedsEntry {
+  readonly licence?: {
+    readonly text: string
+    readonly anyServicePlan: readonly {readonly name: string; readonly id: string}[]
+    readonly source: string
+  }
+  readonly roles?: {
+    readonly text: string
+    readonly anyOf: readonly {readonly id: string; readonly template: string; readonly name: string}[]
+    readonly checked: IsoDate
+    readonly sources: readonly string[]
+  }
+  readonly server?: {readonly text: string; readonly source: string}
+}
+
+export interface OptionEntry {
+  readonly id: string
+  readonly label: string
+}
+
+export interface QuestionEntry {
+  readonly id: string
+  readonly kind: 'choice' | 'boxes' | 'perForest' | 'fact'
+  readonly label: string
+  readonly options?: readonly OptionEntry[]
+  readonly hint?: string
+  readonly checked: IsoDate
+  readonly sources: readonly string[]
+}
+
+export interface ProcedureEntry {
+  readonly after: string
+  readonly occurrence?: number
+  readonly place: Place
+}
+
+export interface VisitEntry {
+  readonly id: string
+  readonly label: string
+  readonly open: string
+  readonly boxes: readonly string[]
+  readonly save: string
+}
+
+export interface NoteEntry {
+  readonly id: string
+  readonly tone?: 'note' | 'role'
+  readonly text: string
+  readonly checked: IsoDate
+  readonly sources: readonly string[]
+}
+
+export interface ReadEntry {
+  readonly id: string
+  readonly get: string
+  readonly beta?: true
+  readonly select?: readonly string[]
+  readonly filter?: string
+  readonly expand?: string
+  readonly orderby?: string
+  readonly top?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly scopes: readonly string[]
+  readonly value: string
+  readonly expect?: Expectation
+  readonly found?: FoundValue
+  readonly says: Readonly<Partial<Record<SaysKey, string>>>
+  readonly source: string
+}
+
+/** The sentences a read may say. */
+export const saysKeys = ['met', 'notMet', 'unknown', 'read', 'none'] as const
+export type SaysKey = (typeof saysKeys)[number]
+
+export interface PressEntry {
+  readonly id: string
+  readonly label: string
+  readonly verified: string
+  readonly setsBaseline?: boolean
+  readonly reads: readonly ReadEntry[]
+}
+
+export interface EvidenceEntry {
+  readonly label: string
+  readonly read: ReadEntry
+  readonly events: string
+  readonly lookBack: string
+  readonly wait: {readonly total: string; readonly every: string}
+}
+
+export type Verdict = 'confirmed' | 'contradicted' | 'not-understood'
+
+export interface VerifyEntry {
+  readonly shell: 'powershell'
+  readonly changes: false
+  readonly why: string
+  readonly command: string
+  readonly understood: string
+  readonly confirmed: string
+  readonly contradicted: string
+  readonly keep: readonly {readonly name: string; readonly value: string; readonly as: FoundFormat}[]
+  readonly says: {readonly confirmed: string; readonly contradicted: string; readonly notUnderstood: string}
+  readonly backTo?: string
+  readonly report: readonly OptionEntry[]
+  readonly samples: readonly {
+    readonly id: string
+    readonly label: string
+    readonly verdict: Verdict
+    readonly output: string
+  }[]
+  readonly checked: IsoDate
+  readonly source: string
+}
+
+export interface ChangeEntry {
+  readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  readonly path: string
+  readonly beta?: true
+  readonly body?: Readonly<Record<string, unknown>>
+  readonly scopes: readonly string[]
+  readonly verify?: string
+  readonly undo?: {
+    readonly method: string
+    readonly path: string
+    readonly body?: Readonly<Record<string, unknown>>
+  }
+  readonly irreversible?: string
+  readonly source: string
+}
+
+export interface StepEntry {
+  readonly id: string
+  readonly on: string
+  readonly occurrence?: number
+  readonly label: string
+  readonly do: StepKind
+  readonly why?: string
+  readonly notes?: readonly NoteEntry[]
+  readonly presses?: readonly PressEntry[]
+  readonly portal?: {
+    readonly blade: string
+    readonly path: readonly string[]
+    readonly checked: IsoDate
+    readonly source: string
+  }
+  readonly box?: {readonly label: string; readonly checked: IsoDate}
+  readonly evidence?: EvidenceEntry
+  readonly pilot?: {
+    readonly text: string
+    readonly eventId: number
+    readonly checked: IsoDate
+    readonly sources: readonly string[]
+  }
+  readonly verify?: VerifyEntry
+  readonly change?: ChangeEntry
+}

@@ -1,0 +1,166 @@
+// Steps of the article with what the action file adds to them.
+import type {
+  AuditEvidence,
+  BoundStep,
+  GraphRead,
+  Note,
+  OutputVerifier,
+  PortalBox,
+  PortalPage,
+  PilotProof,
+  ReadPress,
+  TextKey,
+} from '../../src/model/action.ts'
+import type {EvidenceEntry, PressEntry, ReadEntry, StepEntry, VerifyEntry} from './action-file.ts'
+import {saysKeys} from './action-file.ts'
+import {numberOf} from './anchors.ts'
+import type {Anchoring} from './anchors.ts'
+import type {ArticleProcedure} from './steps.ts'
+import type {TextLedger} from './texts.ts'
+
+/** All steps of the article in its order; those without an entry are ticked, with an id made of their English text. */
+export function bindSteps(
+  procedures: readonly ArticleProcedure[],
+  {entryOf, placeOf}: Anchoring,
+  visitOf: ReadonlyMap<string, string>,
+  ledger: TextLedger,
+): readonly BoundStep[] {
+  const taken = new Set([...entryOf.values()].map(entry => entry.id))
+  return procedures.flatMap(procedure =>
+    procedure.steps.map(step => {
+      const entry = entryOf.get(step)
+      const place = placeOf.get(procedure)?.place ?? 'on-premises'
+      const number = numberOf(step, procedures)
+      const {part, ordinal} = step
+      if (entry !== undefined)
+        return bindStep(entry, {number, part, ordinal, place}, visitOf.get(entry.id), ledger)
+      const id = freeId(step.sentence, taken)
+      taken.add(id)
+      return {id, number, part, ordinal, place, kind: 'tick', notes: [], presses: []}
+    }),
+  )
+}
+
+type Position = Pick<BoundStep, 'number' | 'part' | 'ordinal' | 'place'>
+
+function bindStep(
+  entry: StepEntry,
+  position: Position,
+  visit: string | undefined,
+  ledger: TextLedger,
+): BoundStep {
+  const path = `steps.${entry.id}`
+  const text = (key: 'label' | 'why') => ledger.add(`${path}.${key}`, entry, key)
+  return {
+    id: entry.id,
+    ...position,
+    kind: entry.do,
+    label: text('label'),
+    ...(entry.why === undefined ? {} : {why: text('why')}),
+    notes: (entry.notes ?? []).map((note): Note => {
+      const {tone = 'note', checked, sources} = note
+      return {tone, text: ledger.add(`${path}.notes.${note.id}`, note, 'text'), checked, sources}
+    }),
+    presses: (entry.presses ?? []).map(press => bindPress(`${path}.presses.${press.id}`, press, ledger)),
+    ...(entry.evidence === undefined
+      ? {}
+      : {evidence: bindEvidence(`${path}.evidence`, entry.evidence, ledger)}),
+    ...(entry.portal === undefined ? {} : {portal: bindPortal(`${path}.portal`, entry.portal, ledger)}),
+    ...(entry.box === undefined ? {} : {box: bindBox(`${path}.box`, entry.box, ledger)}),
+    ...(entry.pilot === undefined ? {} : {pilot: bindPilot(`${path}.pilot`, entry.pilot, ledger)}),
+    ...(entry.verify === undefined ? {} : {verify: bindVerifier(`${path}.verify`, entry.verify, ledger)}),
+    ...(visit === undefined ? {} : {visit}),
+  }
+}
+
+function bindPress(path: TextKey, press: PressEntry, ledger: TextLedger): ReadPress {
+  return {
+    id: press.id,
+    label: ledger.add(`${path}.label`, press, 'label'),
+    verified: ledger.add(`${path}.verified`, press, 'verified', {placeholders: ['{met}', '{total}']}),
+    reads: press.reads.map(read => bindRead(`${path}.reads.${read.id}`, read, ledger)),
+    setsBaseline: press.setsBaseline ?? false,
+  }
+}
+
+function bindRead(path: TextKey, read: ReadEntry, ledger: TextLedger): GraphRead {
+  const placeholders = read.found === undefined ? [] : ['{found}']
+  const said = saysKeys
+    .filter(key => read.says[key] !== undefined)
+    .map(key => [key, ledger.add(`${path}.${key}`, read.says, key, {placeholders})] as const)
+  const {id, get, select, filter, expand, orderby, top, headers, scopes, value, expect, found, source} = read
+  return {
+    id,
+    path: get,
+    ...(select && {select}),
+    ...(filter !== undefined && {filter}),
+    ...(expand !== undefined && {expand}),
+    ...(orderby !== undefined && {orderby}),
+    ...(top !== undefined && {top}),
+    ...(headers && {headers}),
+    scopes,
+    value,
+    ...(expect && {expect}),
+    ...(found && {found}),
+    says: Object.fromEntries(said),
+    source,
+  }
+}
+
+function bindEvidence(path: TextKey, evidence: EvidenceEntry, ledger: TextLedger): AuditEvidence {
+  return {
+    ...evidence,
+    read: bindRead(`${path}.read`, evidence.read, ledger),
+    label: ledger.add(`${path}.label`, evidence, 'label'),
+  }
+}
+
+function bindPortal(path: TextKey, portal: NonNullable<StepEntry['portal']>, ledger: TextLedger): PortalPage {
+  const labels = portal.path.map((_, index) =>
+    ledger.add(`${path}.path.${index}`, portal.path, index, {isLabel: true}),
+  )
+  return {...portal, path: labels}
+}
+
+function bindBox(path: TextKey, box: NonNullable<StepEntry['box']>, ledger: TextLedger): PortalBox {
+  return {...box, label: ledger.add(`${path}.label`, box, 'label', {isLabel: true})}
+}
+
+function bindPilot(path: TextKey, pilot: NonNullable<StepEntry['pilot']>, ledger: TextLedger): PilotProof {
+  return {...pilot, text: ledger.add(`${path}.text`, pilot, 'text')}
+}
+
+function bindVerifier(path: TextKey, verify: VerifyEntry, ledger: TextLedger): OutputVerifier {
+  const {says, report, samples, ...rest} = verify
+  const said = (key: keyof typeof says) => ledger.add(`${path}.${key}`, says, key)
+  return {
+    ...rest,
+    why: ledger.add(`${path}.why`, verify, 'why'),
+    says: {
+      confirmed: said('confirmed'),
+      contradicted: said('contradicted'),
+      notUnderstood: said('notUnderstood'),
+    },
+    report: report.map(each => ({
+      id: each.id,
+      label: ledger.add(`${path}.report.${each.id}`, each, 'label'),
+    })),
+    samples: samples.map(each => {
+      const label = ledger.add(`${path}.samples.${each.id}`, each, 'label')
+      return {id: each.id, label, output: each.output}
+    }),
+  }
+}
+
+/** An id of lower-case letters, digits and hyphens, made of a sentence's first words; numbered where it is taken. */
+function freeId(sentence: string, taken: ReadonlySet<string>): string {
+  const words =
+    sentence
+      .toLowerCase()
+      .normalize('NFKD')
+      .match(/[a-z0-9]+/g) ?? []
+  const base = `step-${words.slice(0, 8).join('-')}`.replace(/-$/, '')
+  let id = base
+  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`
+  return id
+}

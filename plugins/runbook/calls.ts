@@ -1,0 +1,115 @@
+// Every call of an action file, and what Graph or this project forbids of it.
+import type {Finding} from '../../src/model/finding.ts'
+import type {ActionFile, ChangeEntry, ReadEntry, StepEntry} from './action-file.ts'
+import type {Places} from './yaml-places.ts'
+
+/** One call with the step and the press it belongs to; `evidence` and `change` are presses of their own. */
+export interface Call {
+  readonly step: StepEntry
+  readonly press: string
+  readonly phase: 'look' | 'change'
+  /** `GET /v1.0/organization`. */
+  readonly call: string
+  readonly scopes: readonly string[]
+  readonly entry: ReadEntry | ChangeEntry
+}
+
+/** All calls of an action file in the order of the file, reads before the change of their step. */
+export function callsOf(file: ActionFile): readonly Call[] {
+  return file.steps.flatMap(step => [
+    ...(step.presses ?? []).flatMap(press => press.reads.map(read => readCall(step, press.id, read))),
+    ...(step.evidence === undefined ? [] : [readCall(step, 'evidence', step.evidence.read)]),
+    ...(step.change === undefined ? [] : [changeCall(step, step.change)]),
+  ])
+}
+
+/** Faults of paths, placeholders and dead properties. */
+export function checkCalls(calls: readonly Call[], places: Places): readonly Finding[] {
+  return calls.flatMap(({entry, press}) => {
+    if ('get' in entry)
+      return [...checkPath(entry, 'get', entry.get, places), ...checkRead(entry, press, places)]
+    return [...checkPath(entry, 'path', entry.path, places), ...checkBody(entry, places)]
+  })
+}
+
+function readCall(step: StepEntry, press: string, read: ReadEntry): Call {
+  return {step, press, phase: 'look', call: `GET ${read.get}`, scopes: read.scopes, entry: read}
+}
+
+function changeCall(step: StepEntry, change: ChangeEntry): Call {
+  const call = `${change.method} ${change.path}`
+  return {step, press: 'change', phase: 'change', call, scopes: change.scopes, entry: change}
+}
+
+// Calls that public code makes and Graph does not have, or that this project never makes.
+const refused: readonly {readonly path: RegExp; readonly reason: string}[] = [
+  {
+    path: /\/selfServicePasswordReset(Policy)?\b/i,
+    reason:
+      'Graph has no such segment, in v1.0 or beta; no API reads or sets the self-service reset of users',
+  },
+  {
+    path: /^\/(v1\.0|beta)\/users\/.*\/messageRules\b/i,
+    reason: "delegated Graph does not reach another user's inbox rules",
+  },
+]
+
+// Documented as "not in use" in v1.0 and beta: neither its value nor an answer to its change says anything.
+const deadProperty = 'passwordWritebackEnabled'
+
+function checkPath(
+  entry: ReadEntry | ChangeEntry,
+  key: string,
+  path: string,
+  places: Places,
+): readonly Finding[] {
+  if (path === '') return []
+  const range = places.value(entry, key)
+  const refusal = refused.find(each => each.path.test(path))
+  if (refusal !== undefined)
+    return [{ruleId: 'path-refused', args: {actual: path, reason: refusal.reason}, range}]
+  const expected = expectedPath(path, entry.beta === true)
+  if (expected !== null) return [{ruleId: 'path-invalid', args: {actual: path, expected}, range}]
+  return placeholdersOf(path).map(actual => ({
+    ruleId: 'placeholder-unknown',
+    args: {actual, expected: []},
+    range,
+  }))
+}
+
+function expectedPath(path: string, beta: boolean): string | null {
+  if (!/^\/(v1\.0|beta)\/[^\s?#]+$/.test(path))
+    return 'version and path, such as /v1.0/organization, without a query'
+  if (path.startsWith('/beta/') === beta) return null
+  return beta ? 'a path below /beta/, as `beta: true` says' : '`beta: true` beside a path below /beta/'
+}
+
+function checkRead(read: ReadEntry, press: string, places: Places): readonly Finding[] {
+  const known = press === 'evidence' ? ['{account}', '{since}'] : ['{account}']
+  const strange = placeholdersOf(read.filter ?? '').filter(each => !known.includes(each))
+  const findings: Finding[] = strange.map(actual => ({
+    ruleId: 'placeholder-unknown',
+    args: {actual, expected: known},
+    range: places.value(read, 'filter'),
+  }))
+  const used = [read.value, read.found?.value ?? ''].some(each => each.includes(deadProperty))
+  const selected = (read.select ?? []).some(each => each.includes(deadProperty))
+  if (used || selected) {
+    const range = places.value(
+      read,
+      used && read.value.includes(deadProperty) ? 'value' : selected ? 'select' : 'found',
+    )
+    findings.push({ruleId: 'property-dead', args: {actual: deadProperty}, range})
+  }
+  return findings
+}
+
+function checkBody(change: ChangeEntry, places: Places): readonly Finding[] {
+  if (!JSON.stringify(change.body ?? {}).includes(`"${deadProperty}"`)) return []
+  return [{ruleId: 'property-dead', args: {actual: deadProperty}, range: places.value(change, 'body')}]
+}
+
+/** The placeholders of a text, `{found}`, each as often as it stands there. */
+export function placeholdersOf(text: string): readonly string[] {
+  return text.match(/\{[A-Za-z][A-Za-z0-9.]*\}/g) ?? []
+}

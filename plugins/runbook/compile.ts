@@ -1,0 +1,211 @@
+import {VFile} from 'vfile'
+import type {Finding} from '../../src/model/finding.ts'
+import type {LocaleTag} from '../../src/model/locale.ts'
+import {sourceLocale} from '../../src/model/locale.ts'
+import type {PageModel, RunbookPage} from '../../src/model/page.ts'
+import type {Side} from '../../src/model/segment.ts'
+import {findFaults, normalisedSource, project, readHead, readOrigin, scan} from '../bilingual/index.ts'
+import type {ActionFile} from './action-file.ts'
+import {anchor} from './anchors.ts'
+import {callsOf, checkCalls} from './calls.ts'
+import {sha256} from './hash.ts'
+import {checkExpressions, checkSamples} from './judge.ts'
+import {pageModel} from './page.ts'
+import type {ArticleFacts} from './page.ts'
+import {checkParity} from './parity.ts'
+import {report} from './report.ts'
+import {blocksPage} from './rules.ts'
+import {readActionFile} from './schema.ts'
+import {checkScopes} from './scopes.ts'
+import {stepsOf} from './steps.ts'
+import type {StepTree} from './steps.ts'
+import {checkIds, checkParts, checkPlaces, checkReferences} from './structure.ts'
+import {catalogueOf, createLedger, readTranslation} from './texts.ts'
+import type {SourceText, TextLedger, Translation} from './texts.ts'
+import type {Places} from './yaml-places.ts'
+
+/** A file of authored content: the path that messages name, and its text. */
+export interface SourceFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** A locale's texts of a runbook; `text` is null where there is no file yet. */
+export interface LocaleFile {
+  readonly locale: LocaleTag
+  readonly file: {readonly path: string; readonly text: string | null}
+}
+
+/** What a runbook is compiled from. */
+export interface RunbookSources {
+  /** Null where no article stands beside the action file. */
+  readonly article: SourceFile | null
+  readonly actions: SourceFile
+  /** The locales' files of texts for a runbook id, which stands in the action file. */
+  readonly texts: (runbook: string) => readonly LocaleFile[]
+  /** Route of the page; by default the article's file name without extension. */
+  readonly slug?: string
+}
+
+/** A compiled runbook with everything that was found. */
+export interface CompiledPage {
+  /** Null where a finding forbids the page. */
+  readonly model: PageModel | null
+  /** The page in one locale; null where a finding forbids it or the article does not have the locale. */
+  readonly page: (locale: LocaleTag) => RunbookPage | null
+  /** Locales of the article: the source, and its target where the front matter names it. */
+  readonly locales: readonly LocaleTag[]
+  /** English texts of the action file, in the order in which the page takes them. */
+  readonly texts: readonly SourceText[]
+  /** The files read, each with its messages: article, action file, then the texts. */
+  readonly diagnostics: readonly VFile[]
+}
+
+/** An article and its action file → the pages of all its locales, or why there are none. Never throws on content. */
+export function compilePage(sources: RunbookSources): CompiledPage {
+  const article = readArticle(sources)
+  const {file, places, findings} = readActionFile(sources.actions.text)
+  const ledger = createLedger(places)
+  const bound = file === null ? null : bindFile(file, article, {places, ledger})
+  const translations = readTranslations(sources.texts(file?.runbook ?? ''), ledger.texts)
+
+  const ofActions = [...findings, ...(bound?.findings ?? []), ...ledger.findings]
+  const model = [...article.findings, ...ofActions].some(blocksPage) ? null : (bound?.model ?? null)
+  return {
+    model,
+    page: locale => (model === null ? null : pageOf(locale, model, {article, ledger, translations})),
+    locales: article.locales,
+    texts: ledger.texts,
+    diagnostics: [
+      ...(sources.article === null ? [] : [diagnose(sources.article, article.findings)]),
+      diagnose(sources.actions, ofActions),
+      ...translations.map(({path, text, findings: faults}) => diagnose({path, text}, faults)),
+    ],
+  }
+}
+
+/** Findings of an article without an action file: it is built as far as it can be read. */
+export function checkArticle(article: SourceFile): VFile {
+  return diagnose(article, findFaults(scan(article.text)))
+}
+
+interface Article extends ArticleFacts {
+  readonly name: string | null
+  readonly titles: Readonly<Record<Side, string>>
+  readonly trees: Readonly<Record<Side, StepTree>>
+  readonly locales: readonly LocaleTag[]
+  readonly findings: readonly Finding[]
+}
+
+function readArticle({article, slug}: RunbookSources): Article {
+  const text = article?.text ?? ''
+  const scanned = scan(text)
+  const trees = {source: stepsOf(project(scanned, 'source')), target: stepsOf(project(scanned, 'target'))}
+  const heads = {source: readHead(text, 'source'), target: readHead(text, 'target')}
+  const origin = readOrigin(heads.target.attributes)
+  const name = article === null ? null : fileName(article.path)
+  const stem = (name ?? '').replace(/\.md$/, '')
+  return {
+    name,
+    slug: slug ?? stem,
+    hash: sha256(normalisedSource(scanned)),
+    origin,
+    procedures: trees.source.procedures,
+    titles: {source: heads.source.title ?? stem, target: heads.target.title ?? stem},
+    trees,
+    locales: origin.locale === null ? [sourceLocale] : [sourceLocale, origin.locale],
+    findings: [...findFaults(scanned), ...checkParity(trees.source, trees.target)],
+  }
+}
+
+function bindFile(
+  file: ActionFile,
+  article: Article,
+  {places, ledger}: {places: Places; ledger: TextLedger},
+) {
+  const anchoring = anchor(file, article.procedures, places)
+  const calls = callsOf(file)
+  const model = pageModel(file, article, {anchoring, calls, ledger})
+  const findings = [
+    ...(article.name === null
+      ? []
+      : [...anchoring.findings, ...checkPlaces(article.procedures, anchoring, file, places)]),
+    ...checkReview(file, article, places),
+    ...checkIds(file, places),
+    ...checkParts(file, places),
+    ...checkReferences(file, places),
+    ...checkCalls(calls, places),
+    ...checkScopes(calls, places),
+    ...checkExpressions(file, places),
+    ...checkSamples(file, places),
+  ]
+  return {model, findings}
+}
+
+/** Whether the article is the one that the file names and that was reviewed. */
+function checkReview(file: ActionFile, {name, hash}: Article, places: Places): readonly Finding[] {
+  if (name === null) {
+    return [{ruleId: 'article-missing', args: {actual: file.article}, range: places.value(file, 'article')}]
+  }
+  const findings: Finding[] = []
+  if (file.article !== '' && file.article !== name) {
+    const args = {actual: file.article, expected: name}
+    findings.push({ruleId: 'article-mismatch', args, range: places.value(file, 'article')})
+  }
+  if (file.reviewed !== '' && file.reviewed !== hash) {
+    const args = {actual: hash, expected: file.reviewed}
+    findings.push({ruleId: 'article-changed', args, range: places.value(file, 'reviewed')})
+  }
+  return findings
+}
+
+interface LocaleTexts extends Translation {
+  readonly locale: LocaleTag
+  readonly path: string
+  readonly text: string
+}
+
+function readTranslations(
+  files: readonly LocaleFile[],
+  sources: readonly SourceText[],
+): readonly LocaleTexts[] {
+  return files.map(({locale, file: {path, text}}) => {
+    const file = {path, text: text ?? ''}
+    return {locale, ...file, ...readTranslation(file, sources)}
+  })
+}
+
+function pageOf(
+  locale: LocaleTag,
+  model: PageModel,
+  {
+    article,
+    ledger,
+    translations,
+  }: {article: Article; ledger: TextLedger; translations: readonly LocaleTexts[]},
+): RunbookPage | null {
+  if (!article.locales.includes(locale)) return null
+  const side = locale === sourceLocale ? 'source' : 'target'
+  const english = Object.fromEntries(ledger.texts.map(({key, text}) => [key, text]))
+  const byLocale = new Map([
+    [sourceLocale, english],
+    ...translations.map(each => [each.locale, each.current] as const),
+  ])
+  const sentences = article.trees[side].procedures.flatMap(each => each.steps).map(each => each.sentence)
+  return {
+    model,
+    catalogue: catalogueOf(locale, ledger.texts, byLocale),
+    title: article.titles[side],
+    sentences: Object.fromEntries(model.steps.map((step, index) => [step.id, sentences[index] ?? ''])),
+  }
+}
+
+function diagnose({path, text}: SourceFile, findings: readonly Finding[]): VFile {
+  const file = new VFile({path, value: text})
+  report(file, findings)
+  return file
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path
+}

@@ -1,0 +1,12 @@
+// Public face of the runbook core: authored text in, page models and diagnostics out. No disk, no Docusaurus.
+export {checkArticle, compilePage} from './compile.ts'
+export type {CompiledPage, LocaleFile, RunbookSources, SourceFile} from './compile.ts'
+export {readConfiguration} from './configuration.ts'
+export type {Configuration} from './configuration.ts'
+export {formatMessages, severityOf} from './format.ts'
+export {listProcedures} from './procedures.ts'
+export type {ListedProcedure} from './procedures.ts'
+export {report} from './report.ts'
+export {rules} from './rules.ts'
+export {fillTexts} from './texts.ts'
+export type {SourceText} from './texts.ts'

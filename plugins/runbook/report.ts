@@ -1,0 +1,31 @@
+import type {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import type {Finding} from '../../src/model/finding.ts'
+import {createPlaces} from '../bilingual/index.ts'
+import {ruleOf} from './rules.ts'
+
+/** Name under which the messages of authored content stand. */
+export const messageSource = 'runbook'
+
+/**
+ * A message on the file for each finding, in the order of their places: the only caller of `file.message`. `fatal` is
+ * true for errors, false for warnings and undefined for what is only worth knowing; `note` holds the fix.
+ */
+export function report(file: VFile, findings: readonly Finding[]): readonly VFileMessage[] {
+  const placeOf = createPlaces(String(file.value))
+  return [...findings]
+    .sort((a, b) => a.range.start - b.range.start)
+    .map(finding => {
+      const {severity, text, fix} = ruleOf(finding)
+      const place = {start: placeOf(finding.range.start), end: placeOf(finding.range.end)}
+      const message = file.message(text(finding.args), {place, source: messageSource, ruleId: finding.ruleId})
+      const {actual, expected} = finding.args
+      message.fatal = severity === 'info' ? undefined : severity === 'error'
+      message.note = fix(finding.args)
+      message.url = `docs/_architecture/diagnostics.md#${finding.ruleId}`
+      if (actual !== undefined) message.actual = String(actual)
+      if (expected !== undefined)
+        message.expected = Array.isArray(expected) ? expected.map(String) : [String(expected)]
+      return message
+    })
+}

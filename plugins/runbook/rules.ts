@@ -1,0 +1,316 @@
+// The catalogue of everything that can be wrong with authored content. Text grammar: *Unexpected A, expected B*,
+// *Missing A in B*; the fix is an imperative. Each rule has a bad and a good example in docs/_architecture/diagnostics.md.
+import type {Finding} from '../../src/model/finding.ts'
+
+type Args = Finding['args']
+
+/** How bad a fault is, and its words. */
+export interface Rule {
+  readonly severity: 'error' | 'warning' | 'info'
+  /** A fault of `check` that leaves the page buildable: the reader sees English, marked. */
+  readonly built?: true
+  readonly text: (args: Args) => string
+  readonly fix: (args: Args) => string
+}
+
+const error = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'error', text, fix})
+const warning = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'warning', text, fix})
+const wording = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'error', built: true, text, fix})
+
+const pairForm =
+  '`<span data-ttu-id="…">target</span><span class="sxs-lookup"><span data-stu-id="…">source</span></span>`'
+
+/** Every rule by its id, subject first so that they sort. */
+export const rules = {
+  // The bilingual file.
+  'segment-malformed': error(
+    a => `Unexpected tag ${code(a, 'tag')} of a segment, expected ${code(a, 'expected')}`,
+    () => `write the pair exactly as ${pairForm}`,
+  ),
+  'segment-unpaired': error(
+    a => `Missing ${a['side'] === 'source' ? 'target' : 'source'} text of segment ${code(a, 'id')}`,
+    () => `write both texts of the pair: ${pairForm}`,
+  ),
+  'segment-nested': error(
+    a => `Unexpected segment inside segment ${code(a, 'id')}`,
+    a => `end segment ${code(a, 'id')} before the next one begins`,
+  ),
+  'segment-truncated': error(
+    a => `Unexpected end of segment ${code(a, 'id')}: its ${plain(a, 'side')} text is not closed`,
+    a =>
+      `close the ${plain(a, 'side')} text with \`${a['side'] === 'source' ? '</span></span>' : '</span>'}\``,
+  ),
+  'segment-separated': error(
+    a => `Unexpected ${code(a, 'text')} between the two texts of segment ${code(a, 'id')}`,
+    () => 'let the source follow the target with nothing between them',
+  ),
+  'segment-duplicate': error(
+    a => `Unexpected second segment ${code(a, 'id')}`,
+    () => 'give each segment of the file an id of its own',
+  ),
+  'segment-id-differs': error(
+    a => `Unexpected source id ${code(a, 'source')}, expected ${code(a, 'target')}`,
+    a => `give both texts of the pair the id ${code(a, 'target')}`,
+  ),
+  'segment-id-malformed': warning(
+    a => `Unexpected segment id ${code(a, 'id')}, expected five hexadecimal digits, a hyphen and a number`,
+    () => 'write the id as Microsoft does, for example `3e638-102` or `3e638-p102`',
+  ),
+  'source-empty': error(
+    a => `Missing source text in segment ${code(a, 'id')}`,
+    () => 'write the English text of the segment',
+  ),
+  'target-empty': error(
+    a => `Missing target text in segment ${code(a, 'id')}`,
+    () => 'translate the source text of the segment',
+  ),
+  'front-matter-missing': error(
+    () => 'Missing front matter at the start of the article',
+    () => 'begin the file with `---`, the keys `title` and `ms.contentlocale`, and `---`',
+  ),
+  'front-matter-invalid': error(
+    a => `Unexpected front matter: ${reason(a)}`,
+    () => 'write the front matter as plain YAML between two lines of `---`',
+  ),
+  'heading-id-duplicate': error(
+    a => `Unexpected second heading id ${code(a, 'id')}`,
+    () => 'give each heading a name of its own',
+  ),
+
+  // The action file as YAML and by its schema.
+  'yaml-invalid': error(
+    a => `Unexpected YAML: ${reason(a)}`,
+    () => 'correct the YAML at this place; an editor with the modeline shows it as you type',
+  ),
+  'key-unknown': error(
+    a => `Unexpected key ${code(a, 'actual')}${inPath(a)}, expected ${oneOf(a, 'expected')}`,
+    a => (a['meant'] ? `write ${code(a, 'meant')}` : 'take the key out, or use one that the schema knows'),
+  ),
+  'key-missing': error(
+    a => `Missing key ${code(a, 'key')}${inPath(a)}`,
+    a => `add ${code(a, 'key')}`,
+  ),
+  'source-missing': error(
+    a => `Missing source${inPath(a)}`,
+    () => 'add `source` with the address of the page this rests on',
+  ),
+  'type-invalid': error(
+    a => `Unexpected ${plain(a, 'actual')}${inPath(a)}, expected ${oneOf(a, 'expected')}`,
+    a => `write ${oneOf(a, 'expected')} here`,
+  ),
+  'value-invalid': error(
+    a => `Unexpected value ${code(a, 'actual')}${inPath(a)}, expected ${oneOf(a, 'expected')}`,
+    () => 'write a value that the schema allows',
+  ),
+  'id-duplicate': error(
+    a => `Unexpected second ${plain(a, 'what')} ${code(a, 'actual')}`,
+    () => 'give each its own id: texts and records are kept under it',
+  ),
+
+  // The article and its steps.
+  'article-missing': error(
+    a => `Missing article ${code(a, 'actual')} beside the action file`,
+    () => 'give both files the same name: `name.md` and `name.runbook.yaml`',
+  ),
+  'article-mismatch': error(
+    a => `Unexpected article ${code(a, 'actual')}, expected ${code(a, 'expected')}`,
+    a => `write \`article: ${plain(a, 'expected')}\`, or put this file beside the article it names`,
+  ),
+  'article-changed': warning(
+    a => `Unexpected text of the article: it is no longer the one reviewed, ${code(a, 'expected')}`,
+    a => `read what changed, then write \`reviewed: ${plain(a, 'actual')}\` and the date`,
+  ),
+  'parity-broken': error(
+    a =>
+      `Unexpected ${plain(a, 'what')} in the target text: ${code(a, 'actual')}, expected ${code(a, 'expected')}`,
+    () => 'correct the target text so that both languages have the same steps, code spans and links',
+  ),
+  'procedure-lost': error(
+    a => `Missing an ordered list after ${code(a, 'actual')}${nearestTo(a)}`,
+    a =>
+      a['nearest']
+        ? `read the article, then write \`after: "${plain(a, 'nearest')}"\``
+        : 'name a sentence just before a list',
+  ),
+  'procedure-ambiguous': error(
+    a => `Unexpected ${plain(a, 'count')} ordered lists after ${code(a, 'actual')}, expected one`,
+    () => 'add `occurrence`, counted from 1',
+  ),
+  'place-missing': error(
+    a => `Missing place of part ${plain(a, 'part')}, the list after ${code(a, 'after')}`,
+    a =>
+      `add \`- after: "${plain(a, 'after')}"\` with \`place: on-premises\` or \`place: cloud\` to \`procedures\``,
+  ),
+  'anchor-lost': error(
+    a => `Missing a step ${code(a, 'actual')} in the article${nearestTo(a)}`,
+    a =>
+      a['nearest']
+        ? `read the step as it now is; if the action still fits, write \`on: "${plain(a, 'nearest')}"\``
+        : 'take this entry out, or name a step that the article has and no other entry binds',
+  ),
+  'anchor-ambiguous': error(
+    a => `Unexpected ${plain(a, 'count')} steps ${code(a, 'actual')}, expected one`,
+    () => 'add `occurrence`, counted from 1 in the order of the article',
+  ),
+  'anchor-shared': error(
+    a => `Unexpected second entry for step ${plain(a, 'number')}, bound by ${code(a, 'expected')}`,
+    () => 'keep one entry for each step',
+  ),
+  'step-unbound': error(
+    a => `Missing an entry for cloud step ${plain(a, 'number')} ${code(a, 'actual')}`,
+    a => `add a step with \`on: "${plain(a, 'actual')}"\``,
+  ),
+  'step-misplaced': error(
+    a =>
+      `Unexpected \`do: ${plain(a, 'actual')}\` for a step ${plain(a, 'place')}, expected ${oneOf(a, 'expected')}`,
+    a => `write ${list(a, 'expected', each => `\`do: ${each}\``)}, or correct the place of the procedure`,
+  ),
+  'part-missing': error(
+    a => `Missing ${oneOf(a, 'expected')} in step ${code(a, 'step')} with \`do: ${plain(a, 'do')}\``,
+    a => `add ${oneOf(a, 'expected')}`,
+  ),
+  'part-unexpected': error(
+    a => `Unexpected ${code(a, 'actual')} in step ${code(a, 'step')} with \`do: ${plain(a, 'do')}\``,
+    a => `take ${code(a, 'actual')} out`,
+  ),
+  'visit-invalid': error(
+    a =>
+      `Unexpected step ${code(a, 'actual')} as ${code(a, 'role')} of visit ${code(a, 'visit')}, expected ${plain(a, 'expected')}`,
+    a => `name ${plain(a, 'expected')}`,
+  ),
+  'step-unknown': error(
+    a => `Unexpected step ${code(a, 'actual')}, expected ${oneOf(a, 'expected')}`,
+    a => (a['meant'] ? `write ${code(a, 'meant')}` : 'name a step of this file'),
+  ),
+
+  // Calls of Microsoft Graph.
+  'read-writes': error(
+    a => `Unexpected ${code(a, 'actual')} in a read, expected \`get\``,
+    () => 'read with `get`; a write belongs to a step with `do: change`',
+  ),
+  'path-invalid': error(
+    a => `Unexpected path ${code(a, 'actual')}, expected ${plain(a, 'expected')}`,
+    () => 'write version and path only, `/v1.0/organization`; query options have keys of their own',
+  ),
+  'path-refused': error(
+    a => `Unexpected path ${code(a, 'actual')}: ${reason(a)}`,
+    () => 'take the call out and say in the step what Graph cannot do',
+  ),
+  'property-dead': error(
+    a =>
+      `Unexpected use of ${code(a, 'actual')}: Microsoft documents it as not in use, neither a switch nor a sensor`,
+    () => 'take it out; let a person declare the state and the audit log give evidence',
+  ),
+  'expression-invalid': error(
+    a => `Unexpected JMESPath ${code(a, 'actual')}: ${reason(a)}`,
+    () => 'correct the expression; try it with `az … --query`',
+  ),
+  'placeholder-unknown': error(
+    a => `Unexpected placeholder ${code(a, 'actual')}, expected ${oneOf(a, 'expected')}`,
+    a => `use ${oneOf(a, 'expected')}, or write the value itself`,
+  ),
+  'scope-undeclared': error(
+    a => `Missing scopes of the call${inPath(a)}`,
+    () => "add `scopes` with the least permission of the call's Graph page",
+  ),
+  'scope-writes': error(
+    a => `Unexpected writing scope ${code(a, 'actual')} for a read`,
+    () => 'ask for the reading scope of the call: a page with reads only asks for no write',
+  ),
+  'scope-too-wide': warning(
+    a => `Unexpected wide scope ${code(a, 'actual')}`,
+    () => "ask for the narrow scope of the call's Graph page",
+  ),
+  'sample-misjudged': error(
+    a =>
+      `Unexpected verdict \`${plain(a, 'actual')}\` of sample ${code(a, 'sample')}, expected \`${plain(a, 'expected')}\``,
+    () => 'correct the expressions or the sample: the page judges what an operator pastes in the same way',
+  ),
+  'verification-missing': error(
+    a => `Missing ${oneOf(a, 'expected')} of the change in step ${code(a, 'step')}`,
+    () =>
+      'name with `verify` the read that proves the change, and give `undo`, or `irreversible` with the reason',
+  ),
+  'change-unsupported': error(
+    a => `Unexpected \`do: change\` in step ${code(a, 'step')}: this version runs no change`,
+    () => 'use `do: portal` until changes can be run',
+  ),
+
+  // Texts of the action file in other languages.
+  'texts-invalid': wording(
+    a => `Unexpected text file: ${reason(a)}`,
+    () => 'write JSON: `{"key": {"message": "…", "description": "source sha256-…"}}`',
+  ),
+  'texts-missing': wording(
+    a => `Missing text file ${code(a, 'actual')} with ${plain(a, 'count')} texts`,
+    () => 'run `npm run -s passerelle -- texts`, then translate what it adds',
+  ),
+  'text-missing': wording(
+    a => `Missing translation of ${code(a, 'key')}: "${plain(a, 'source')}"`,
+    a => `run \`npm run -s passerelle -- texts\`, then write the message of ${code(a, 'key')}`,
+  ),
+  'text-empty': wording(
+    a => `Missing message of ${code(a, 'key')}: "${plain(a, 'source')}"`,
+    () => 'translate the English text',
+  ),
+  'text-outdated': wording(
+    a => `Unexpected source of ${code(a, 'key')}: the English is now "${plain(a, 'source')}"`,
+    a => `correct the message, then write \`"description": "source ${plain(a, 'expected')}"\``,
+  ),
+  'text-orphan': warning(
+    a => `Unexpected key ${code(a, 'key')}: the action file has no such text`,
+    () => 'take the key out',
+  ),
+  'text-placeholder': wording(
+    a =>
+      `Unexpected placeholders in ${code(a, 'key')}: ${oneOf(a, 'actual')}, expected ${oneOf(a, 'expected')}`,
+    () => 'keep the placeholders of the English text, each as often',
+  ),
+} satisfies Readonly<Record<string, Rule>>
+
+/** Id of a rule. */
+export type RuleId = keyof typeof rules
+
+/** The rule of a finding. A finding whose rule is not in the catalogue is a fault of ours. */
+export function ruleOf(finding: Finding): Rule {
+  if (!Object.hasOwn(rules, finding.ruleId)) throw new TypeError(`No rule ${finding.ruleId} in the catalogue`)
+  return rules[finding.ruleId as RuleId]
+}
+
+/** True where a finding forbids the page of a runbook. */
+export function blocksPage(finding: Finding): boolean {
+  const rule = ruleOf(finding)
+  return rule.severity === 'error' && rule.built !== true
+}
+
+function plain(args: Args, name: string): string {
+  const value = args[name]
+  return typeof value === 'object' ? value.join(', ') : String(value ?? '')
+}
+
+function code(args: Args, name: string): string {
+  const value = plain(args, name)
+  return value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``
+}
+
+function list(args: Args, name: string, show: (value: string) => string): string {
+  const value = args[name]
+  const values = typeof value === 'object' ? value : [String(value ?? '')]
+  return values.length === 0 ? 'none' : values.map(show).join(', ')
+}
+
+function oneOf(args: Args, name: string): string {
+  return list(args, name, each => `\`${each}\``)
+}
+
+function reason(args: Args): string {
+  return plain(args, 'reason').replace(/\.$/, '')
+}
+
+function inPath(args: Args): string {
+  return args['where'] ? ` in \`${plain(args, 'where')}\`` : ''
+}
+
+function nearestTo(args: Args): string {
+  return args['nearest'] ? `; nearest ${plain(args, 'percent')} % alike: ${code(args, 'nearest')}` : ''
+}

@@ -1,0 +1,116 @@
+import type {ListItem, Nodes, RootContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import {visit} from 'unist-util-visit'
+import type {Range} from '../../src/model/segment.ts'
+import {normalise} from '../bilingual/index.ts'
+import type {Projection} from '../bilingual/index.ts'
+import {parse} from './parse.ts'
+import {listProcedures} from './procedures.ts'
+
+/** What must be the same in both languages of a text. */
+export interface Literals {
+  /** Code spans and code blocks, in order. */
+  readonly codes: readonly string[]
+  /** Link and image targets, sorted: languages order their links differently. */
+  readonly links: readonly string[]
+}
+
+/** One instruction of the article in one language. */
+export interface ArticleStep extends Literals {
+  readonly part: number
+  /** The number that the article shows. */
+  readonly ordinal: number
+  /** Text of the step's first block, normalised, markup kept: what anchors are compared with. */
+  readonly text: string
+  /** The same as plain words. */
+  readonly sentence: string
+  /** Place in the authored file. */
+  readonly range: Range
+}
+
+/** One ordered list of the article, or several that count on, with the sentence before it. */
+export interface ArticleProcedure {
+  readonly part: number
+  readonly intro: string
+  readonly range: Range
+  readonly steps: readonly ArticleStep[]
+}
+
+/** The procedures of an article in one language, and what stands outside them. */
+export interface StepTree {
+  readonly procedures: readonly ArticleProcedure[]
+  readonly prose: Literals
+}
+
+/** The procedures of a projection with their steps. Nested lists stay in their step. */
+export function stepsOf(projection: Projection): StepTree {
+  const {text, bodyStart} = projection
+  // Blanked, not cut, so that the tree's offsets are those of the projection.
+  const {children} = parse(text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(bodyStart))
+  const listed = listProcedures(children)
+  const lists = new Set<RootContent>(listed.flatMap(each => each.lists.map(({list}) => list)))
+  const procedures = listed.flatMap(({part, lists: [first, ...others]}): ArticleProcedure[] => {
+    if (first === undefined) return []
+    const steps = [first, ...others].flatMap(({list, start}) =>
+      list.children.map((item, index) => stepOf(item, {part, ordinal: start + index}, projection)),
+    )
+    const intro = introOf(children[children.indexOf(first.list) - 1], projection)
+    return [{part, intro, range: rangeOf(first.list, projection), steps}]
+  })
+  return {procedures, prose: literalsOf(children.filter(node => !lists.has(node)))}
+}
+
+function stepOf(
+  item: ListItem,
+  position: Pick<ArticleStep, 'part' | 'ordinal'>,
+  projection: Projection,
+): ArticleStep {
+  const first = item.children[0] ?? item
+  return {
+    ...position,
+    text: normalise(sliceOf(first, projection)),
+    sentence: toString(first).replace(/\s+/g, ' ').trim(),
+    range: rangeOf(first, projection),
+    ...literalsOf([item]),
+  }
+}
+
+/** The last segment of the block before a list; without segments, the block's last sentence. */
+function introOf(node: RootContent | undefined, projection: Projection): string {
+  if (node === undefined || node.type === 'list') return ''
+  const {start, end} = offsetsOf(node)
+  const within = projection.segments.filter(({range}) => range.start >= start && range.end <= end)
+  const last = within.at(-1)
+  if (last !== undefined) return normalise(last.segment[projection.side].text)
+  return (
+    normalise(sliceOf(node, projection))
+      .split(/(?<=[.!?:]) /)
+      .at(-1) ?? ''
+  )
+}
+
+function literalsOf(nodes: readonly Nodes[]): Literals {
+  const codes: string[] = []
+  const links: string[] = []
+  for (const node of nodes) {
+    visit(node, each => {
+      if (each.type === 'inlineCode' || each.type === 'code') codes.push(each.value)
+      if (each.type === 'link' || each.type === 'image' || each.type === 'definition') links.push(each.url)
+    })
+  }
+  return {codes, links: links.sort()}
+}
+
+function sliceOf(node: Nodes, projection: Projection): string {
+  const {start, end} = offsetsOf(node)
+  return projection.text.slice(start, end)
+}
+
+function rangeOf(node: Nodes, projection: Projection): Range {
+  const {start, end} = offsetsOf(node)
+  return {start: projection.toAuthored(start), end: projection.toAuthored(end, 'end')}
+}
+
+function offsetsOf(node: Nodes): Range {
+  return {start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0}
+}

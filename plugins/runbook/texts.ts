@@ -1,0 +1,167 @@
+// Texts of an action file: English in the file itself, other languages in one JSON file per locale.
+import type {TextKey} from '../../src/model/action.ts'
+import type {Finding} from '../../src/model/finding.ts'
+import type {LocaleTag} from '../../src/model/locale.ts'
+import type {TextCatalogue} from '../../src/model/page.ts'
+import type {Range} from '../../src/model/segment.ts'
+import {placeholdersOf} from './calls.ts'
+import {sha256} from './hash.ts'
+import {readYaml} from './yaml-places.ts'
+import type {Places} from './yaml-places.ts'
+
+/** An English text of an action file. */
+export interface SourceText {
+  readonly key: TextKey
+  readonly text: string
+  /** SHA-256 of the text: a translation made for another one is out of date. */
+  readonly hash: string
+  /** A label of the portal, which every language shows beside its own. */
+  readonly isLabel: boolean
+  /** Place in the action file. */
+  readonly range: Range
+}
+
+/** A locale's translations, sorted by whether they may be shown. */
+export interface Translation {
+  readonly current: Readonly<Record<TextKey, string>>
+  readonly findings: readonly Finding[]
+}
+
+/** What a text may hold beside its words. */
+export interface TextOptions {
+  /** Placeholders that are filled on the page. */
+  readonly placeholders?: readonly string[]
+  readonly isLabel?: boolean
+}
+
+/** Collects the English texts of an action file as the page model takes their keys. */
+export interface TextLedger {
+  /** Key of the text under `key` of a branch of the file; the same path gives the same key. */
+  readonly add: (path: TextKey, branch: object, key: string | number, options?: TextOptions) => TextKey
+  readonly texts: readonly SourceText[]
+  readonly findings: readonly Finding[]
+}
+
+/** A ledger for one action file. Empty texts, which a finding of the schema names already, are passed over. */
+export function createLedger(places: Places): TextLedger {
+  const texts: SourceText[] = []
+  const findings: Finding[] = []
+  return {
+    texts,
+    findings,
+    add(path, branch, key, {placeholders = [], isLabel = false} = {}) {
+      const text: unknown = Reflect.get(branch, key)
+      if (typeof text !== 'string' || text === '') return path
+      const range = places.value(branch, key)
+      for (const actual of placeholdersOf(text).filter(each => !placeholders.includes(each))) {
+        findings.push({ruleId: 'placeholder-unknown', args: {actual, expected: placeholders}, range})
+      }
+      if (!texts.some(each => each.key === path))
+        texts.push({key: path, text, hash: sha256(text), isLabel, range})
+      return path
+    },
+  }
+}
+
+/** Reads one locale's file, empty where there is none yet, against the English texts. Never throws. */
+export function readTranslation(
+  file: {path: string; text: string},
+  sources: readonly SourceText[],
+): Translation {
+  if (file.text.trim() === '') {
+    const args = {actual: file.path, count: sources.length}
+    return {current: {}, findings: [{ruleId: 'texts-missing', args, range: {start: 0, end: 0}}]}
+  }
+  const {entries, root, places, findings: faults} = readEntries(file.text)
+  const findings = [...faults]
+  const current: Record<TextKey, string> = {}
+  for (const source of sources) {
+    const args = {key: source.key, source: source.text}
+    const entry = entries.get(source.key)
+    if (entry === undefined) {
+      if (faults.length === 0) findings.push({ruleId: 'text-missing', args, range: places.key(root, '')})
+      continue
+    }
+    if (typeof entry['message'] !== 'string' || entry['message'].trim() === '') {
+      findings.push({ruleId: 'text-empty', args, range: places.value(entry, 'message')})
+    } else if (entry['description'] !== `source ${source.hash}`) {
+      const range = places.value(entry, 'description')
+      findings.push({ruleId: 'text-outdated', args: {...args, expected: source.hash}, range})
+    } else if (!samePlaceholders(source.text, entry['message'])) {
+      const [actual, expected] = [placeholdersOf(entry['message']), placeholdersOf(source.text)]
+      const range = places.value(entry, 'message')
+      findings.push({ruleId: 'text-placeholder', args: {key: source.key, actual, expected}, range})
+    } else current[source.key] = entry['message']
+  }
+  for (const [key, entry] of entries) {
+    if (sources.some(each => each.key === key)) continue
+    findings.push({ruleId: 'text-orphan', args: {key}, range: places.of(entry)})
+  }
+  return {current, findings}
+}
+
+/**
+ * A locale's file with the keys that it lacks added empty, in the order of the action file, and orphans last. Messages
+ * and descriptions that are there stay as they are, so that what is out of date stays so.
+ */
+export function fillTexts(text: string, sources: readonly SourceText[]): string {
+  const {entries} = readEntries(text.trim() === '' ? '{}' : text)
+  const kept = sources.map(({key, hash}) => [
+    key,
+    entries.get(key) ?? {message: '', description: `source ${hash}`},
+  ])
+  const orphans = [...entries].filter(([key]) => !sources.some(source => source.key === key))
+  return `${JSON.stringify(Object.fromEntries([...kept, ...orphans] as [string, unknown][]), null, 2)}\n`
+}
+
+/** The words of one locale. English stands in `fallbacks` wherever the locale's own text may not be shown. */
+export function catalogueOf(
+  locale: LocaleTag,
+  sources: readonly SourceText[],
+  translations: ReadonlyMap<LocaleTag, Readonly<Record<TextKey, string>>>,
+): TextCatalogue {
+  const own = translations.get(locale) ?? {}
+  const labels = sources.filter(each => each.isLabel)
+  return {
+    locale,
+    texts: Object.fromEntries(sources.flatMap(({key}) => (own[key] === undefined ? [] : [[key, own[key]]]))),
+    fallbacks: Object.fromEntries(
+      sources.flatMap(({key, text}) => (own[key] === undefined ? [[key, text]] : [])),
+    ),
+    labels: Object.fromEntries(
+      labels.map(({key}) => {
+        const others = [...translations].filter(
+          ([other, texts]) => other !== locale && texts[key] !== undefined,
+        )
+        return [key, Object.fromEntries(others.map(([other, texts]) => [other, texts[key] ?? '']))]
+      }),
+    ),
+  }
+}
+
+type Entry = Record<string, unknown>
+
+// JSON is YAML, so the same reader gives values and places.
+function readEntries(text: string) {
+  const {value, places, findings} = readYaml(text, 'texts-invalid')
+  const entries = new Map<string, Entry>()
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const fault = {ruleId: 'texts-invalid', args: {reason: 'no object of texts'}, range: {start: 0, end: 0}}
+    return {entries, places, findings: findings.length > 0 ? findings : [fault], root: {}}
+  }
+  for (const [key, entry] of Object.entries(value)) {
+    if (typeof entry === 'object' && entry !== null) entries.set(key, entry as Entry)
+    else
+      findings.push({
+        ruleId: 'texts-invalid',
+        args: {reason: `no message under ${key}`},
+        range: places.value(value, key),
+      })
+  }
+  return {entries, places, findings, root: value}
+}
+
+function samePlaceholders(source: string, target: string): boolean {
+  const sorted = (text: string) => [...placeholdersOf(text)].sort().join()
+  return sorted(source) === sorted(target)
+}

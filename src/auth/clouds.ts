@@ -1,0 +1,64 @@
+/** One Microsoft cloud: origins without a path. An application is registered in each; tokens are not interchangeable. */
+export interface Cloud {
+  readonly authority: string
+  readonly graph: string
+  readonly portal: string
+  /** Put before a scope: outside the global cloud Entra wants the full URI. */
+  readonly scopePrefix: string
+}
+
+/** The presets. `global` is GCC's too; `usgov` is L4 (GCC High), `usgov-dod` is L5. */
+export const clouds = {
+  global: {
+    authority: 'https://login.microsoftonline.com',
+    graph: 'https://graph.microsoft.com',
+    portal: 'https://entra.microsoft.com',
+    scopePrefix: '',
+  },
+  usgov: {
+    authority: 'https://login.microsoftonline.us',
+    graph: 'https://graph.microsoft.us',
+    portal: 'https://portal.azure.us',
+    scopePrefix: 'https://graph.microsoft.us/',
+  },
+  'usgov-dod': {
+    authority: 'https://login.microsoftonline.us',
+    graph: 'https://dod-graph.microsoft.us',
+    portal: 'https://portal.azure.us',
+    scopePrefix: 'https://dod-graph.microsoft.us/',
+  },
+  // MSAL's own metadata has this name; login.chinacloudapi.cn of Microsoft's table is its alias there.
+  china: {
+    authority: 'https://login.partner.microsoftonline.cn',
+    graph: 'https://microsoftgraph.chinacloudapi.cn',
+    portal: 'https://portal.azure.cn',
+    scopePrefix: 'https://microsoftgraph.chinacloudapi.cn/',
+  },
+} as const satisfies Readonly<Record<string, Cloud>>
+
+/** Name of a preset. */
+export type CloudName = keyof typeof clouds
+
+/** A cloud that MSAL does not know: its three hosts, https and without a path. */
+export interface CustomCloud {
+  readonly authority: string
+  readonly graph: string
+  readonly portal: string
+}
+
+/** The cloud of a site's configuration, preset or custom. Throws a `TypeError` where a host is not a bare https origin. */
+export function cloudOf(choice: CloudName | CustomCloud): Cloud {
+  if (typeof choice === 'string') return clouds[choice]
+  const [authority, graph, portal] = [choice.authority, choice.graph, choice.portal].map(origin)
+  if (authority === undefined || graph === undefined || portal === undefined)
+    throw new TypeError('A cloud has three hosts.')
+  return {authority, graph, portal, scopePrefix: `${graph}/`}
+}
+
+function origin(text: string): string {
+  const url = new URL(text)
+  if (url.protocol !== 'https:' || url.pathname !== '/' || url.search !== '' || url.username !== '') {
+    throw new TypeError(`Unexpected ${text}, expected an https origin without a path.`)
+  }
+  return url.origin
+}

@@ -1,0 +1,242 @@
+// The only import of MSAL beside the redirect bridge. This module is itself loaded lazily, and MSAL is never constructed
+// at module scope: in Node it would leave a BroadcastChannel open and the site's build would never end.
+import {
+  type AccountInfo,
+  type AuthenticationResult,
+  type IPublicClientApplication,
+  type INavigationClient,
+  type INetworkModule,
+  CacheLookupPolicy,
+  createStandardPublicClientApplication,
+} from '@azure/msal-browser'
+import type {SignedIn, Token, TokenSource} from '../engine/ports.ts'
+import {RunProblem} from '../engine/problem.ts'
+import {type SignInConfig, msalOptions} from './config.ts'
+import {type SignInPhase, signInProblem} from './errors.ts'
+
+/** How a person is asked: in a window, on another page, or in this page by a navigation that answers itself. */
+export type Interaction = 'popup' | 'redirect' | 'inPage'
+
+/** A navigation that asks in the page and keeps the answer a redirect would have left in the address bar. */
+export interface InPageNavigation extends INavigationClient {
+  /** Fragment of the last answer; given once. */
+  takeAnswer(): string | null
+  /** Ends what is being asked, as a cancelled sign-in. */
+  cancel(): void
+}
+
+/** A token source with what a redirect brought back. */
+export interface MsalTokenSource extends TokenSource {
+  /** Why the sign-in that left this page came back without an account; null where none did. */
+  readonly returned: RunProblem | null
+}
+
+interface Ask {
+  readonly scopes: readonly string[]
+  readonly signal: AbortSignal
+  readonly phase: SignInPhase
+  readonly account?: AccountInfo
+  readonly claims?: string
+}
+
+/**
+ * Who is signed in, and tokens, by the real MSAL. Resolves once a redirect on its way back is taken in.
+ * No hidden frames: a silent token comes from the cache or the refresh token, else a person is asked.
+ */
+export async function createTokenSource(options: {
+  readonly config: SignInConfig
+  readonly interaction: Interaction
+  readonly network?: INetworkModule
+  readonly navigation?: InPageNavigation
+}): Promise<MsalTokenSource> {
+  const {config, interaction, network, navigation} = options
+  const base = msalOptions(config)
+  const application = await createStandardPublicClientApplication({
+    ...base,
+    system: {
+      ...base.system,
+      ...(network ? {networkClient: network} : {}),
+      ...(navigation ? {navigationClient: navigation} : {}),
+    },
+  })
+  const returned = await takeReturn(application)
+  const interactive = createInteraction(application, interaction, navigation)
+  const qualified = (scopes: readonly string[]) => scopes.map(scope => config.scopePrefix + scope)
+
+  async function ask({scopes, signal, phase, account, claims}: Ask): Promise<AuthenticationResult> {
+    const request = {
+      scopes: qualified(scopes),
+      ...(account ? {account} : {prompt: 'select_account'}),
+      ...(claims === undefined ? {} : {claims}),
+    }
+    try {
+      return await interactive(request, signal)
+    } catch (thrown) {
+      throw signInProblem(thrown, {phase, scopes})
+    }
+  }
+
+  return {
+    returned,
+    signedIn() {
+      const account = application.getActiveAccount()
+      return account === null ? null : signedInAs(account)
+    },
+    async signIn(scopes, signal) {
+      const {account} = await ask({scopes, signal, phase: 'sign-in'})
+      application.setActiveAccount(account)
+      return signedInAs(account)
+    },
+    async token(scopes, signal, claims) {
+      const account = accountOf(application)
+      const request = {
+        scopes: qualified(scopes),
+        account,
+        cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken,
+        ...(claims === undefined ? {} : {claims}),
+      }
+      try {
+        return toToken(await unlessAborted(application.acquireTokenSilent(request), signal))
+      } catch (thrown) {
+        throw signInProblem(thrown, {phase: 'token', scopes})
+      }
+    },
+    async consent(scopes, signal, claims) {
+      const account = accountOf(application)
+      const result = await ask({
+        scopes,
+        signal,
+        phase: 'consent',
+        account,
+        ...(claims === undefined ? {} : {claims}),
+      })
+      assertSameAccount(result.account, account)
+      return toToken(result)
+    },
+    async signOut() {
+      const account = application.getActiveAccount()
+      if (account === null) return
+      if (interaction === 'popup') await application.logoutPopup({account})
+      else await application.logoutRedirect({account})
+      if (interaction === 'inPage') await forgetInteraction(application)
+    },
+  }
+}
+
+type InteractiveRequest = {scopes: string[]; account?: AccountInfo; prompt?: string; claims?: string}
+type Interactive = (request: InteractiveRequest, signal: AbortSignal) => Promise<AuthenticationResult>
+
+function createInteraction(
+  application: IPublicClientApplication,
+  interaction: Interaction,
+  navigation: InPageNavigation | undefined,
+): Interactive {
+  switch (interaction) {
+    case 'popup':
+      return popup(application)
+    case 'redirect':
+      return (request, signal) => unlessAborted(leave(application, request), signal)
+    case 'inPage':
+      if (navigation === undefined) throw new TypeError('Asking in the page needs a navigation.')
+      return inPage(application, navigation)
+  }
+}
+
+function popup(application: IPublicClientApplication): Interactive {
+  // MSAL does not notice a closed window. A press after a stopped one says so and takes over from it.
+  let stopped = false
+  return async (request, signal) => {
+    const overrideInteractionInProgress = stopped
+    stopped = false
+    try {
+      return await unlessAborted(
+        application.acquireTokenPopup({...request, overrideInteractionInProgress}),
+        signal,
+      )
+    } finally {
+      if (signal.aborted) stopped = true
+    }
+  }
+}
+
+// The page is left: the answer is taken in by the next `createTokenSource`. It comes to an end here only by an error.
+async function leave(application: IPublicClientApplication, request: InteractiveRequest): Promise<never> {
+  await application.acquireTokenRedirect(request)
+  return new Promise<never>(() => undefined)
+}
+
+function inPage(application: IPublicClientApplication, navigation: InPageNavigation): Interactive {
+  return async (request, signal) => {
+    signal.throwIfAborted()
+    const cancel = () => navigation.cancel()
+    signal.addEventListener('abort', cancel, {once: true})
+    try {
+      await application.acquireTokenRedirect(request)
+      const hash = navigation.takeAnswer()
+      const result =
+        hash === null
+          ? null
+          : await application.handleRedirectPromise({hash, navigateToLoginRequestUrl: false})
+      signal.throwIfAborted()
+      if (result === null) throw new RunProblem('sign-in-cancelled')
+      return result
+    } catch (thrown) {
+      signal.throwIfAborted()
+      throw thrown
+    } finally {
+      signal.removeEventListener('abort', cancel)
+    }
+  }
+}
+
+async function takeReturn(application: IPublicClientApplication): Promise<RunProblem | null> {
+  try {
+    const result = await application.handleRedirectPromise()
+    if (result !== null) application.setActiveAccount(result.account)
+    return null
+  } catch (thrown) {
+    return signInProblem(thrown, {phase: 'sign-in', scopes: []})
+  }
+}
+
+// A redirect that never left the page stays "in progress"; MSAL answers each fragment only once, so each is another.
+function forgetInteraction(application: IPublicClientApplication): Promise<unknown> {
+  return application.handleRedirectPromise({hash: `#signed-out=${crypto.randomUUID()}`})
+}
+
+function accountOf(application: IPublicClientApplication): AccountInfo {
+  const account = application.getActiveAccount()
+  if (account === null) throw new RunProblem('sign-in-required')
+  return account
+}
+
+// Entra lets a person pick another account than the one asked for. That token must not be used in this run.
+function assertSameAccount(now: AccountInfo, before: AccountInfo): void {
+  if (now.tenantId !== before.tenantId) throw new RunProblem('tenant-changed')
+  if (now.homeAccountId !== before.homeAccountId) throw new RunProblem('sign-in-required')
+}
+
+function signedInAs({localAccountId, name, username, tenantId}: AccountInfo): SignedIn {
+  return {account: {objectId: localAccountId, name: name ?? username, username}, tenant: {id: tenantId}}
+}
+
+const openId = ['openid', 'profile', 'email', 'offline_access']
+
+function toToken({accessToken, scopes, expiresOn}: AuthenticationResult): Token {
+  const short = scopes.map(scope => scope.slice(scope.lastIndexOf('/') + 1))
+  return {
+    accessToken,
+    scopes: short.filter(scope => !openId.includes(scope) && scope !== '.default'),
+    expiresOn: expiresOn?.getTime() ?? 0,
+  }
+}
+
+// MSAL cannot be stopped; what it still brings is dropped.
+function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason as Error)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, {once: true})
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}

@@ -1,0 +1,37 @@
+import Link from '@docusaurus/Link'
+import Translate from '@docusaurus/Translate'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import type {ReactNode} from 'react'
+import {sourceLocale} from '../../model/locale.ts'
+import type {PageModel} from '../../model/page.ts'
+import styles from './styles.module.css'
+
+const licenceAddress = 'https://creativecommons.org/licenses/by/4.0/'
+
+/** The foot of an article: where it comes from, its licence, what was added, and that Microsoft is not behind it. */
+export default function Origin({origin}: {readonly origin: PageModel['origin']}): ReactNode {
+  const {
+    i18n: {currentLocale},
+  } = useDocusaurusContext()
+  const day = new Intl.DateTimeFormat(currentLocale, {dateStyle: 'long', timeZone: 'UTC'})
+  return (
+    <footer className={styles['origin']}>
+      <p>
+        <Translate
+          id="shell.origin"
+          values={{
+            title: <cite lang={sourceLocale}>{origin.title}</cite>,
+            repository: <Link to={`https://github.com/${origin.repository}`}>{origin.repository}</Link>,
+            revision: <code>{origin.revision}</code>,
+            date: day.format(new Date(origin.date)),
+            licence: <Link to={licenceAddress}>{origin.licence}</Link>,
+          }}
+        >
+          {
+            'Origin: {title}, Microsoft documentation, {repository}, revision {revision} of {date}. Content under {licence}; one language shown, actions and notes added. Passerelle is not affiliated with Microsoft.'
+          }
+        </Translate>
+      </p>
+    </footer>
+  )
+}

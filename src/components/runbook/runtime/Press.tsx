@@ -1,0 +1,146 @@
+import KeyRound from 'lucide-static/icons/key-round.svg'
+import LogIn from 'lucide-static/icons/log-in.svg'
+import Play from 'lucide-static/icons/play.svg'
+import RefreshCw from 'lucide-static/icons/refresh-cw.svg'
+import type {ReactNode} from 'react'
+import type {CardState, LiveStep, PressState} from '../../../engine/index.ts'
+import type {BoundStep, TextKey} from '../../../model/action.ts'
+import Button from '../../Button/index.tsx'
+import type {IconShape} from '../../Icon/index.tsx'
+import {fill} from '../words/fill.ts'
+import {cardOf, useRuntime, type RuntimeView} from './useRuntime.ts'
+import styles from './controls.module.css'
+
+/** One Run of a card: signs in if nobody is, asks for what is missing on a press of its own, reads. */
+export default function Press({
+  step,
+  press,
+  first,
+}: {
+  readonly step: BoundStep
+  readonly press: PressState
+  readonly first: boolean
+}): ReactNode {
+  const {controller} = useRuntime()
+  return (
+    <RunButton
+      step={step}
+      id={press.id}
+      label={press.label}
+      done={press.done !== null && press.fresh}
+      primary={first && !(press.done !== null && press.fresh)}
+      act={() => void controller.press(step.id, press.id)}
+    />
+  )
+}
+
+/** The search of the audit log. */
+export function SearchPress({step}: {readonly step: BoundStep}): ReactNode {
+  const {controller, run} = useRuntime()
+  const card = cardOf(run, step)
+  if (step.evidence === undefined) return null
+  return (
+    <RunButton
+      step={step}
+      id={null}
+      label={step.evidence.label}
+      done={false}
+      primary={card.search?.done === null}
+      act={() => void controller.searchEvidence(step.id)}
+    />
+  )
+}
+
+function RunButton({
+  step,
+  id,
+  label,
+  done,
+  primary,
+  act,
+}: {
+  readonly step: BoundStep
+  readonly id: string | null
+  readonly label: TextKey
+  readonly done: boolean
+  readonly primary: boolean
+  readonly act: () => void
+}): ReactNode {
+  const view = useRuntime()
+  const {controller, run, say} = view
+  const card = cardOf(run, step)
+  const live = card.live?.press === id ? card.live : null
+  const waiting = card.live !== null && inTheAir(card.live)
+  const {text, icon} = labelOf(view, {step, card, live, label, done})
+  return (
+    <>
+      <Button
+        kind={primary ? 'primary' : 'secondary'}
+        icon={icon}
+        off={waiting}
+        data-focus-key={`${step.id}.${id ?? 'search'}`}
+        onClick={act}
+        onPointerEnter={controller.prepare}
+        onPointerDown={controller.prepare}
+        onFocus={controller.prepare}
+      >
+        {text}
+      </Button>
+      {live !== null && waiting && (
+        <Button kind="quiet" onClick={() => controller.stop(step.id)}>
+          {say.card.stop}
+        </Button>
+      )}
+      {live !== null && <span className={styles['hint']}>{hintOf(view, live)}</span>}
+    </>
+  )
+}
+
+function labelOf(
+  {run, say, text}: RuntimeView,
+  {
+    step,
+    card,
+    live,
+    label,
+    done,
+  }: {
+    readonly step: BoundStep
+    readonly card: CardState
+    readonly live: LiveStep | null
+    readonly label: TextKey
+    readonly done: boolean
+  },
+): {readonly text: string; readonly icon: IconShape} {
+  const practice = run.session.mode === 'practice'
+  const named = (words: string) => (practice ? fill(say.card.practiceSuffix, {label: words}) : words)
+  if (live?.phase === 'consent-required') return {text: named(say.card.grant), icon: KeyRound}
+  if (live?.phase === 'sign-in-required') return {text: named(say.bar.signIn), icon: LogIn}
+  if (done) return {text: step.box ? say.card.checkAgain : say.card.again, icon: RefreshCw}
+  const signsIn = step.kind === 'read' && run.session.account === null
+  if (signsIn) return {text: named(text(label).text), icon: LogIn}
+  return {text: text(label).text, icon: card.search?.done ? RefreshCw : Play}
+}
+
+function hintOf({say, run}: RuntimeView, live: LiveStep): string | null {
+  switch (live.phase) {
+    case 'preparing':
+      return say.card.loading
+    case 'press-again':
+      return say.card.ready
+    case 'sign-in-required':
+    case 'consent-required':
+      return run.session.mode === 'practice' ? say.card.signInPractice : say.card.signInFirst
+    case 'looking':
+      return say.card.looking
+    case 'signing-in':
+    case 'consenting':
+    case 'running':
+    case 'throttled':
+      return null
+  }
+}
+
+function inTheAir(live: LiveStep): boolean {
+  return ['signing-in', 'consenting', 'running', 'looking', 'throttled'].includes(live.phase)
+}

@@ -1,0 +1,54 @@
+import CircleAlert from 'lucide-static/icons/eye-off.svg'
+import Copy from 'lucide-static/icons/copy.svg'
+import type {ReactNode} from 'react'
+import type {BoundStep} from '../../../model/action.ts'
+import Button from '../../Button/index.tsx'
+import {fill} from '../words/fill.ts'
+import CopyButton from './CopyButton.tsx'
+import {describeProblem} from './describe.ts'
+import Line from './Line.tsx'
+import {cardOf, useRuntime} from './useRuntime.ts'
+import styles from './result.module.css'
+
+/** What went wrong: what happened to the tenant, the cause, the remedy, and the ids to quote. */
+export default function ProblemLine({step}: {readonly step: BoundStep}): ReactNode {
+  const {run, controller, say, locale, page} = useRuntime()
+  const card = cardOf(run, step)
+  const live = card.live
+  const problem = live !== null && 'problem' in live ? live.problem : card.problem
+  if (problem === null) return null
+  const ids = [problem.errorCode, problem.requestId].filter(id => id !== null).join(' ')
+  const scopes = problem.scopes
+  return (
+    <Line icon={CircleAlert} tone={card.id === 'failed' ? 'bad' : 'need'}>
+      <p>{describeProblem(problem, {say, locale})}</p>
+      <p>{say.remedy[problem.code]}</p>
+      <p className={styles['buttons']}>
+        {scopes.length > 0 && (
+          <CopyButton
+            icon={Copy}
+            text={() =>
+              fill(say.card.requestText, {
+                scopes: scopes.join(', '),
+                title: page.title,
+                url: window.location.origin + window.location.pathname,
+              })
+            }
+          >
+            {say.card.copyRequest}
+          </CopyButton>
+        )}
+        {ids !== '' && (
+          <CopyButton icon={Copy} text={() => ids}>
+            {say.card.copyIds}
+          </CopyButton>
+        )}
+        {problem.code === 'sign-in-required' && (
+          <Button dense onClick={() => void controller.signIn()} onPointerEnter={controller.prepare}>
+            {say.bar.signIn}
+          </Button>
+        )}
+      </p>
+    </Line>
+  )
+}

@@ -1,0 +1,82 @@
+import CircleCheck from 'lucide-static/icons/circle-check.svg'
+import CircleX from 'lucide-static/icons/circle-x.svg'
+import Eye from 'lucide-static/icons/eye.svg'
+import EyeOff from 'lucide-static/icons/eye-off.svg'
+import History from 'lucide-static/icons/history.svg'
+import type {ReactNode} from 'react'
+import {saysOf, type PressState} from '../../../engine/index.ts'
+import type {BoundStep, GraphRead} from '../../../model/action.ts'
+import type {ReadResult} from '../../../model/run.ts'
+import Say from '../shell/Say.tsx'
+import {fill} from '../words/fill.ts'
+import {formatFound, formatTime} from './format.ts'
+import Line from './Line.tsx'
+import {useRuntime} from './useRuntime.ts'
+import styles from './result.module.css'
+
+const outcomes = {
+  met: {icon: CircleCheck, tone: 'good'},
+  'not-met': {icon: CircleX, tone: 'need'},
+  unknown: {icon: EyeOff, tone: 'need'},
+  read: {icon: Eye, tone: 'plain'},
+} as const
+
+/** What one press read, each with its own outcome; after a reload outlined as old until it is read again. */
+export default function ReadResults({step, press}: {readonly step: BoundStep; readonly press: PressState}): ReactNode {
+  const {say, locale} = useRuntime()
+  const compiled = step.presses.find(candidate => candidate.id === press.id)
+  const done = press.done
+  if (compiled === undefined || done === null) return null
+  const time = formatTime(done.readAt, locale)
+  return (
+    <>
+      {!press.fresh && <p className={styles['old']}>{say.card.notReadAgain}</p>}
+      {done.results.map(result => {
+        const {icon, tone} = outcomes[result.outcome]
+        return (
+          <Line
+            key={result.read}
+            icon={press.fresh ? icon : History}
+            tone={press.fresh ? tone : 'plain'}
+            time={time}
+          >
+            <ReadSentence read={compiled.reads.find(read => read.id === result.read)} result={result} />
+          </Line>
+        )
+      })}
+      {done.extraScopes.length > 0 && (
+        <p className={styles['old']}>{fill(say.card.extraScopes, {scopes: done.extraScopes.join(', ')})}</p>
+      )}
+      <details className={styles['details']}>
+        <summary>{say.card.call}</summary>
+        <ul lang="en">
+          {compiled.reads.map(read => (
+            <li key={read.id}>
+              <code>GET {read.path}</code>
+            </li>
+          ))}
+        </ul>
+        <p>
+          {say.card.requestId}:{' '}
+          <code>{[...new Set(done.results.map(result => result.requestId ?? '–'))].join(', ')}</code>
+        </p>
+      </details>
+    </>
+  )
+}
+
+function ReadSentence({read, result}: {readonly read: GraphRead | undefined; readonly result: ReadResult}): ReactNode {
+  const {say, locale} = useRuntime()
+  const key = read === undefined ? null : saysOf(read, result)
+  if (key === null) return result.read
+  const format = {locale, words: say.found}
+  return (
+    <Say
+      of={key}
+      values={{
+        value: formatFound(result.value, 'text', format),
+        found: formatFound(result.found, read?.found?.as ?? 'text', format),
+      }}
+    />
+  )
+}

@@ -1,0 +1,37 @@
+import type {ReactNode} from 'react'
+import Eye from 'lucide-static/icons/eye.svg'
+import Unplug from 'lucide-static/icons/unplug.svg'
+import type {SlotProps} from '../shell/Slot.tsx'
+import {DeclaredLine, NoteLine, OutputLine, PilotLine, ReportedLine} from './DeclaredLines.tsx'
+import EvidenceResult from './EvidenceResult.tsx'
+import Line from './Line.tsx'
+import ProblemLine from './ProblemLine.tsx'
+import ReadResults from './ReadResults.tsx'
+import RoleLine from './RoleLine.tsx'
+import {cardOf, useRuntime} from './useRuntime.ts'
+import styles from './result.module.css'
+
+/** What is known of a step: what Graph read, what the log holds, what was pasted, what a person said. */
+export default function Result({step}: SlotProps['Result']): ReactNode {
+  const {run, say} = useRuntime()
+  const card = cardOf(run, step)
+  const cloud = step.kind !== 'tick'
+  const nothing = card.presses.length > 0 && card.presses.every(press => press.done === null) && card.problem === null
+  return (
+    <div className={styles['result']} aria-busy={card.live !== null && card.id === 'running'}>
+      {cloud && run.session.mode === 'unsigned' && card.presses.length > 0 && (
+        <Line icon={Unplug}>{say.card.unsignedCheck}</Line>
+      )}
+      {nothing && run.session.mode !== 'unsigned' && <Line icon={Eye}>{say.card.notRead}</Line>}
+      {card.presses.map(press => press.done && <ReadResults key={press.id} step={step} press={press} />)}
+      <RoleLine step={step} />
+      <ProblemLine step={step} />
+      <EvidenceResult step={step} />
+      <OutputLine step={step} />
+      <ReportedLine step={step} />
+      <PilotLine step={step} />
+      <DeclaredLine step={step} />
+      <NoteLine step={step} />
+    </div>
+  )
+}

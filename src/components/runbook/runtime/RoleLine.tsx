@@ -1,0 +1,38 @@
+import UserRoundCog from 'lucide-static/icons/user-round-cog.svg'
+import type {ReactNode} from 'react'
+import type {BoundStep} from '../../../model/action.ts'
+import Button from '../../Button/index.tsx'
+import {fill} from '../words/fill.ts'
+import Line from './Line.tsx'
+import {cardOf, useRuntime} from './useRuntime.ts'
+
+/** What was seen of the roles: eligible is not active, and not found may still come through a group. */
+export default function RoleLine({step}: {readonly step: BoundStep}): ReactNode {
+  const {run, stage, say, text, locale, page, announce} = useRuntime()
+  const card = cardOf(run, step)
+  const {roles, mode} = run.session
+  const readHere = step.presses.some(press => press.reads.some(read => read.path.includes('/roleManagement/')))
+  if (!readHere || !roles.read || card.presses.every(press => !press.fresh)) return null
+  const names = (keys: readonly string[]) => new Intl.ListFormat(locale, {type: 'disjunction'}).format(keys.map(key => text(key).text))
+  if (roles.active.length > 0) return null
+  if (roles.eligible.length === 0) {
+    return <Line icon={UserRoundCog} tone="need">{fill(say.card.roleNotFound, {roles: names(roles.needed)})}</Line>
+  }
+  const ids = page.model.needs.roles?.anyOf.filter(role => roles.eligible.includes(role.name)).map(role => role.id) ?? []
+  return (
+    <Line icon={UserRoundCog} tone="need">
+      <p>{fill(say.card.roleEligible, {roles: names(roles.eligible)})}</p>
+      {mode === 'practice' && ids[0] !== undefined && (
+        <Button
+          dense
+          icon={UserRoundCog}
+          onClick={() => {
+            void stage.activateRole(ids[0] ?? '').then(() => announce(say.practice.activated))
+          }}
+        >
+          {say.practice.activate}
+        </Button>
+      )}
+    </Line>
+  )
+}

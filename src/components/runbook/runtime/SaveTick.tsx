@@ -1,0 +1,67 @@
+import {useState, type ReactNode} from 'react'
+import type {BoundStep, PortalVisit} from '../../../model/action.ts'
+import {plural} from '../words/fill.ts'
+import Tick from './Tick.tsx'
+import {useDeclare} from './useDeclare.ts'
+import {cardOf, useRuntime} from './useRuntime.ts'
+import styles from './controls.module.css'
+
+/** *Saved*: turns the boxes of the visit into *Marked done*. Asks for boxes that are not ticked; never ticks them itself. */
+export default function SaveTick({
+  step,
+  visit,
+}: {
+  readonly step: BoundStep
+  readonly visit: PortalVisit
+}): ReactNode {
+  const {run, controller, say, locale, text, step: stepById} = useRuntime()
+  const {declare} = useDeclare()
+  const [asked, setAsked] = useState(false)
+  const card = cardOf(run, step)
+  const missing = card.saveBlockedBy.flatMap(id => stepById(id) ?? [])
+  const change = (checked: boolean) =>
+    void declare(async () => {
+      if (!checked) return controller.withdrawSave(visit.id)
+      const saved = await controller.save(visit.id)
+      setAsked(!saved)
+    })
+  return (
+    <>
+      <Tick
+        checked={card.record.saved !== null}
+        label={
+          <>
+            {say.card.saved}
+            <span className="sr-only">, {step.number}</span>
+          </>
+        }
+        focusKey={`${step.id}.saved`}
+        onChange={change}
+      />
+      {asked && missing.length > 0 && (
+        <div className={styles['asks']}>
+          <p>
+            {plural(say.card.asksBoth, missing.length, {
+              locale,
+              numbers: new Intl.ListFormat(locale).format(missing.map(({number}) => number)),
+            })}
+          </p>
+          {missing.map(box => (
+            <Tick
+              key={box.id}
+              checked={false}
+              label={
+                <>
+                  {box.number} {say.card.boxTicked}
+                  {box.box && <> ({text(box.box.label).text})</>}
+                </>
+              }
+              focusKey={`${step.id}.asks.${box.id}`}
+              onChange={() => void declare(() => controller.tickBox(box.id))}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

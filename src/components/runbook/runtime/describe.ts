@@ -1,0 +1,54 @@
+import type {CardChip} from '../../../engine/index.ts'
+import type {ProblemRecord} from '../../../model/run.ts'
+import type {Attribution} from '../../../model/run.ts'
+import {fill, plural} from '../words/fill.ts'
+import type {Words} from '../words/index.ts'
+import type {PageView} from '../shell/page.ts'
+import {formatSeconds, formatTime} from './format.ts'
+
+/** What texts are made with: the page's own texts, its locale and the words. */
+export type Speech = Pick<PageView, 'locale' | 'text'> & {readonly say: Words}
+
+/** The words of a chip: what was verified, or who declared it; never that the article's sentence was done. */
+export function describeChip(chip: CardChip, {say, locale, text}: Speech): string {
+  const {state, stateBrowser} = say
+  switch (chip.id) {
+    case 'throttled':
+      return fill(state.throttled, {time: formatSeconds(chip.until, locale)})
+    case 'consent':
+      return plural(state.consent, chip.scopes.length, {locale})
+    case 'could-not-check':
+      return chip.because === 'other'
+        ? stateBrowser['could-not-check']
+        : fill(state['could-not-check'], {why: say.why[chip.because]})
+    case 'read-verified':
+      return text(chip.text, {met: chip.met, total: chip.total}).text
+    case 'not-read-since':
+      return fill(state['not-read-since'], {time: formatTime(chip.readAt, locale)})
+    case 'reported':
+    case 'marked-done': {
+      const name = chip.stamp.attribution.by
+      return name === null ? stateBrowser[chip.id] : fill(state[chip.id], {name})
+    }
+    default:
+      return state[chip.id]
+  }
+}
+
+/** What happened to the tenant, then the cause. */
+export function describeProblem(problem: ProblemRecord, {say, locale}: Pick<Speech, 'say' | 'locale'>): string {
+  return fill(say.problem[problem.code], {scopes: new Intl.ListFormat(locale).format(problem.scopes)})
+}
+
+/** The name that stands for who did something. */
+export function nameOf(by: string | null, say: Words): string {
+  return by ?? say.name.thisBrowser
+}
+
+/** `Marked done by Karim B. Nothing has verified it. Done by Karim B., entered by Amira Haddad.` */
+export function describeDeclared({by, enteredBy}: Attribution, say: Words): string {
+  if (by === null) return say.card.markedBrowser
+  const marked = fill(say.card.markedBy, {name: by})
+  if (enteredBy === null || enteredBy === by) return marked
+  return `${marked} ${fill(say.card.markedBoth, {by, enteredBy})}.`
+}

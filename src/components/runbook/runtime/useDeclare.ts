@@ -1,0 +1,38 @@
+import {openRun, recall, remember} from '../../../hooks/memory.ts'
+import {useRuntime} from './useRuntime.ts'
+
+/** Name of the preference that holds the operator's name. An empty name: asked, and left out. */
+const nameMemory = 'name'
+
+/** What this browser knows of the operator's name: null where it was never asked. */
+export function rememberedName(): string | null {
+  return recall(nameMemory)
+}
+
+/** Ways to declare something in the operator's name: the name kept in this browser goes into the run first. */
+export function useDeclare() {
+  const {controller, run} = useRuntime()
+  const named = async () => {
+    const name = rememberedName()
+    if (name !== null && name !== '' && run.state.operator === null && run.session.account === null) {
+      await controller.nameOperator(name)
+    }
+  }
+  return {
+    /** Nobody is signed in, and nobody was asked for a name yet. */
+    unnamed: run.session.account === null && run.state.operator === null && rememberedName() === null,
+    declare: async (act: () => Promise<unknown>) => {
+      await named()
+      await act()
+    },
+    name: async (name: string) => {
+      remember(nameMemory, name)
+      if (name !== '') await controller.nameOperator(name)
+    },
+  }
+}
+
+/** Keeps which run is open on a runbook's page, for a reload, another tab or the other language. */
+export function rememberRun(runbook: string, id: string | null): void {
+  remember(openRun(runbook), id)
+}

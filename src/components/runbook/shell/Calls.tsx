@@ -1,0 +1,69 @@
+import ShieldCheck from 'lucide-static/icons/shield-check.svg'
+import type {ReactNode} from 'react'
+import Icon from '../../Icon/index.tsx'
+import {plural} from '../words/fill.ts'
+import {usePage} from './page.ts'
+import styles from './calls.module.css'
+
+/** Every call that the page's code may send, as a section of the aside. */
+export function CallsAside(): ReactNode {
+  const {words} = usePage()
+  return (
+    <section className={styles['aside']} aria-labelledby="can-do">
+      <h2 id="can-do" className={styles['title']}>
+        <Icon of={ShieldCheck} size={18} /> {words.canDo}
+      </h2>
+      <Calls />
+    </section>
+  )
+}
+
+/** The same below the needs, where there is no aside. */
+export function CallsDisclosure(): ReactNode {
+  const {words} = usePage()
+  return (
+    <details className={styles['disclosure']}>
+      <summary>
+        <Icon of={ShieldCheck} /> {words.canDo}
+      </summary>
+      <Calls />
+    </details>
+  )
+}
+
+function Calls(): ReactNode {
+  const {
+    page: {model},
+    words,
+    locale,
+  } = usePage()
+  return (
+    <>
+      <p>
+        <strong>{plural(words.canDoNothing, model.calls.length, {locale})}</strong> {words.canDoLimits}
+      </p>
+      <ul className={styles['calls']} lang="en">
+        {model.calls.map(call => (
+          <li key={call}>
+            <Call call={call} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Call({call}: {readonly call: string}): ReactNode {
+  const [method = '', path = ''] = call.split(' ', 2)
+  return (
+    <code>
+      <span className={styles['method']}>{method}</span>{' '}
+      {path.split(/(?<=\/)/).map((piece, index) => (
+        <span key={index}>
+          {piece}
+          <wbr />
+        </span>
+      ))}
+    </code>
+  )
+}

@@ -1,0 +1,56 @@
+// What the page says aloud, as data; the words are in the catalogues under `announce.<id>`. visual.md §10.3.
+import type {TextKey} from '../model/action.ts'
+import type {AccountRef, ProblemRecord, ReadResult, RunMode, TenantRef} from '../model/run.ts'
+
+/** One announcement. `assertive` ones interrupt. Who did something is a name, or null for "this browser". */
+export type Announcement = {readonly assertive: boolean} & (
+  | {readonly id: 'mode-changed'; readonly mode: RunMode; readonly tenant: TenantRef | null}
+  | {readonly id: 'preparing'}
+  | {readonly id: 'press-again'}
+  | {readonly id: 'signed-in'; readonly account: AccountRef; readonly tenant: TenantRef}
+  | {readonly id: 'signed-out'}
+  | {readonly id: 'running'; readonly step: string; readonly press: string | null}
+  /** `portal`: the link to the portal is ready now. */
+  | {
+      readonly id: 'read-done'
+      readonly step: string
+      readonly verified: TextKey
+      readonly met: number
+      readonly total: number
+      readonly portal: boolean
+    }
+  | {
+      readonly id: 'not-as-required'
+      readonly step: string
+      readonly says: TextKey | null
+      readonly result: ReadResult
+    }
+  | {readonly id: 'could-not-check'; readonly step: string; readonly problem: ProblemRecord | null}
+  | {readonly id: 'sign-in-required'; readonly step: string}
+  | {readonly id: 'consent-required'; readonly step: string; readonly scopes: readonly string[]}
+  | {readonly id: 'sign-in-cancelled'}
+  | {readonly id: 'consent-declined'}
+  | {readonly id: 'throttled'; readonly step: string; readonly until: number}
+  | {readonly id: 'resumed'; readonly step: string}
+  | {readonly id: 'stopped'; readonly step: string}
+  | {readonly id: 'failed'; readonly step: string | null; readonly problem: ProblemRecord}
+  | {readonly id: 'tenant-changed'; readonly tenant: TenantRef}
+  | {readonly id: 'ticked-not-saved'; readonly step: string}
+  | {readonly id: 'box-unticked'; readonly step: string}
+  | {readonly id: 'saved'; readonly steps: readonly string[]; readonly by: string | null}
+  | {readonly id: 'save-withdrawn'; readonly steps: readonly string[]}
+  /** These boxes have to be ticked first. */
+  | {readonly id: 'save-blocked'; readonly steps: readonly string[]}
+  | {readonly id: 'marked-done'; readonly step: string; readonly by: string | null}
+  | {readonly id: 'unticked'; readonly step: string}
+  | {readonly id: 'evidence-found' | 'earlier-event' | 'nothing-found'; readonly step: string}
+  | {
+      readonly id: 'output-confirmed' | 'output-disagrees' | 'output-not-understood'
+      readonly step: string
+      readonly says: TextKey
+    }
+  | {readonly id: 'not-read-since'; readonly count: number; readonly since: string}
+)
+
+/** The key of an announcement's words. */
+export type AnnouncementId = Announcement['id']

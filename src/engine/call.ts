@@ -1,0 +1,42 @@
+// A compiled read and its values → the call that is sent.
+import type {GraphRead} from '../model/action.ts'
+import type {GraphCall} from './ports.ts'
+
+/** Values of a filter's placeholders. */
+export interface CallValues {
+  /** Object id of the signed-in account. */
+  readonly account: string
+  /** ISO time. */
+  readonly since?: string
+}
+
+/** The `GET` of a read, encoded: `/v1.0/organization?$select=id,displayName`. */
+export function toCall(read: GraphRead, values: CallValues): GraphCall {
+  const {select, filter, expand, orderby, top} = read
+  const query = [
+    ['$select', select?.join(',')],
+    ['$filter', filter && fill(filter, values)],
+    ['$expand', expand],
+    ['$orderby', orderby],
+    ['$top', top?.toString()],
+  ] as const
+  const parts = query.filter(([, value]) => value).map(([name, value]) => `${name}=${encode(value ?? '')}`)
+  return {
+    id: read.id,
+    url: parts.length > 0 ? `${read.path}?${parts.join('&')}` : read.path,
+    headers: read.headers ?? {},
+  }
+}
+
+function fill(filter: string, values: CallValues): string {
+  return filter.replace(/\{(account|since)\}/g, (_, name: keyof CallValues) => quoted(values[name] ?? ''))
+}
+
+// A quote inside an OData string literal is doubled, so a value can never end its literal.
+function quoted(value: string): string {
+  return value.replaceAll("'", "''")
+}
+
+function encode(value: string): string {
+  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%24', '$')
+}

@@ -1,0 +1,216 @@
+// What a step's card says: one chip, and beside it all that the card shows. visual.md §8.
+import type {BoundStep, GraphRead, ReadPress, TextKey} from '../model/action.ts'
+import type {PageModel} from '../model/page.ts'
+import type {AuditEvent, ProblemRecord} from '../model/run.ts'
+import type {LiveStep} from './live.ts'
+import {own} from './own.ts'
+import {chipsOf} from './precedence.ts'
+import type {
+  EvidenceRecord,
+  FailureRecord,
+  OutputRecord,
+  PressRecord,
+  RunState,
+  Stamp,
+  StepRecord,
+} from './run.ts'
+import {stepOf} from './run.ts'
+import {roleKindOf} from './roles.ts'
+import type {SessionView} from './session.ts'
+
+/** Why a read told nothing. */
+export type Unchecked = 'role' | 'consent' | 'licence' | 'field' | 'other'
+
+/** The one state a card shows. Only `read-verified` is filled green. */
+export type CardChip =
+  | {readonly id: 'throttled'; readonly until: number; readonly fromHeader: boolean}
+  /** `press` null: the audit log is being searched. */
+  | {readonly id: 'running'; readonly press: string | null}
+  | {readonly id: 'consent'; readonly scopes: readonly string[]}
+  | {readonly id: 'failed'; readonly problem: ProblemRecord}
+  | {readonly id: 'could-not-check'; readonly because: Unchecked; readonly problem: ProblemRecord | null}
+  | {readonly id: 'output-disagrees'; readonly backTo: string | null}
+  | {readonly id: 'not-as-required'; readonly press: string; readonly readAt: string}
+  | {readonly id: 'role-eligible'; readonly roles: readonly TextKey[]}
+  | {readonly id: 'evidence-found'; readonly event: AuditEvent}
+  | {readonly id: 'confirmed-by-output'; readonly output: OutputRecord}
+  /** `text` names what was verified; its placeholders are `met` and `total`. */
+  | {
+      readonly id: 'read-verified'
+      readonly text: TextKey
+      readonly met: number
+      readonly total: number
+      readonly readAt: string
+    }
+  | {readonly id: 'not-read-since'; readonly readAt: string}
+  /** `report` null: a pilot user's reset, in `record.pilot`. */
+  | {readonly id: 'reported'; readonly report: TextKey | null; readonly stamp: Stamp}
+  | {readonly id: 'marked-done'; readonly stamp: Stamp}
+  | {readonly id: 'earlier-event'; readonly event: AuditEvent}
+  | {readonly id: 'nothing-found'; readonly since: string}
+  | {readonly id: 'ticked-not-saved'; readonly stamp: Stamp}
+  | {readonly id: 'output-not-understood'; readonly output: OutputRecord}
+  | {readonly id: 'to-tick'}
+  | {readonly id: 'unsigned'}
+  | {readonly id: 'not-started'}
+  | {readonly id: 'sign-in'}
+  | {readonly id: 'ready-portal'}
+  | {readonly id: 'ready-read'}
+
+/** The id of a chip: the key of its words, icon and colours. */
+export type CardId = CardChip['id']
+
+/** One button of a card that reads. */
+export interface PressState {
+  readonly id: string
+  readonly label: TextKey
+  readonly verified: TextKey
+  /** Scopes asked for by exactly this press. */
+  readonly scopes: readonly string[]
+  readonly done: PressRecord | null
+  /** The press reads the account's roles. */
+  readonly readsRoles: boolean
+  /** `done` happened in this page load. */
+  readonly fresh: boolean
+  /** Reads that are met, or were read where nothing is expected. */
+  readonly met: number
+  readonly total: number
+  readonly failure: FailureRecord | null
+}
+
+/** What a card shows beside its chip. */
+export interface CardFacts {
+  readonly step: string
+  /** The other states that hold too, strongest first; for the list of needs. */
+  readonly also: readonly CardChip[]
+  readonly record: StepRecord
+  /** Who declared the step done: ticked, saved or reported. */
+  readonly declared: Stamp | null
+  readonly presses: readonly PressState[]
+  /** The search of the audit log of this step, with its own scopes. */
+  readonly search: {
+    readonly scopes: readonly string[]
+    readonly done: EvidenceRecord | null
+    readonly failure: FailureRecord | null
+  } | null
+  /** The newest thing that went wrong and was not put right since. */
+  readonly lastProblem: ProblemRecord | null
+  readonly live: LiveStep | null
+  /**
+   * `link`: the portal link is the primary now. `again`: it was opened, so it is secondary, with its warning;
+   * on the other steps of a visit too, where it is the link of the visit's `open` step.
+   */
+  readonly portal: 'none' | 'offered' | 'link' | 'again'
+  /** On the step that saves: steps whose box has to be ticked first. */
+  readonly saveBlockedBy: readonly string[]
+  /** False: no request may be sent (no sign-in in this mode, or another tenant). */
+  readonly mayRun: boolean
+}
+
+/** One card: its chip (`id` and that chip's values) and its facts. */
+export type CardState = CardFacts & CardChip
+
+/** How far a run is; a step counts once. Only what was read in this page load is verified. */
+export interface Counts {
+  readonly verified: number
+  readonly declared: number
+  /** Steps that a pasted output confirms, declared or not. */
+  readonly confirmed: number
+  readonly total: number
+}
+
+/** What the card of a step shows now. Pure; `live` is what goes on at the step, never recorded. */
+export function cardState(
+  step: BoundStep,
+  model: PageModel,
+  state: RunState,
+  live: LiveStep | undefined,
+  session: SessionView,
+): CardState {
+  const record = stepOf(state, step.id)
+  const presses = step.presses.map(press => pressState(press, record, session.fresh))
+  const [chip, ...also] = chipsOf({step, record, presses, live, session})
+  const visit = model.visits.find(({id}) => id === step.visit)
+  const unticked = visit?.boxes.filter(box => !stepOf(state, box).box) ?? []
+  return {
+    ...chip,
+    step: step.id,
+    also,
+    record,
+    declared: record.saved ?? record.ticked ?? record.reported ?? record.pilot,
+    presses,
+    search: step.evidence
+      ? {scopes: step.evidence.read.scopes, done: record.evidence, failure: record.evidenceFailure}
+      : null,
+    lastProblem: newestProblem(record),
+    live: live ?? null,
+    portal: portalOf(
+      step,
+      record,
+      session,
+      visit !== undefined && stepOf(state, visit.open).portalOpened !== null,
+    ),
+    saveBlockedBy: visit?.save === step.id ? unticked : [],
+    mayRun: session.mode !== 'unsigned' && session.conflict === null,
+  }
+}
+
+/** How far these cards are. A step counts once, under the stronger; a running check takes nothing away. */
+export function counts(cards: readonly CardState[]): Counts {
+  const settled = cards.map(card => ({
+    card,
+    chip: [card, ...card.also].find(({id}) => !passing.has(id)) ?? card,
+  }))
+  const verified = settled.filter(({chip}) => chip.id === 'read-verified')
+  const declared = settled.filter(({card, chip}) => chip.id !== 'read-verified' && card.declared !== null)
+  const confirmed = cards.filter(({record}) => record.output?.verdict === 'confirmed')
+  return {
+    verified: verified.length,
+    declared: declared.length,
+    confirmed: confirmed.length,
+    total: cards.length,
+  }
+}
+
+const passing: ReadonlySet<CardId> = new Set<CardId>(['throttled', 'running', 'consent', 'sign-in'])
+
+function pressState(press: ReadPress, record: StepRecord, fresh: ReadonlySet<number>): PressState {
+  const done = own(record.presses, press.id) ?? null
+  return {
+    id: press.id,
+    label: press.label,
+    verified: press.verified,
+    scopes: scopesOf(press.reads),
+    readsRoles: press.reads.some(read => roleKindOf(read) !== null),
+    done,
+    fresh: done !== null && fresh.has(done.seq),
+    met: done?.results.filter(({outcome}) => outcome === 'met' || outcome === 'read').length ?? 0,
+    total: press.reads.length,
+    failure: own(record.failures, press.id) ?? null,
+  }
+}
+
+/** The scopes of some reads, each once. */
+export function scopesOf(reads: readonly GraphRead[]): readonly string[] {
+  return [...new Set(reads.flatMap(({scopes}) => scopes))]
+}
+
+function newestProblem(record: StepRecord): ProblemRecord | null {
+  const failures = [
+    ...Object.values(record.failures),
+    ...(record.evidenceFailure ? [record.evidenceFailure] : []),
+  ]
+  return failures.sort((a, b) => b.seq - a.seq)[0]?.problem ?? null
+}
+
+function portalOf(
+  step: BoundStep,
+  record: StepRecord,
+  session: SessionView,
+  visited: boolean,
+): CardFacts['portal'] {
+  if (!step.portal) return visited ? 'again' : 'none'
+  if (record.portalOpened) return 'again'
+  // Without sign-in there is nothing to run first: the link is all there is.
+  return session.mode === 'unsigned' || Object.keys(record.presses).length > 0 ? 'link' : 'offered'
+}

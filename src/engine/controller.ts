@@ -1,0 +1,118 @@
+// The contract between a runbook page and its run.
+import type {LocaleTag} from '../model/locale.ts'
+import type {PageModel} from '../model/page.ts'
+import type {ProblemRecord, RunMode, RunRecord} from '../model/run.ts'
+import type {Announcement} from './announcement.ts'
+import type {CardState, Counts} from './card.ts'
+import type {LiveStep} from './live.ts'
+import type {Clock, GraphRunner, RecordStore, RunSummary, TokenSource} from './ports.ts'
+import type {ImportRefusal} from './record.ts'
+import type {RunContext, RunState} from './run.ts'
+import type {SessionView} from './session.ts'
+
+/** What the heavy parts are loaded for. A practice tenant belongs to its run; the real one does not. */
+export interface Wanted {
+  readonly mode: 'practice' | 'graph'
+  readonly run: string | null
+  readonly situation: string | null
+}
+
+/** The heavy parts: sign-in and Graph, real or practice. */
+export interface Rim {
+  readonly tokens: TokenSource
+  readonly runner: GraphRunner
+}
+
+/** What a run controller needs. */
+export interface RunOptions {
+  readonly model: PageModel
+  /** Build of the site, for the record. */
+  readonly build: string
+  readonly locale: LocaleTag
+  /** Mode and practice situation for a run that an act starts by itself. */
+  readonly mode: RunMode
+  readonly situation: string | null
+  readonly store: RecordStore
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly load: (wanted: Wanted) => Promise<Rim>
+}
+
+/** Everything a page shows of a run. The same object until something changes. */
+export interface RunSnapshot {
+  /** The open run, or null: the first act starts one. */
+  readonly record: RunRecord | null
+  readonly state: RunState
+  readonly live: Readonly<Record<string, LiveStep>>
+  readonly cards: Readonly<Record<string, CardState>>
+  readonly counts: Counts
+  readonly session: SessionView
+  /** What went wrong outside any step: sign-in from the bar, storage. */
+  readonly problem: ProblemRecord | null
+  /** A request is in the air: leaving the page asks first. */
+  readonly busy: boolean
+  /** False: the browser keeps nothing, so the record is lost with the tab. */
+  readonly durable: boolean
+}
+
+/** What may be said with a declaration: who did it, where that is not who enters it. */
+export interface Declared {
+  readonly by?: string
+}
+
+/**
+ * One runbook page's run: a snapshot to show and the acts of the operator. Acts start a run where none is
+ * open. `press`, `searchEvidence` and `signIn` are called straight from a user's gesture.
+ */
+export interface RunController {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly getSnapshot: () => RunSnapshot
+  readonly onAnnounce: (listener: (announcement: Announcement) => void) => () => void
+  /** Loads sign-in and Graph ahead of a press (pointerenter, focus, pointerdown). */
+  readonly prepare: () => void
+
+  readonly list: () => Promise<readonly RunSummary[]>
+  readonly start: (mode: RunMode, situation: string | null) => Promise<void>
+  /** False where there is no such run of this runbook. */
+  readonly open: (id: string) => Promise<boolean>
+  /** Leaves the open run as it is; the next act starts another. */
+  readonly close: () => void
+  readonly remove: (id: string) => Promise<void>
+  /** Between `unsigned` and `graph` the run goes on; from or to `practice` it is closed. */
+  readonly setMode: (mode: RunMode) => Promise<void>
+  /** The practice situation of the next run. */
+  readonly setSituation: (situation: string | null) => void
+
+  readonly press: (step: string, press: string) => Promise<void>
+  readonly searchEvidence: (step: string) => Promise<void>
+  /** Stops waiting; undoes nothing. Null: the sign-in of the bar. */
+  readonly stop: (step: string | null) => void
+  readonly signIn: () => Promise<void>
+  readonly signOut: () => Promise<void>
+
+  readonly tick: (step: string, declared?: Declared) => Promise<void>
+  readonly untick: (step: string) => Promise<void>
+  readonly note: (step: string, note: string) => Promise<void>
+  /** Judges a pasted output and keeps the allowed fields only. */
+  readonly paste: (step: string, text: string) => Promise<void>
+  readonly report: (step: string, report: string, declared?: Declared) => Promise<void>
+  /** A pilot user's reset, proved by an event read on the server. */
+  readonly reportPilot: (step: string, eventId: number, seenAt: string, declared?: Declared) => Promise<void>
+  readonly tickBox: (step: string, declared?: Declared) => Promise<void>
+  /** Withdraws a standing Save of the visit too. */
+  readonly untickBox: (step: string) => Promise<void>
+  /** False where boxes have to be ticked first: they are in the card's `saveBlockedBy`. */
+  readonly save: (visit: string, declared?: Declared) => Promise<boolean>
+  readonly withdrawSave: (visit: string) => Promise<void>
+  /** Notes that the portal link was followed; the link itself is the browser's. */
+  readonly openPortal: (step: string) => Promise<void>
+  readonly answer: (question: string, options: readonly string[]) => Promise<void>
+  readonly setContext: (context: RunContext) => Promise<void>
+  readonly nameOperator: (name: string) => Promise<void>
+
+  /** The open run as a file and its digest; null where none is open. */
+  readonly exportFile: () => Promise<{readonly json: string; readonly sha256: string} | null>
+  /** Keeps a run from a file under a new id and opens it, or says why not. */
+  readonly importFile: (text: string) => Promise<{readonly id: string} | {readonly refused: ImportRefusal}>
+  readonly dispose: () => void
+}

@@ -1,0 +1,340 @@
+// A page's run put together: log, session, driver and acts behind one snapshot.
+import type {ProblemRecord, RunEventBody, RunMode, RunRecord} from '../model/run.ts'
+import type {Announcement} from './announcement.ts'
+import {createActs} from './acts.ts'
+import {cardState, counts, type CardState} from './card.ts'
+import type {Rim, RunController, RunOptions, RunSnapshot} from './controller.ts'
+import {createDriver, type Stage} from './drive.ts'
+import {isInTheAir, type LiveStep} from './live.ts'
+import {createLog} from './log.ts'
+import {RunProblem, toProblem} from './problem.ts'
+import {exportRecord, importRecord, type ImportRefusal} from './record.ts'
+import {createRimLoader} from './rim.ts'
+import {replay} from './run.ts'
+import {sessionView, type SessionView} from './session.ts'
+import {noteSession, type SessionNote} from './sign-in.ts'
+
+/** A controller for the run of one page. Nothing is loaded, sent or stored before it is asked to. */
+export function createRun(options: RunOptions): RunController {
+  const {model, store, clock} = options
+  const listeners = new Set<() => void>()
+  const ears = new Set<(announcement: Announcement) => void>()
+  let chosen: {mode: RunMode; situation: string | null} = {mode: options.mode, situation: options.situation}
+  let live: Readonly<Record<string, LiveStep>> = {}
+  let problem: ProblemRecord | null = null
+  let signingIn: AbortController | null = null
+  let snapshot: RunSnapshot | null = null
+  let starting: Promise<string> | null = null
+  let stage: Stage | null = null
+
+  const log = createLog(store, clock, changed)
+  const rims = createRimLoader(options.load, changed)
+  let driver = createDriver(newStage())
+  const acts = createActs({model, state: log.state, session, append, announce})
+  const unwatch = store.watch(id => void follow(id))
+
+  function changed(): void {
+    snapshot = null
+    listeners.forEach(listener => listener())
+  }
+
+  function announce(announcement: Announcement): void {
+    ears.forEach(ear => ear(announcement))
+  }
+
+  function mode(): RunMode {
+    return log.record() ? log.state().mode : chosen.mode
+  }
+
+  function rim(): Rim | null {
+    return rims.loaded(wanted())
+  }
+
+  function wanted() {
+    const now = mode()
+    if (now === 'unsigned') return null
+    if (now === 'graph') return {mode: now, run: null, situation: null}
+    return {
+      mode: now,
+      run: log.record()?.id ?? null,
+      situation: log.state().started?.situation ?? chosen.situation,
+    }
+  }
+
+  function session(): SessionView {
+    const here = rim()
+    return sessionView(model, log.state(), {
+      mode: mode(),
+      phase: here ? 'ready' : rims.isLoading(wanted()) ? 'preparing' : 'idle',
+      signingIn: signingIn !== null || Object.values(live).some(({phase}) => phase === 'signing-in'),
+      signedIn: here?.tokens.signedIn(),
+      fresh: log.fresh(),
+    })
+  }
+
+  function takeSnapshot(): RunSnapshot {
+    const view = session()
+    const state = log.state()
+    const all = model.steps.map(step => cardState(step, model, state, live[step.id], view))
+    return {
+      record: log.record(),
+      state,
+      live,
+      cards: Object.fromEntries(all.map((card): [string, CardState] => [card.step, card])),
+      counts: counts(all),
+      session: view,
+      problem,
+      busy: signingIn !== null || Object.values(live).some(isInTheAir),
+      durable: store.durable,
+    }
+  }
+
+  /** The open run's id; without one, a run in the chosen mode is started, once. */
+  function ensure(): Promise<string> {
+    const open = log.record()
+    if (open) return Promise.resolve(open.id)
+    starting ??= begin().finally(() => (starting = null))
+    return starting
+  }
+
+  async function begin(): Promise<string> {
+    const id = options.newId()
+    const {runbook, articleHash} = model
+    const {build, locale} = options
+    const situation = chosen.mode === 'practice' ? chosen.situation : null
+    await write(id, [
+      {type: 'run-started', runbook, articleHash, build, locale, mode: chosen.mode, situation},
+    ])
+    return id
+  }
+
+  async function append(bodies: readonly RunEventBody[]): Promise<void> {
+    await write(await ensure(), bodies)
+  }
+
+  /** Never rejects: what could not be kept is the page's problem, shown apart from any step. */
+  async function write(id: string, bodies: readonly RunEventBody[]): Promise<void> {
+    try {
+      await log.append(id, bodies)
+    } catch (thrown) {
+      trouble(thrown)
+    }
+  }
+
+  function trouble(thrown: unknown): void {
+    const {code} = toProblem(thrown)
+    if (code !== 'stopped') problem = toProblem(thrown).toRecord()
+    if (code === 'sign-in-cancelled' || code === 'consent-declined') announce({id: code, assertive: false})
+    else if (problem) announce({id: 'failed', step: null, problem, assertive: true})
+    changed()
+  }
+
+  /** Leaves the open run: what was in the air is stopped and cannot touch the next one. */
+  function show(record: RunRecord | null): void {
+    driver.stopAll()
+    signingIn?.abort(new RunProblem('stopped'))
+    driver = createDriver(newStage())
+    live = {}
+    problem = null
+    log.show(record)
+  }
+
+  async function follow(id: string): Promise<void> {
+    const was = log.record()
+    await log.follow(id)
+    if (was && !log.record()) show(null)
+  }
+
+  /** What one driver sees; once the page has left its run, it changes nothing any more. */
+  function newStage(): Stage {
+    const isCurrent = () => stage === mine
+    const mine: Stage = {
+      model,
+      clock,
+      mode,
+      rim,
+      state: log.state,
+      live: step => live[step],
+      setLive: (step, next) => {
+        if (!isCurrent()) return
+        const rest = Object.entries(live).filter(([id]) => id !== step)
+        live = Object.fromEntries(next ? [...rest, [step, next]] : rest)
+        changed()
+      },
+      append: async bodies => {
+        if (isCurrent()) await append(bodies)
+      },
+      loadRim,
+      announce: announcement => {
+        if (isCurrent()) announce(announcement)
+      },
+    }
+    stage = mine
+    return mine
+  }
+
+  async function loadRim(): Promise<Rim> {
+    // The practice tenant belongs to its run.
+    if (mode() === 'practice') await ensure()
+    const want = wanted()
+    if (!want) throw new RunProblem('stopped')
+    return rims.load(want)
+  }
+
+  /** The heavy parts for a press of the bar: at once if loaded, else null where a second press is needed. */
+  async function rimForBar(): Promise<Rim | null> {
+    announce({id: 'preparing', assertive: false})
+    const loaded = await loadRim()
+    if (mode() === 'practice') return loaded
+    announce({id: 'press-again', assertive: false})
+    return null
+  }
+
+  async function signIn(): Promise<void> {
+    if (mode() === 'unsigned' || signingIn) return
+    const stopper = new AbortController()
+    try {
+      // Nothing may be awaited before `signIn` where the parts are loaded: the browser would block its window.
+      const here = rim() ?? (await rimForBar())
+      if (!here) return
+      signingIn = stopper
+      problem = null
+      changed()
+      await here.tokens.signIn([], stopper.signal)
+      if (!stopper.signal.aborted) greet(await noteSession({state: log.state, append}, here))
+    } catch (thrown) {
+      trouble(thrown)
+    } finally {
+      signingIn = null
+      changed()
+    }
+  }
+
+  function greet(note: SessionNote): void {
+    const {account, tenant, tenantConflict} = log.state()
+    if (tenantConflict) announce({id: 'tenant-changed', tenant: tenantConflict, assertive: true})
+    else if (note === 'new' && account && tenant)
+      announce({id: 'signed-in', account, tenant, assertive: false})
+  }
+
+  async function signOut(): Promise<void> {
+    try {
+      const want = wanted()
+      if (!want) return
+      const {tokens} = await rims.load(want)
+      await tokens.signOut()
+      if (log.state().account) await append([{type: 'signed-out'}])
+      announce({id: 'signed-out', assertive: false})
+    } catch (thrown) {
+      trouble(thrown)
+    }
+  }
+
+  async function open(id: string): Promise<boolean> {
+    const record = await store.load(id)
+    if (!record || replay(record.events).started?.runbook !== model.runbook) return false
+    show(record)
+    chosen = {...chosen, mode: log.state().mode}
+    const old = Object.values(getSnapshot().cards).flatMap(card =>
+      card.id === 'not-read-since' ? [card.readAt] : [],
+    )
+    const [since] = old.sort()
+    if (since !== undefined) announce({id: 'not-read-since', count: old.length, since, assertive: false})
+    return true
+  }
+
+  async function setMode(next: RunMode): Promise<void> {
+    const now = mode()
+    if (next === now) return
+    chosen = {...chosen, mode: next}
+    if (!log.record() || next === 'practice' || now === 'practice') show(null)
+    else {
+      driver.stopAll()
+      await append([{type: 'mode-changed', mode: next}])
+    }
+    announce({id: 'mode-changed', mode: next, tenant: log.state().tenant, assertive: false})
+  }
+
+  async function importFile(
+    file: string,
+  ): Promise<{readonly id: string} | {readonly refused: ImportRefusal}> {
+    const imported = await importRecord(file)
+    if ('refused' in imported) return imported
+    const {record, sha256} = imported
+    if (replay(record.events).started?.runbook !== model.runbook) return {refused: 'other-runbook'}
+    const id = options.newId()
+    await store.put({...record, id})
+    await log.append(id, [{type: 'run-imported', sha256}])
+    await open(id)
+    return {id}
+  }
+
+  function getSnapshot(): RunSnapshot {
+    return (snapshot ??= takeSnapshot())
+  }
+
+  return {
+    ...acts,
+    getSnapshot,
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    onAnnounce: ear => {
+      ears.add(ear)
+      return () => void ears.delete(ear)
+    },
+    prepare: () => {
+      const want = wanted()
+      if (want && (want.mode === 'graph' || want.run !== null)) rims.load(want).catch(trouble)
+    },
+    list: async () => (await store.list()).filter(({runbook}) => runbook === model.runbook),
+    start: async (next, situation) => {
+      show(null)
+      chosen = {mode: next, situation}
+      await ensure()
+    },
+    open,
+    close: () => show(null),
+    remove: async id => {
+      if (log.record()?.id === id) show(null)
+      await store.delete(id)
+    },
+    setMode,
+    setSituation: situation => {
+      chosen = {...chosen, situation}
+      changed()
+    },
+    press: async (step, press) => {
+      const bound = stepNamed(step)
+      const found = bound?.presses.find(({id}) => id === press)
+      if (bound && found) await driver.press(bound, found)
+    },
+    searchEvidence: async step => {
+      const bound = stepNamed(step)
+      if (bound?.evidence) await driver.search(bound, bound.evidence)
+    },
+    stop: step => {
+      if (step === null) signingIn?.abort(new RunProblem('stopped'))
+      else driver.stop(step)
+    },
+    signIn,
+    signOut,
+    exportFile: async () => {
+      const record = log.record()
+      return record ? exportRecord(record) : null
+    },
+    importFile,
+    dispose: () => {
+      driver.stopAll()
+      signingIn?.abort(new RunProblem('stopped'))
+      unwatch()
+      listeners.clear()
+      ears.clear()
+    },
+  }
+
+  function stepNamed(step: string) {
+    return model.steps.find(({id}) => id === step)
+  }
+}

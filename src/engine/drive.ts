@@ -1,0 +1,221 @@
+// Performs what a press asks for: a token, the reads, the judgement, the events. One thing at a time per step.
+import type {AuditEvidence, BoundStep, GraphRead, ReadPress} from '../model/action.ts'
+import type {PageModel} from '../model/page.ts'
+import type {RunEventBody, RunMode, TenantRef} from '../model/run.ts'
+import type {Announcement} from './announcement.ts'
+import {scopesOf} from './card.ts'
+import type {Rim} from './controller.ts'
+import {lookForEvidence} from './look.ts'
+import type {LiveStep} from './live.ts'
+import type {Clock, SendOptions, Token} from './ports.ts'
+import {RunProblem, toProblem} from './problem.ts'
+import {readPress} from './read.ts'
+import type {RunState} from './run.ts'
+import {noteSession} from './sign-in.ts'
+
+/** What the driver sees of the run and may do to it. */
+export interface Stage {
+  readonly model: PageModel
+  readonly clock: Clock
+  readonly mode: () => RunMode
+  readonly state: () => RunState
+  readonly live: (step: string) => LiveStep | undefined
+  readonly setLive: (step: string, live: LiveStep | null) => void
+  /** Starts a run where none is open. */
+  readonly append: (events: readonly RunEventBody[]) => Promise<void>
+  /** The heavy parts if they are loaded: only then a press may open a window. */
+  readonly rim: () => Rim | null
+  readonly loadRim: () => Promise<Rim>
+  readonly announce: (announcement: Announcement) => void
+}
+
+/** What a task gets to work with once there is a token. */
+export interface Errand extends Stage {
+  readonly step: BoundStep
+  readonly signedInNow: boolean
+  readonly rim: () => Rim
+  readonly token: Token
+  readonly options: SendOptions
+}
+
+/** Presses of a page, performed. Call straight from the user's gesture: sign-in opens a window at once. */
+export interface Driver {
+  readonly press: (step: BoundStep, press: ReadPress) => Promise<void>
+  readonly search: (step: BoundStep, evidence: AuditEvidence) => Promise<void>
+  readonly stop: (step: string) => void
+  readonly stopAll: () => void
+}
+
+interface Task {
+  readonly step: BoundStep
+  /** Null: the search of the audit log. */
+  readonly press: string | null
+  readonly reads: readonly GraphRead[]
+  readonly perform: (errand: Errand) => Promise<void>
+}
+
+/** Whether a token was had and requests are being sent: what goes wrong then was said by Graph. */
+interface Progress {
+  sending: boolean
+}
+
+/** A driver for one page. */
+export function createDriver(stage: Stage): Driver {
+  const inTheAir = new Map<string, AbortController>()
+  // Claims challenges waiting for a person. They go to the token source and are never shown or kept.
+  const challenges = new Map<string, string>()
+
+  async function begin(task: Task): Promise<void> {
+    const {id} = task.step
+    if (stage.mode() === 'unsigned' || inTheAir.has(id)) return
+    const stopper = new AbortController()
+    const progress: Progress = {sending: false}
+    inTheAir.set(id, stopper)
+    try {
+      const rim = stage.rim() ?? (await load(task))
+      if (rim) await perform(task, rim, stopper.signal, progress)
+    } catch (thrown) {
+      await fail(task, toProblem(thrown), progress)
+    } finally {
+      inTheAir.delete(id)
+      if (isOver(stage.live(id))) stage.setLive(id, null)
+    }
+  }
+
+  /** Null where a second press is needed, because the browser would block a window opened after waiting. */
+  async function load({step, press}: Task): Promise<Rim | null> {
+    stage.setLive(step.id, {phase: 'preparing', press})
+    stage.announce({id: 'preparing', assertive: false})
+    const rim = await stage.loadRim()
+    if (stage.mode() === 'practice') return rim
+    stage.setLive(step.id, {phase: 'press-again', press})
+    stage.announce({id: 'press-again', assertive: false})
+    return null
+  }
+
+  // Nothing may be awaited here before the token source was asked.
+  async function perform(task: Task, rim: Rim, signal: AbortSignal, progress: Progress): Promise<void> {
+    const {step, press, reads} = task
+    const scopes = scopesOf(reads)
+    const token = await tokenFor(task, rim, scopes, signal)
+    const session = await noteSession(stage, rim)
+    if (session === 'other-tenant') throw new RunProblem('tenant-changed')
+    stage.setLive(step.id, {phase: 'running', press})
+    stage.announce({id: 'running', step: step.id, press, assertive: false})
+    const errand = (carried: Token): Errand => ({
+      ...stage,
+      step,
+      signedInNow: session === 'new',
+      rim: () => rim,
+      token: carried,
+      options: {signal, onWait: onWait(task)},
+    })
+    progress.sending = true
+    try {
+      await task.perform(errand(token))
+    } catch (thrown) {
+      const problem = toProblem(thrown)
+      if (problem.code !== 'claims-required' || problem.claims === null) throw problem
+      progress.sending = false
+      challenges.set(step.id, problem.claims)
+      const stronger = await rim.tokens.token(scopes, signal, problem.claims)
+      progress.sending = true
+      await task.perform(errand(stronger))
+    }
+    challenges.delete(step.id)
+  }
+
+  function tokenFor(task: Task, rim: Rim, scopes: readonly string[], signal: AbortSignal): Promise<Token> {
+    const {step, press} = task
+    const asking = stage.live(step.id)
+    if (asking?.phase === 'consent-required' && asking.press === press) {
+      stage.setLive(step.id, {phase: 'consenting', press, scopes})
+      return rim.tokens.consent(scopes, signal, challenges.get(step.id))
+    }
+    if (rim.tokens.signedIn() === null || (asking?.phase === 'sign-in-required' && asking.press === press)) {
+      stage.setLive(step.id, {phase: 'signing-in', press})
+      return rim.tokens.signIn(scopes, signal).then(() => rim.tokens.token(scopes, signal))
+    }
+    stage.setLive(step.id, {phase: 'running', press})
+    return rim.tokens.token(scopes, signal)
+  }
+
+  async function fail({step, press, reads}: Task, problem: RunProblem, progress: Progress): Promise<void> {
+    const {id} = step
+    const record = problem.toRecord()
+    switch (problem.code) {
+      case 'stopped':
+        stage.announce({id: 'stopped', step: id, assertive: false})
+        return
+      case 'sign-in-required':
+        stage.setLive(id, {phase: 'sign-in-required', press, problem: record})
+        stage.announce({id: 'sign-in-required', step: id, assertive: false})
+        return
+      case 'consent-required':
+      case 'claims-required': {
+        // Refused by Graph in spite of the token: asking the person for the same token again would not help.
+        if (progress.sending) break
+        const scopes = record.scopes.length > 0 ? record.scopes : scopesOf(reads)
+        if (problem.claims !== null) challenges.set(id, problem.claims)
+        stage.setLive(id, {phase: 'consent-required', press, problem: {...record, scopes}})
+        stage.announce({id: 'consent-required', step: id, scopes, assertive: false})
+        return
+      }
+      default:
+    }
+    challenges.delete(id)
+    await stage.append([
+      press === null
+        ? {type: 'evidence-failed', step: id, problem: record}
+        : {type: 'press-failed', step: id, press, problem: record},
+    ])
+    stage.announce(spoken(id, problem, stage.state().tenantConflict))
+  }
+
+  function onWait({step, press}: Task): SendOptions['onWait'] {
+    return wait => {
+      if (wait) {
+        const {until, fromHeader} = wait
+        if (stage.live(step.id)?.phase !== 'throttled')
+          stage.announce({id: 'throttled', step: step.id, until, assertive: false})
+        stage.setLive(step.id, {phase: 'throttled', press, until, fromHeader})
+      } else if (stage.live(step.id)?.phase === 'throttled') {
+        stage.setLive(step.id, {phase: 'running', press})
+        stage.announce({id: 'resumed', step: step.id, assertive: false})
+      }
+    }
+  }
+
+  return {
+    press: (step, press) =>
+      begin({step, press: press.id, reads: press.reads, perform: errand => readPress(errand, press)}),
+    search: (step, evidence) =>
+      begin({
+        step,
+        press: null,
+        reads: [evidence.read],
+        perform: errand => lookForEvidence(errand, evidence),
+      }),
+    stop: step => inTheAir.get(step)?.abort(new RunProblem('stopped')),
+    stopAll: () => inTheAir.forEach(stopper => stopper.abort(new RunProblem('stopped'))),
+  }
+}
+
+function isOver(live: LiveStep | undefined): boolean {
+  return live !== undefined && !['press-again', 'sign-in-required', 'consent-required'].includes(live.phase)
+}
+
+function spoken(step: string, problem: RunProblem, conflict: TenantRef | null): Announcement {
+  const record = problem.toRecord()
+  switch (problem.code) {
+    case 'sign-in-cancelled':
+    case 'consent-declined':
+      return {id: problem.code, assertive: false}
+    case 'tenant-changed':
+      return conflict
+        ? {id: 'tenant-changed', tenant: conflict, assertive: true}
+        : {id: 'failed', step, problem: record, assertive: true}
+    default:
+      return {id: 'failed', step, problem: record, assertive: true}
+  }
+}

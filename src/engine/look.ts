@@ -1,0 +1,72 @@
+// The search of the audit log: look, and look again for a while, because events come late.
+import type {AuditEvidence} from '../model/action.ts'
+import {toCall} from './call.ts'
+import type {Errand} from './drive.ts'
+import {toMilliseconds} from './duration.ts'
+import {auditEvents} from './evidence.ts'
+import type {GraphAnswer} from './ports.ts'
+import {problemOfAnswer, RunProblem} from './problem.ts'
+import {accountOf, announceSignedIn, toIso} from './read.ts'
+import type {EvidenceRecord} from './run.ts'
+
+type Found = Pick<EvidenceRecord, 'since' | 'events' | 'requestId' | 'readAt'>
+
+/**
+ * Looks for audit events after the baseline until one is there or the time is up, and records what was found.
+ * Earlier events are recorded as such. Stopped while waiting, it records the last look.
+ */
+export async function lookForEvidence(errand: Errand, evidence: AuditEvidence): Promise<void> {
+  const {clock, options} = errand
+  const until = clock.now() + toMilliseconds(evidence.wait.total)
+  const every = toMilliseconds(evidence.wait.every)
+  if (errand.signedInNow) announceSignedIn(errand, null)
+  let last: Found | null = null
+  try {
+    for (;;) {
+      last = await look(errand, evidence)
+      if (last.events.some(({earlier}) => !earlier) || clock.now() + every > until) break
+      errand.setLive(errand.step.id, {phase: 'looking', press: null, until})
+      await clock.wait(every, options.signal)
+      errand.setLive(errand.step.id, {phase: 'running', press: null})
+    }
+  } catch (thrown) {
+    if (last && options.signal.aborted) await record(errand, last, true)
+    throw thrown
+  }
+  await record(errand, last, false)
+  errand.announce({id: outcomeOf(last), step: errand.step.id, assertive: false})
+}
+
+async function look(errand: Errand, evidence: AuditEvidence): Promise<Found> {
+  const {clock, token, options} = errand
+  const from = toIso(clock.now() - toMilliseconds(evidence.lookBack))
+  const call = toCall(evidence.read, {account: accountOf(errand), since: from})
+  const [answer] = await errand.rim().runner.read([call], token, options)
+  if (!answer) throw new RunProblem('unexpected')
+  const problem = problemOfAnswer(answer, evidence.read.scopes, token.scopes)
+  if (problem) throw problem
+  const since = baselineOf(errand, answer)
+  return {
+    since,
+    events: auditEvents(evidence, answer.body, since),
+    requestId: answer.requestId,
+    readAt: answer.date ?? toIso(clock.now()),
+  }
+}
+
+// Without a baseline the run's start is one, moved to Graph's clock as far as its answer tells it.
+function baselineOf({state, clock}: Errand, answer: GraphAnswer): string {
+  const {baseline, started} = state()
+  if (baseline !== null) return baseline
+  const skew = answer.date === null ? 0 : Date.parse(answer.date) - clock.now()
+  return toIso((started ? Date.parse(started.at) : clock.now()) + skew)
+}
+
+async function record({append, step}: Errand, found: Found, stopped: boolean): Promise<void> {
+  await append([{type: 'evidence-searched', step: step.id, ...found, stopped}])
+}
+
+function outcomeOf({events}: Found): 'evidence-found' | 'earlier-event' | 'nothing-found' {
+  if (events.some(({earlier}) => !earlier)) return 'evidence-found'
+  return events.length > 0 ? 'earlier-event' : 'nothing-found'
+}

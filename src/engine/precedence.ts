@@ -1,0 +1,257 @@
+// Which states of a card hold, strongest first: the one place where that order is written.
+import type {BoundStep} from '../model/action.ts'
+import type {ProblemCode} from '../model/run.ts'
+import type {CardChip, CardId, PressState, Unchecked} from './card.ts'
+import type {LiveStep} from './live.ts'
+import type {FailureRecord, StepRecord} from './run.ts'
+import type {SessionView} from './session.ts'
+
+/** What the state of a card depends on. */
+export interface CardContext {
+  readonly step: BoundStep
+  readonly record: StepRecord
+  readonly presses: readonly PressState[]
+  readonly live: LiveStep | undefined
+  readonly session: SessionView
+}
+
+/** A state and when it holds. */
+export interface CardRule {
+  readonly id: CardId
+  readonly when: (context: CardContext) => CardChip | null
+}
+
+/**
+ * All states, strongest first. Shown is the first that holds: what goes on now, then what a person can put
+ * right, then what was found, then what was declared, then what can be begun.
+ */
+export const precedence: readonly CardRule[] = [
+  {id: 'throttled', when: throttled},
+  {id: 'running', when: running},
+  {id: 'consent', when: consentAsked},
+  {id: 'sign-in', when: ({live}) => (live?.phase === 'sign-in-required' ? {id: 'sign-in'} : null)},
+  {id: 'failed', when: failed},
+  {id: 'could-not-check', when: couldNotCheck},
+  {id: 'output-disagrees', when: outputDisagrees},
+  {id: 'not-as-required', when: notAsRequired},
+  {id: 'role-eligible', when: roleEligible},
+  {id: 'evidence-found', when: evidenceFound},
+  {id: 'confirmed-by-output', when: confirmedByOutput},
+  {id: 'read-verified', when: readVerified},
+  {id: 'not-read-since', when: notReadSince},
+  {id: 'earlier-event', when: earlierEvent},
+  {id: 'nothing-found', when: nothingFound},
+  {id: 'output-not-understood', when: outputNotUnderstood},
+  {id: 'ticked-not-saved', when: tickedNotSaved},
+  {id: 'reported', when: reported},
+  {id: 'marked-done', when: markedDone},
+  {id: 'to-tick', when: context => (isReading(context) || context.step.portal ? null : {id: 'to-tick'})},
+  {id: 'unsigned', when: unsigned},
+  {id: 'not-started', when: notStarted},
+  {id: 'sign-in', when: nobodySignedIn},
+  {id: 'ready-portal', when: readyPortal},
+  {id: 'ready-read', when: ready},
+]
+
+/** The states of a card that hold, strongest first; what can be begun stands in it only where nothing else does. */
+export function chipsOf(context: CardContext): readonly [CardChip, ...CardChip[]] {
+  const held = precedence.map(({when}) => when(context)).filter(chip => chip !== null)
+  const [chip, ...also] = held.filter(({id}) => !beginnings.has(id))
+  return chip ? [chip, ...also] : [held[0] ?? ready()]
+}
+
+const beginnings: ReadonlySet<CardId> = new Set<CardId>([
+  'to-tick',
+  'not-started',
+  'ready-portal',
+  'ready-read',
+])
+
+/** How a problem of a read shows on the card; null: it does not, the next press simply asks again. */
+const showsAs: Readonly<Record<ProblemCode, 'failed' | Unchecked | null>> = {
+  'sign-in-required': null,
+  'sign-in-cancelled': null,
+  'sign-in-timed-out': null,
+  'popup-blocked': null,
+  'interaction-in-progress': null,
+  stopped: null,
+  'consent-required': 'consent',
+  'consent-declined': 'consent',
+  'admin-consent-required': 'consent',
+  'role-missing': 'role',
+  'licence-missing': 'licence',
+  'field-not-returned': 'field',
+  'permission-missing': 'other',
+  'claims-required': 'other',
+  'conditional-access': 'other',
+  'not-assigned': 'other',
+  'not-found': 'other',
+  'tenant-changed': 'failed',
+  throttled: 'failed',
+  offline: 'failed',
+  'request-invalid': 'failed',
+  'server-failed': 'failed',
+  'call-not-compiled': 'failed',
+  unexpected: 'failed',
+}
+
+function throttled({live}: CardContext): CardChip | null {
+  if (live?.phase !== 'throttled') return null
+  return {id: 'throttled', until: live.until, fromHeader: live.fromHeader}
+}
+
+function running({live}: CardContext): CardChip | null {
+  switch (live?.phase) {
+    case 'running':
+    case 'looking':
+    case 'signing-in':
+    case 'consenting':
+      return {id: 'running', press: live.press}
+    case 'throttled':
+    case 'preparing':
+    case 'press-again':
+    case 'sign-in-required':
+    case 'consent-required':
+    case undefined:
+      return null
+  }
+}
+
+function consentAsked({live}: CardContext): CardChip | null {
+  return live?.phase === 'consent-required' ? {id: 'consent', scopes: live.problem.scopes} : null
+}
+
+function failed(context: CardContext): CardChip | null {
+  const failure = failuresOf(context).find(({problem}) => showsAs[problem.code] === 'failed')
+  return failure ? {id: 'failed', problem: failure.problem} : null
+}
+
+function couldNotCheck(context: CardContext): CardChip | null {
+  for (const {problem} of failuresOf(context)) {
+    const because = showsAs[problem.code]
+    if (because !== null && because !== 'failed') return {id: 'could-not-check', because, problem}
+  }
+  const silent = context.presses.some(press => has(press, 'unknown'))
+  return silent ? {id: 'could-not-check', because: 'field', problem: null} : null
+}
+
+function outputDisagrees({step, record}: CardContext): CardChip | null {
+  if (record.output?.verdict !== 'contradicted') return null
+  return {id: 'output-disagrees', backTo: step.verify?.backTo ?? null}
+}
+
+function notAsRequired({presses}: CardContext): CardChip | null {
+  const press = presses.find(candidate => has(candidate, 'not-met'))
+  return press?.done ? {id: 'not-as-required', press: press.id, readAt: press.done.readAt} : null
+}
+
+// Only on the card that reads roles: elsewhere a role is a need, and order is advice.
+function roleEligible({presses, session}: CardContext): CardChip | null {
+  const {read, active, eligible} = session.roles
+  const here = presses.some(press => press.fresh && press.readsRoles)
+  return here && read && active.length === 0 && eligible.length > 0
+    ? {id: 'role-eligible', roles: eligible}
+    : null
+}
+
+function evidenceFound({record}: CardContext): CardChip | null {
+  const event = record.evidence?.events.find(({earlier}) => !earlier)
+  return event ? {id: 'evidence-found', event} : null
+}
+
+function confirmedByOutput({record}: CardContext): CardChip | null {
+  return record.output?.verdict === 'confirmed' ? {id: 'confirmed-by-output', output: record.output} : null
+}
+
+function readVerified(context: CardContext): CardChip | null {
+  const press = verifiedOf(context)
+    .filter(({fresh}) => fresh)
+    .at(-1)
+  if (!press?.done) return null
+  const {verified: text, met, total, done} = press
+  return {id: 'read-verified', text, met, total, readAt: done.readAt}
+}
+
+function notReadSince(context: CardContext): CardChip | null {
+  const verified = verifiedOf(context)
+  const last = verified.some(({fresh}) => fresh) ? undefined : verified.at(-1)
+  return last?.done ? {id: 'not-read-since', readAt: last.done.readAt} : null
+}
+
+function earlierEvent({record}: CardContext): CardChip | null {
+  const events = record.evidence?.events ?? []
+  const [event] = events.some(({earlier}) => !earlier) ? [] : events
+  return event ? {id: 'earlier-event', event} : null
+}
+
+function nothingFound({record: {evidence}}: CardContext): CardChip | null {
+  return evidence?.events.length === 0 ? {id: 'nothing-found', since: evidence.since} : null
+}
+
+function outputNotUnderstood({record}: CardContext): CardChip | null {
+  return record.output?.verdict === 'not-understood'
+    ? {id: 'output-not-understood', output: record.output}
+    : null
+}
+
+function tickedNotSaved({record}: CardContext): CardChip | null {
+  return record.box && !record.saved ? {id: 'ticked-not-saved', stamp: record.box} : null
+}
+
+function reported({step, record}: CardContext): CardChip | null {
+  if (record.pilot) return {id: 'reported', report: null, stamp: record.pilot}
+  const option = step.verify?.report.find(({id}) => id === record.reported?.report)
+  return record.reported && option ? {id: 'reported', report: option.label, stamp: record.reported} : null
+}
+
+function markedDone({record}: CardContext): CardChip | null {
+  const stamp = record.saved ?? record.ticked
+  return stamp ? {id: 'marked-done', stamp} : null
+}
+
+function unsigned(context: CardContext): CardChip | null {
+  return isReading(context) && context.session.mode === 'unsigned' ? {id: 'unsigned'} : null
+}
+
+function notStarted(context: CardContext): CardChip | null {
+  const {started, account} = context.session
+  return isReading(context) && !started && account === null ? {id: 'not-started'} : null
+}
+
+function nobodySignedIn(context: CardContext): CardChip | null {
+  const {account, mode, started} = context.session
+  return isReading(context) && started && account === null && mode !== 'unsigned' ? {id: 'sign-in'} : null
+}
+
+function readyPortal({step}: CardContext): CardChip | null {
+  return step.portal || (step.kind === 'portal' && !step.evidence) ? {id: 'ready-portal'} : null
+}
+
+function ready(): CardChip {
+  return {id: 'ready-read'}
+}
+
+function isReading({step}: CardContext): boolean {
+  return step.presses.length > 0 || step.evidence !== undefined
+}
+
+// Newest first. A problem whose press is asking the person just now is being put right.
+function failuresOf({record, presses, live}: CardContext): readonly FailureRecord[] {
+  const asking =
+    live?.phase === 'consent-required' || live?.phase === 'sign-in-required' ? live.press : undefined
+  const failures = presses.map(({id, failure}) => (id === asking ? null : failure))
+  const search = asking === null ? null : record.evidenceFailure
+  return [...failures, search].filter(failure => failure !== null).sort((a, b) => b.seq - a.seq)
+}
+
+// A light read beside a box of the portal says nothing of that box: such a card is never green.
+function verifiedOf({step, presses}: CardContext): readonly PressState[] {
+  if (step.box) return []
+  return presses.filter(
+    press => press.done && !press.failure && !has(press, 'unknown') && !has(press, 'not-met'),
+  )
+}
+
+function has({done}: PressState, outcome: 'unknown' | 'not-met'): boolean {
+  return done?.results.some(result => result.outcome === outcome) ?? false
+}

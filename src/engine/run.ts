@@ -1,0 +1,269 @@
+// What a run is, derived from its events: one reducer, no other way to change it.
+import type {LocaleTag} from '../model/locale.ts'
+import type {
+  AccountRef,
+  Attribution,
+  AuditEvent,
+  ProblemRecord,
+  ReadResult,
+  RunEvent,
+  RunMode,
+  TenantRef,
+} from '../model/run.ts'
+import {own} from './own.ts'
+
+/** When something happened, and by which event of the log. */
+export interface Moment {
+  readonly seq: number
+  /** UTC, ISO 8601. */
+  readonly at: string
+  /** Minutes ahead of UTC where it was entered. */
+  readonly utcOffset: number
+}
+
+/** A moment that a person answers for. */
+export interface Stamp extends Moment {
+  readonly attribution: Attribution
+}
+
+/** How the run was begun. */
+export interface RunStart extends Moment {
+  readonly runbook: string
+  readonly articleHash: string
+  readonly build: string
+  readonly situation: string | null
+  readonly locale: LocaleTag
+}
+
+/** What the operator noted about the surroundings of the run; every field may be empty. */
+export interface RunContext {
+  readonly ticket: string
+  readonly changeWindow: string
+  readonly server: string
+  readonly forest: string
+}
+
+/** The last time a press was answered by Graph. */
+export interface PressRecord extends Moment {
+  readonly results: readonly ReadResult[]
+  /** Graph's time of the answer, ISO. */
+  readonly readAt: string
+  readonly extraScopes: readonly string[]
+}
+
+/** The last time a press or a search could not be done, unless it was done since. */
+export interface FailureRecord extends Moment {
+  readonly problem: ProblemRecord
+}
+
+/** What a pasted output said, with the allowed fields only. */
+export interface OutputRecord extends Stamp {
+  readonly verdict: 'confirmed' | 'contradicted' | 'not-understood'
+  readonly kept: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** The last search of the audit log. */
+export interface EvidenceRecord extends Moment {
+  readonly since: string
+  readonly events: readonly AuditEvent[]
+  readonly requestId: string | null
+  readonly readAt: string
+  readonly stopped: boolean
+}
+
+/** What is known of one step. */
+export interface StepRecord {
+  readonly ticked: Stamp | null
+  readonly note: string
+  readonly output: OutputRecord | null
+  readonly reported: (Stamp & {readonly report: string}) | null
+  readonly pilot: (Stamp & {readonly eventId: number; readonly seenAt: string}) | null
+  readonly presses: Readonly<Record<string, PressRecord>>
+  readonly failures: Readonly<Record<string, FailureRecord>>
+  readonly portalOpened: Moment | null
+  readonly box: Stamp | null
+  readonly saved: Stamp | null
+  readonly evidence: EvidenceRecord | null
+  readonly evidenceFailure: FailureRecord | null
+}
+
+/** Everything a run record says, derived. */
+export interface RunState {
+  readonly started: RunStart | null
+  readonly mode: RunMode
+  readonly context: RunContext
+  /** The name typed once for the run. */
+  readonly operator: string | null
+  readonly answers: Readonly<Record<string, readonly string[]>>
+  readonly steps: Readonly<Record<string, StepRecord>>
+  /** Who is signed in, as the record last knew it. */
+  readonly account: AccountRef | null
+  /** The first tenant of the run: locked from then on. */
+  readonly tenant: TenantRef | null
+  /** The other tenant an account came with; while it stands nothing may run. */
+  readonly tenantConflict: TenantRef | null
+  /** Graph's time after which an audit event belongs to this run, ISO. */
+  readonly baseline: string | null
+  /** The standing Save of each visit. */
+  readonly visits: Readonly<Record<string, Stamp>>
+  readonly imported: (Moment & {readonly sha256: string}) | null
+}
+
+/** A step nothing happened to yet. */
+export const untouched: StepRecord = {
+  ticked: null,
+  note: '',
+  output: null,
+  reported: null,
+  pilot: null,
+  presses: {},
+  failures: {},
+  portalOpened: null,
+  box: null,
+  saved: null,
+  evidence: null,
+  evidenceFailure: null,
+}
+
+/** A run before its first event. */
+export const emptyRun: RunState = {
+  started: null,
+  mode: 'unsigned',
+  context: {ticket: '', changeWindow: '', server: '', forest: ''},
+  operator: null,
+  answers: {},
+  steps: {},
+  account: null,
+  tenant: null,
+  tenantConflict: null,
+  baseline: null,
+  visits: {},
+  imported: null,
+}
+
+/** The record of one step of a run. */
+export function stepOf(state: RunState, step: string): StepRecord {
+  return own(state.steps, step) ?? untouched
+}
+
+/** The state after all events of a log, in their order. */
+export function replay(events: readonly RunEvent[]): RunState {
+  return events.reduce(reduce, emptyRun)
+}
+
+/** Next state of a run. Total: an event that does not apply leaves the state unchanged. */
+export function reduce(state: RunState, event: RunEvent): RunState {
+  switch (event.type) {
+    case 'run-started': {
+      if (state.started) return state
+      const {runbook, articleHash, build, situation, locale} = event
+      const started = {...momentOf(event), runbook, articleHash, build, situation, locale}
+      return {...state, started, mode: event.mode}
+    }
+    case 'mode-changed':
+      return state.mode === 'practice' ? state : {...state, mode: event.mode}
+    case 'context-set': {
+      const {ticket, changeWindow, server, forest} = event
+      return {...state, context: {ticket, changeWindow, server, forest}}
+    }
+    case 'operator-named':
+      return {...state, operator: event.name === '' ? null : event.name}
+    case 'answer-given':
+      return {...state, answers: put(state.answers, event.question, event.options)}
+    case 'step-ticked':
+      return onStep(state, event.step, () => ({ticked: stampOf(event)}))
+    case 'step-unticked':
+      return onStep(state, event.step, () => ({ticked: null}))
+    case 'step-noted':
+      return onStep(state, event.step, () => ({note: event.note}))
+    case 'output-judged': {
+      const {verdict, kept} = event
+      return onStep(state, event.step, () => ({output: {...stampOf(event), verdict, kept}}))
+    }
+    case 'output-reported':
+      return onStep(state, event.step, () => ({reported: {...stampOf(event), report: event.report}}))
+    case 'pilot-reported': {
+      const {eventId, seenAt} = event
+      return onStep(state, event.step, () => ({pilot: {...stampOf(event), eventId, seenAt}}))
+    }
+    case 'signed-in':
+      return signedIn(state, event.account, event.tenant)
+    case 'signed-out':
+      return {...state, account: null, tenantConflict: null}
+    case 'press-done': {
+      const {results, readAt, extraScopes} = event
+      return onStep(state, event.step, record => ({
+        presses: put(record.presses, event.press, {...momentOf(event), results, readAt, extraScopes}),
+        failures: omit(record.failures, event.press),
+      }))
+    }
+    case 'press-failed':
+      return onStep(state, event.step, record => ({
+        failures: put(record.failures, event.press, {...momentOf(event), problem: event.problem}),
+      }))
+    case 'baseline-set':
+      return {...state, baseline: event.baseline}
+    case 'portal-opened':
+      return onStep(state, event.step, () => ({portalOpened: momentOf(event)}))
+    case 'box-ticked':
+      return onStep(state, event.step, () => ({box: stampOf(event)}))
+    case 'box-unticked':
+      return onStep(state, event.step, () => ({box: null}))
+    case 'saved': {
+      const saved = stampOf(event)
+      const visits = put(state.visits, event.visit, saved)
+      return onSteps({...state, visits}, event.steps, {saved})
+    }
+    case 'save-withdrawn':
+      return onSteps({...state, visits: omit(state.visits, event.visit)}, event.steps, {saved: null})
+    case 'evidence-searched': {
+      const {since, events, requestId, readAt, stopped} = event
+      const evidence = {...momentOf(event), since, events, requestId, readAt, stopped}
+      return onStep(state, event.step, () => ({evidence, evidenceFailure: null}))
+    }
+    case 'evidence-failed':
+      return onStep(state, event.step, () => ({
+        evidenceFailure: {...momentOf(event), problem: event.problem},
+      }))
+    case 'run-imported':
+      return {...state, imported: {...momentOf(event), sha256: event.sha256}}
+  }
+}
+
+function signedIn(state: RunState, account: AccountRef, tenant: TenantRef): RunState {
+  if (!state.tenant) return {...state, account, tenant, tenantConflict: null}
+  if (state.tenant.id !== tenant.id) return {...state, account, tenantConflict: tenant}
+  // The name is only known once Graph was read; a later sign-in must not lose it.
+  const name = tenant.name === '' ? state.tenant.name : tenant.name
+  return {...state, account, tenant: {id: tenant.id, name}, tenantConflict: null}
+}
+
+function onStep(
+  state: RunState,
+  step: string,
+  change: (record: StepRecord) => Partial<StepRecord>,
+): RunState {
+  const record = stepOf(state, step)
+  return {...state, steps: put(state.steps, step, {...record, ...change(record)})}
+}
+
+function onSteps(state: RunState, steps: readonly string[], change: Partial<StepRecord>): RunState {
+  return steps.reduce((next, step) => onStep(next, step, () => change), state)
+}
+
+function momentOf({seq, at, utcOffset}: RunEvent): Moment {
+  return {seq, at, utcOffset}
+}
+
+function stampOf(event: RunEvent & {readonly attribution: Attribution}): Stamp {
+  return {...momentOf(event), attribution: event.attribution}
+}
+
+// Objects keyed by ids of the record are copied by entries: a key such as `__proto__` stays a plain key.
+function put<T>(map: Readonly<Record<string, T>>, key: string, value: T): Readonly<Record<string, T>> {
+  return Object.fromEntries([...Object.entries(map), [key, value]])
+}
+
+function omit<T>(map: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key))
+}

@@ -1,0 +1,65 @@
+// Who runs, in which mode and in which tenant, as the page shows it.
+import type {TextKey} from '../model/action.ts'
+import type {PageModel} from '../model/page.ts'
+import type {AccountRef, RunMode, TenantRef} from '../model/run.ts'
+import type {SignedIn} from './ports.ts'
+import {rolesSeen} from './roles.ts'
+import type {RunState} from './run.ts'
+
+/** Which of the roles a runbook needs were seen with the account. What was not seen may still be there. */
+export interface RolesSeen {
+  /** False: roles were not read in this page load. */
+  readonly read: boolean
+  /** Names of the needed roles that are active, directly or through a group. */
+  readonly active: readonly TextKey[]
+  /** Names of the needed roles that could be activated and are not active. */
+  readonly eligible: readonly TextKey[]
+  /** Names of all roles of which one is enough. */
+  readonly needed: readonly TextKey[]
+}
+
+/** The session beside the record: what is true now, in this page load. */
+export interface SessionView {
+  /** Of the open run; without one, the mode chosen for the next. */
+  readonly mode: RunMode
+  readonly started: boolean
+  /** `idle`: sign-in not loaded. `preparing`: loading. `ready`: a press may open a window at once. */
+  readonly phase: 'idle' | 'preparing' | 'ready'
+  /** A sign-in is waiting for the person. */
+  readonly signingIn: boolean
+  readonly account: AccountRef | null
+  /** Locked for the run; its name is empty until Graph gave it. */
+  readonly tenant: TenantRef | null
+  /** The other tenant an account came with: nothing may run. */
+  readonly conflict: TenantRef | null
+  readonly roles: RolesSeen
+  /** Sequence numbers of the events that happened in this page load. */
+  readonly fresh: ReadonlySet<number>
+}
+
+/** What the session is told beside the run itself. */
+export interface SessionInput {
+  readonly mode: RunMode
+  readonly phase: SessionView['phase']
+  readonly signingIn: boolean
+  /** Undefined: sign-in is not loaded, so the record's last word counts. */
+  readonly signedIn: SignedIn | null | undefined
+  readonly fresh: ReadonlySet<number>
+}
+
+/** The session as the page shows it. */
+export function sessionView(model: PageModel, state: RunState, input: SessionInput): SessionView {
+  const {mode, phase, signingIn, signedIn, fresh} = input
+  const account = signedIn === undefined ? state.account : (signedIn?.account ?? null)
+  return {
+    mode,
+    phase,
+    signingIn,
+    started: state.started !== null,
+    account: mode === 'unsigned' ? null : account,
+    tenant: state.tenant ?? (signedIn ? {id: signedIn.tenant.id, name: ''} : null),
+    conflict: state.tenantConflict,
+    roles: rolesSeen(model, state, fresh),
+    fresh,
+  }
+}

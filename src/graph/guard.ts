@@ -1,0 +1,82 @@
+import {RunProblem} from '../engine/problem.ts'
+import type {Link} from './link.ts'
+
+const batch = /^\/[^/]+\/\$batch$/
+
+/**
+ * Refuses, with `call-not-compiled`, any request whose method and path the page did not compile, `GET /v1.0/users/{id}`.
+ * A batch passes only if each of its items would. It keeps our own mistakes from the tenant; against a script in the page
+ * it protects nothing.
+ */
+export function guard(host: string, calls: readonly string[]): Link {
+  const patterns = calls.map(toPattern)
+  const allowed = (method: string, path: string) =>
+    patterns.some(pattern => pattern.method === method && pattern.path.test(path))
+
+  return async ({method, url, body}, next) => {
+    const target = parse(url)
+    const path = target?.pathname ?? ''
+    const fine =
+      target?.origin === host &&
+      isPlain(url.slice(host.length)) &&
+      (batch.test(path) ? method === 'POST' && itemsAllowed(path, body, allowed) : allowed(method, path))
+    if (!fine) throw new RunProblem('call-not-compiled')
+    return next()
+  }
+}
+
+function itemsAllowed(
+  path: string,
+  body: unknown,
+  allowed: (method: string, path: string) => boolean,
+): boolean {
+  const version = path.slice(0, path.lastIndexOf('/'))
+  const requests = requestsOf(body)
+  return requests.length > 0 && requests.every(item => itemAllowed(item, version, allowed))
+}
+
+function itemAllowed(
+  item: unknown,
+  version: string,
+  allowed: (method: string, path: string) => boolean,
+): boolean {
+  const {method, url} = (item ?? {}) as {method?: unknown; url?: unknown}
+  if (typeof method !== 'string' || typeof url !== 'string' || !url.startsWith('/') || !isPlain(url))
+    return false
+  return allowed(method, version + (url.split('?', 1)[0] ?? ''))
+}
+
+function requestsOf(body: unknown): readonly unknown[] {
+  try {
+    const parsed: unknown = typeof body === 'string' ? JSON.parse(body) : null
+    const requests =
+      typeof parsed === 'object' && parsed !== null ? (parsed as {requests?: unknown}).requests : null
+    return Array.isArray(requests) ? requests : []
+  } catch {
+    return []
+  }
+}
+
+// A placeholder stands for one path segment or for the key in parentheses, never for a slash.
+function toPattern(call: string): {readonly method: string; readonly path: RegExp} {
+  const [method = '', path = ''] = call.split(' ', 2)
+  const source = path
+    .split(/\{[^}]*\}/)
+    .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[^/?#]+')
+  return {method, path: new RegExp(`^${source}$`)}
+}
+
+// URL parsing folds `..`, and servers may decode `%2F`: neither has a place in a compiled path.
+function isPlain(path: string): boolean {
+  const [plain = ''] = path.split(/[?#]/, 1)
+  return !/\/\.{1,2}(\/|$)|\/\/|\\|%2f|%5c|%2e|%23|%3f|\s/i.test(plain)
+}
+
+function parse(url: string): URL | null {
+  try {
+    return new URL(url)
+  } catch {
+    return null
+  }
+}

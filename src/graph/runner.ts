@@ -1,0 +1,225 @@
+// The only import of the Graph client. This module is itself loaded lazily.
+import {
+  type Context,
+  type Middleware,
+  AuthenticationHandler,
+  Client,
+  ResponseType,
+  TelemetryHandler,
+} from '@microsoft/microsoft-graph-client'
+import type {
+  Clock,
+  GraphAnswer,
+  GraphCall,
+  GraphRunner,
+  GraphWait,
+  SendOptions,
+  Token,
+} from '../engine/ports.ts'
+import {type BatchItem, batchPath, fromBatch, portions, toBatch} from './batch.ts'
+import {answerChallenge, challengedClaims} from './claims.ts'
+import {guard} from './guard.ts'
+import type {Link, Outgoing} from './link.ts'
+import {itemAnswer, noAnswerProblem, toAnswer} from './response.ts'
+import {retry, visibleWait, waitBefore} from './retry.ts'
+
+/** `fetch`, or the practice tenant's handler. */
+export type Transport = (request: Request) => Promise<Response>
+
+/** What a runner needs beside the calls. */
+export interface RunnerOptions {
+  /** Graph's origin, `https://graph.microsoft.com`. */
+  readonly host: string
+  /** The page's compiled calls; nothing else is sent. */
+  readonly calls: readonly string[]
+  readonly transport: Transport
+  readonly clock: Clock
+  /**
+   * A token that meets a claims challenge, without asking anyone. Throws a `RunProblem` with the claims where that needs
+   * a person.
+   */
+  readonly strengthen: (token: Token, claims: string, signal: AbortSignal) => Promise<Token>
+}
+
+/** Sends reads with a token acquired before: the client would lose the error of a token it had to fetch itself. */
+export function createGraphRunner(options: RunnerOptions): GraphRunner {
+  return {
+    async read(calls, token, sending) {
+      const session = new Session(options, token, sending)
+      const [only, ...others] = calls
+      if (only === undefined) return []
+      if (others.length === 0) return [await session.single(only)]
+      const answers = new Map<GraphCall, GraphAnswer>()
+      // One portion after the other: a run never has more than one request in the air.
+      for (const portion of portions(calls)) await session.batch(portion, answers)
+      return calls.map(call => answers.get(call) ?? noAnswer(call))
+    },
+  }
+}
+
+/** One `read`: its token, which a claims challenge may replace, and the chain of its requests. */
+class Session {
+  readonly #options: RunnerOptions
+  readonly #sending: SendOptions
+  #token: Token
+  #strengthened = false
+
+  constructor(options: RunnerOptions, token: Token, sending: SendOptions) {
+    this.#options = options
+    this.#token = token
+    this.#sending = sending
+  }
+
+  async single(call: GraphCall): Promise<GraphAnswer> {
+    const response = await this.#send(call.url, {readsOnly: true}, request =>
+      request.headers({...call.headers}).get(),
+    )
+    return toAnswer(call, response)
+  }
+
+  /** Sends a portion, and again only those of its items that may succeed then. */
+  async batch(portion: readonly GraphCall[], answers: Map<GraphCall, GraphAnswer>): Promise<void> {
+    let pending = portion
+    for (let attempt = 1; pending.length > 0; attempt++) {
+      const sent = pending
+      const body = JSON.stringify(toBatch(sent))
+      const response = await this.#send(batchPath(sent), {readsOnly: true}, request => request.post(body))
+      const envelope = await toAnswer({id: '', url: '', headers: {}}, response)
+      const items = response.ok ? fromBatch(envelope.body, sent) : []
+      const next = await this.#another(items, attempt)
+      pending = sent.filter((_, at) => next.includes(at))
+      sent.forEach((call, at) => {
+        const item = items[at]
+        answers.set(
+          call,
+          item ? itemAnswer(call, item, envelope) : response.ok ? noAnswer(call) : {...envelope, id: call.id},
+        )
+      })
+    }
+  }
+
+  /** Positions of the items to send again, after the wait or the stronger token that they need. */
+  async #another(items: readonly (BatchItem | null)[], attempt: number): Promise<readonly number[]> {
+    const challenge = items.map(
+      item => item && challengedClaims(item.status, item.headers['www-authenticate']),
+    )
+    const claims = challenge.find(text => text !== null)
+    const strengthen = claims !== undefined && !this.#strengthened
+    if (strengthen) await this.#strengthen(claims)
+    const waits = items.map(item => item && this.#waitOf(item, attempt))
+    const longest = waits.reduce(
+      (last, wait) => ((wait?.until ?? 0) > (last?.until ?? 0) ? wait : last),
+      null,
+    )
+    if (longest !== null) await visibleWait(longest, this.#options.clock, this.#sending)
+    return [...items.keys()].filter(at => waits[at] !== null || (strengthen && challenge[at] !== null))
+  }
+
+  #waitOf({status, headers}: BatchItem, attempt: number): GraphWait | null {
+    const now = this.#options.clock.now()
+    return waitBefore({
+      method: 'GET',
+      readsOnly: true,
+      status,
+      retryAfter: headers['retry-after'] ?? null,
+      attempt,
+      now,
+    })
+  }
+
+  async #strengthen(claims: string): Promise<string> {
+    this.#strengthened = true
+    this.#token = await this.#options.strengthen(this.#token, claims, this.#sending.signal)
+    return this.#token.accessToken
+  }
+
+  async #send(
+    url: string,
+    {readsOnly}: {readonly readsOnly: boolean},
+    send: (request: ClientRequest) => Promise<unknown>,
+  ) {
+    const {host, calls, transport, clock} = this.#options
+    const {signal} = this.#sending
+    let failure: unknown
+    const links: readonly Link[] = [
+      answerChallenge(claims => this.#strengthen(claims)),
+      retry(clock, this.#sending, {readsOnly}),
+      guard(host, calls),
+    ]
+    const client = Client.initWithMiddleware({
+      baseUrl: `${host}/`,
+      // The client gives tokens to the hosts it knows; ours, in practice and in other clouds, is named here.
+      customHosts: new Set([new URL(host).hostname]),
+      middleware: [
+        new AuthenticationHandler({getAccessToken: () => Promise.resolve(this.#token.accessToken)}),
+        new TelemetryHandler(),
+        new Chain(links, transport, signal, thrown => (failure = thrown)),
+      ],
+    })
+    const [, version = '', path = ''] = /^\/([^/]+)(\/.*)$/.exec(url) ?? []
+    try {
+      signal.throwIfAborted()
+      const request = client.api(path).version(version).responseType(ResponseType.RAW)
+      return (await send(request)) as Response
+    } catch (thrown) {
+      throw noAnswerProblem(thrown, failure)
+    }
+  }
+}
+
+type ClientRequest = ReturnType<Client['api']>
+
+/** Our links and the transport as the last middleware of the client. */
+class Chain implements Middleware {
+  readonly #links: readonly Link[]
+  readonly #transport: Transport
+  readonly #signal: AbortSignal
+  readonly #failed: (thrown: unknown) => void
+
+  constructor(
+    links: readonly Link[],
+    transport: Transport,
+    signal: AbortSignal,
+    failed: (thrown: unknown) => void,
+  ) {
+    this.#links = links
+    this.#transport = transport
+    this.#signal = signal
+    this.#failed = failed
+  }
+
+  async execute(context: Context): Promise<void> {
+    const {method = 'GET', headers, body} = context.options ?? {}
+    const url = typeof context.request === 'string' ? context.request : context.request.url
+    const request: Outgoing = {method, url, body, headers: {...(headers as Record<string, string>)}}
+    try {
+      context.response = await this.#run(request, 0)
+    } catch (thrown) {
+      this.#failed(thrown)
+      throw thrown
+    }
+  }
+
+  #run(request: Outgoing, at: number): Promise<Response> {
+    const link = this.#links[at]
+    return link === undefined ? this.#transmit(request) : link(request, () => this.#run(request, at + 1))
+  }
+
+  #transmit({method, url, headers, body}: Outgoing): Promise<Response> {
+    const signal = this.#signal
+    const init = {method, headers, signal, ...(typeof body === 'string' ? {body} : {})}
+    // A handler in the page knows no signals, so what it still answers is dropped.
+    return new Promise((resolve, reject) => {
+      const stop = () => reject(signal.reason as Error)
+      signal.addEventListener('abort', stop, {once: true})
+      this.#transport(new Request(url, init))
+        .then(resolve, reject)
+        .finally(() => signal.removeEventListener('abort', stop))
+    })
+  }
+}
+
+// Status 0: the batch's answer did not name this call.
+function noAnswer(call: GraphCall): GraphAnswer {
+  return {id: call.id, status: 0, body: null, requestId: null, date: null}
+}

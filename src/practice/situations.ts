@@ -1,0 +1,61 @@
+import {roles} from './roles.ts'
+
+/** A situation of the practice tenant: how it differs from Contoso with everything in order. */
+export interface Situation {
+  readonly id: string
+  /** Template ids of the roles that the operator holds, and of those only eligible through PIM. */
+  readonly active: readonly string[]
+  readonly eligible: readonly string[]
+  /** Scopes that an administrator had approved for everyone beforehand. */
+  readonly approved: readonly string[]
+  readonly premium: 'P2' | 'none'
+  /** Minutes since the last directory synchronisation; null: synchronisation is off. */
+  readonly syncedMinutesAgo: number | null
+  readonly federated: boolean
+  /** Whether a Save in the portal is written to the audit log. */
+  readonly audited: boolean
+}
+
+const hybrid = roles.hybridIdentityAdministrator.id
+// May consent to delegated permissions that need an administrator.
+const consents = roles.cloudApplicationAdministrator.id
+// The audit log's own page names this as the least role.
+const reports = roles.reportsReader.id
+
+const inOrder: Situation = {
+  id: 'in-order',
+  active: [hybrid, consents, reports],
+  eligible: [],
+  approved: [],
+  premium: 'P2',
+  syncedMinutesAgo: 12,
+  federated: false,
+  audited: true,
+}
+
+/**
+ * The situations an operator may choose, in the order in which they are offered.
+ *
+ * `consent-declined`: the operator cannot consent for the organisation. An administrator approved the reads of the
+ * prerequisites; roles and audit log were not approved, so Entra asks for an administrator and the way back is a refusal.
+ */
+export const situations = [
+  inOrder,
+  {...inOrder, id: 'no-premium-licence', premium: 'none'},
+  {...inOrder, id: 'role-eligible', active: [consents], eligible: [hybrid, reports]},
+  {
+    ...inOrder,
+    id: 'consent-declined',
+    active: [hybrid, reports],
+    approved: ['User.Read', 'Organization.Read.All', 'Domain.Read.All', 'LicenseAssignment.Read.All'],
+  },
+  {...inOrder, id: 'no-audit-event', audited: false},
+] as const satisfies readonly Situation[]
+
+/** Id of a situation that is offered. */
+export type SituationId = (typeof situations)[number]['id']
+
+/** The situation of that id with some of it changed; `in-order` where the id is not known. */
+export function situationOf(id: string, changed: Partial<Situation> = {}): Situation {
+  return {...(situations.find(situation => situation.id === id) ?? inOrder), ...changed}
+}

@@ -1,0 +1,102 @@
+// What the practice tenant is: plain JSON, so that it can be kept, shared by tabs and shown.
+
+/** A person of the practice tenant. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly username: string
+}
+
+/** A directory role, held now or only eligible through PIM. `definition` is the role's template id. */
+export interface RoleHolding {
+  readonly id: string
+  readonly person: string
+  readonly definition: string
+}
+
+/** The directory as Graph reads it; every list holds Graph's own shapes. */
+export interface Directory {
+  readonly organization: Readonly<Record<string, unknown>>
+  readonly domains: readonly Readonly<Record<string, unknown>>[]
+  readonly skus: readonly Readonly<Record<string, unknown>>[]
+  readonly roles: readonly RoleHolding[]
+  readonly eligible: readonly RoleHolding[]
+}
+
+/** A consent given: to one person, or for the whole tenant where `person` is null. */
+export interface Grant {
+  readonly person: string | null
+  readonly scope: string
+}
+
+/** A change that Graph's reads do not show before `visibleAt`, as with a replica that lags. */
+export interface LaggingChange {
+  readonly visibleAt: number
+  readonly directory: Partial<Directory>
+}
+
+/** An audit event in Graph's own shape and the time from which it can be read. */
+export interface AuditEntry {
+  readonly visibleAt: number
+  readonly event: Readonly<Record<string, unknown>>
+}
+
+/** An authorization code that was issued and not yet redeemed. */
+export interface IssuedCode {
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly challenge: string
+  readonly nonce: string | null
+  readonly person: string
+  readonly acrs: readonly string[]
+  readonly expires: number
+}
+
+/** What a refresh token stands for. */
+export interface RefreshGrant {
+  readonly clientId: string
+  readonly person: string
+  readonly acrs: readonly string[]
+  readonly expires: number
+}
+
+/** A fault that is switched on, and for how many matching requests it still lasts. */
+export interface Fault {
+  readonly id: string
+  readonly on: 'graph' | 'token'
+  readonly method?: string
+  /** Path with version, `/v1.0/organization`; absent: every path. Of a batch, its items and `/v1.0/$batch` itself. */
+  readonly path?: string
+  readonly make: FaultKind
+  readonly times: number
+}
+
+/** What a fault does. `retryAfter` null: the header is not sent; `hidden`: sent, and kept from scripts by CORS. */
+export type FaultKind =
+  | {readonly kind: 'throttled'; readonly retryAfter: number | null; readonly hidden?: boolean}
+  | {readonly kind: 'failed'; readonly status: 500 | 502 | 503 | 504}
+  | {readonly kind: 'denied'; readonly code: string}
+  | {readonly kind: 'claims'; readonly acrs: string}
+  | {readonly kind: 'token-expired'}
+  | {readonly kind: 'delayed'; readonly milliseconds: number}
+  | {readonly kind: 'offline'}
+
+/** The whole state of one practice run. */
+export interface TenantState {
+  readonly version: 1
+  readonly situation: string
+  readonly tenantId: string
+  readonly people: readonly Person[]
+  readonly directory: Directory
+  readonly lagging: readonly LaggingChange[]
+  readonly grants: readonly Grant[]
+  readonly audit: readonly AuditEntry[]
+  readonly writeback: {readonly passwords: boolean; readonly unlock: boolean}
+  /** Ids of the people with a session at the practice Entra. */
+  readonly sessions: readonly string[]
+  readonly codes: Readonly<Record<string, IssuedCode>>
+  readonly refresh: Readonly<Record<string, RefreshGrant>>
+  readonly faults: readonly Fault[]
+  /** Private key that signs tokens, a JWK; made at the first token. It protects nothing: practice has no trust boundary. */
+  readonly key: JsonWebKey | null
+}

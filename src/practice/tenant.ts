@@ -1,0 +1,61 @@
+import type {Clock} from '../engine/ports.ts'
+import {createState} from './seed.ts'
+import type {Situation} from './situations.ts'
+import type {TenantState} from './state.ts'
+import type {PracticeStore} from './store.ts'
+
+/** Where the practice tenant answers, and the application it knows. Origins without a path. */
+export interface PracticeHosts {
+  readonly authority: string
+  readonly graph: string
+  readonly clientId: string
+  readonly redirectUris: readonly string[]
+}
+
+/** The practice tenant as its handlers see it. */
+export interface Tenant {
+  readonly hosts: PracticeHosts
+  readonly clock: Clock
+  readonly newId: () => string
+  /** The state as it stands now, with every change in it whose time has come. */
+  readonly read: () => Promise<TenantState>
+  readonly change: (make: (state: TenantState) => TenantState) => Promise<TenantState>
+  /** Starts over: tokens, consents, audit events and settings are those of the situation's beginning. */
+  readonly reset: () => Promise<void>
+}
+
+/** A tenant whose state lives in a store under the run's id; made from the situation when first read. */
+export function createTenant(options: {
+  readonly run: string
+  readonly situation: Situation
+  readonly store: PracticeStore
+  readonly clock: Clock
+  readonly hosts: PracticeHosts
+  readonly newId: () => string
+}): Tenant {
+  const {run, situation, store, clock, hosts, newId} = options
+  const initial = () => createState({situation, now: clock.now(), newId})
+  const change: Tenant['change'] = make =>
+    store.update(run, state => make(settle(state ?? initial(), clock.now())))
+  return {
+    hosts,
+    clock,
+    newId,
+    change,
+    read: async () => {
+      const state = await store.load(run)
+      return state === null ? change(fresh => fresh) : settle(state, clock.now())
+    },
+    reset: () => store.delete(run),
+  }
+}
+
+function settle(state: TenantState, now: number): TenantState {
+  const due = state.lagging.filter(change => change.visibleAt <= now)
+  if (due.length === 0) return state
+  return {
+    ...state,
+    directory: due.reduce((directory, change) => ({...directory, ...change.directory}), state.directory),
+    lagging: state.lagging.filter(change => change.visibleAt > now),
+  }
+}

@@ -1,0 +1,8 @@
+import Shape from 'lucide-static/icons/info.svg'
+import type {ReactNode} from 'react'
+import Icon from '../../../components/Icon/index.tsx'
+
+/** The sign of an information; the title beside it says the word. */
+export default function AdmonitionIconInfo(): ReactNode {
+  return <Icon of={Shape} size={18} />
+}

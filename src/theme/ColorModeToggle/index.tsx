@@ -1,0 +1,1 @@
+export {default} from '../../components/ThemeSwitch/index.tsx'

@@ -1,0 +1,92 @@
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {passerelle} from './passerelle.ts'
+import {actions, article, copySite, french, type SiteCopy} from './site.ts'
+
+interface Message {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly severity: string
+  readonly rule: string
+  readonly text: string
+  readonly fix: string
+}
+
+let site: SiteCopy
+
+beforeEach(() => {
+  site = copySite()
+})
+afterEach(() => site.remove())
+
+function check(...paths: readonly string[]): {status: number | null; messages: readonly Message[]} {
+  const {status, stdout} = passerelle(['check', '--format', 'json', ...paths], site.path)
+  return {status, messages: JSON.parse(stdout) as Message[]}
+}
+
+test('the site as it is has no finding', () => {
+  expect(check()).toEqual({status: 0, messages: []})
+})
+
+describe('a change of the article that the action file does not know', () => {
+  test('removing a step names the entry that lost it', () => {
+    site.edit(article, /^3\. <span.*Write back passwords.*\n/m, '')
+    const {status, messages} = check()
+    expect(status).toBe(1)
+    const lost = messages.find(message => message.rule === 'anchor-lost')
+    expect(lost).toMatchObject({file: actions, severity: 'error'})
+    expect(lost?.fix).not.toBe('')
+    expect(lost?.line).toBeGreaterThan(1)
+  })
+
+  test('changing the English of a step names the nearest one', () => {
+    site.edit(article, 'When ready, click **Save**.', 'When you are ready, click **Save**.')
+    const {status, messages} = check()
+    expect(status).toBe(1)
+    const lost = messages.find(message => message.rule === 'anchor-lost')
+    expect(lost).toMatchObject({file: actions, severity: 'error'})
+    expect(`${lost?.text ?? ''} ${lost?.fix ?? ''}`).toContain('When you are ready, click **Save**.')
+  })
+
+  test('changing English elsewhere is a warning about the review', () => {
+    site.edit(article, 'This functionality requires Azure Premium License', 'This function requires Azure Premium License')
+    const {status, messages} = check()
+    expect(status).toBe(0)
+    expect(messages.map(message => [message.rule, message.severity])).toEqual([['article-changed', 'warning']])
+  })
+})
+
+test('dropping a French text is an error with its key and the way to mend it', () => {
+  site.edit(french, /"steps\.save\.label": \{[^}]*\},?\s*/, '')
+  const {status, messages} = check()
+  expect(status).toBe(1)
+  expect(messages).toHaveLength(1)
+  expect(messages[0]).toMatchObject({file: french, rule: 'text-missing', severity: 'error'})
+  expect(messages[0]?.text).toContain('steps.save.label')
+  expect(messages[0]?.fix).not.toBe('')
+})
+
+test('a malformed configuration gives all its faults at their places', () => {
+  site.edit('docs/passerelle.yaml', /url: .*/, 'url: http://passerelle.example/\ncolour: green')
+  const {status, messages} = check()
+  expect(status).toBe(1)
+  expect(messages.map(({file, line, rule}) => [file, line, rule]).sort()).toEqual([
+    ['docs/passerelle.yaml', 3, 'value-invalid'],
+    ['docs/passerelle.yaml', 4, 'key-unknown'],
+  ])
+})
+
+test('one article alone is checked with its action file', () => {
+  site.edit(article, '<span data-ttu-id="3e638-106">', '<span data-ttu-id="3e638-105">')
+  const {status, messages} = check(article)
+  expect(status).toBe(1)
+  expect(messages.map(message => message.rule)).toContain('segment-id-differs')
+})
+
+test('the workflow format escapes what would end a command', () => {
+  site.edit('docs/passerelle.yaml', /url: .*/, 'url: "50%, or more"')
+  const {stdout} = passerelle(['check', '--format', 'github'], site.path)
+  expect(stdout).toMatch(/^::error file=docs\/passerelle\.yaml,line=3,col=6,title=value-invalid::/)
+  expect(stdout).toContain('50%25')
+  expect(stdout.trim().split('\n')).toHaveLength(1)
+})

@@ -1,0 +1,92 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {commands} from '../../plugins/cli/commands.ts'
+import {passerelle, root} from './passerelle.ts'
+import {article, copySite, french} from './site.ts'
+
+const published = readFileSync(join(root, 'test/fixtures/flagship/published.fr-FR.md'), 'utf8')
+const seed = readFileSync(join(root, 'test/fixtures/flagship/article.md'), 'utf8')
+const body = (markdown: string) => markdown.split(/^---$/m).slice(2).join('---')
+
+test('the help names every command of the table', () => {
+  const {status, stdout} = passerelle(['--help'])
+  expect(status).toBe(0)
+  for (const command of commands) expect(stdout).toContain(command.usage)
+})
+
+describe('what cannot be carried out exits with 2 and says what was expected', () => {
+  test.each([
+    ['no command', [], 'passerelle'],
+    ['an unknown command', ['projekt'], 'Unexpected command `projekt`'],
+    ['an unknown option', ['check', '--fast'], '--fast'],
+    ['no side', ['project', article], 'Missing --side'],
+    ['no such file', ['project', '--side', 'source', 'docs/none.md'], 'docs/none.md'],
+    ['no format of that name', ['check', '--format', 'xml'], 'text, json or github'],
+    ['no runbook of that name', ['scopes', 'none'], 'password-writeback'],
+    ['scan of two articles', ['scan', '--json', article, article], 'one article'],
+  ])('%s', (_, args, words) => {
+    const {status, stdout, stderr} = passerelle(args)
+    expect(status).toBe(2)
+    expect(stdout + stderr).toContain(words)
+  })
+})
+
+describe('project', () => {
+  test('prints the published body with the front matter of the seed', () => {
+    const {status, stdout} = passerelle(['project', '--side', 'target', 'test/fixtures/flagship/article.md'])
+    expect(status).toBe(0)
+    expect(body(stdout)).toBe(body(published))
+    expect(stdout.slice(0, stdout.indexOf('\n---\n', 4))).toBe(seed.slice(0, seed.indexOf('\n---\n', 4)))
+  })
+
+  test('mirrors a folder below --out', () => {
+    const out = mkdtempSync(join(tmpdir(), 'passerelle-out-'))
+    const {status, stdout} = passerelle(['project', '--side', 'target', '--out', out, 'test/fixtures'])
+    expect({status, stdout}).toEqual({status: 0, stdout: ''})
+    expect(body(readFileSync(join(out, 'flagship/article.md'), 'utf8'))).toBe(body(published))
+    rmSync(out, {recursive: true})
+  })
+})
+
+test('scan lists the 21 segments and no finding', () => {
+  const {status, stdout} = passerelle(['scan', '--json', article])
+  const {segments, findings} = JSON.parse(stdout) as {segments: {id: string}[]; findings: unknown[]}
+  expect(status).toBe(0)
+  expect(segments.map(({id}) => id)).toEqual(Array.from({length: 21}, (_, index) => `3e638-${String(102 + index)}`))
+  expect(findings).toEqual([])
+})
+
+test('scopes lists what the flagship asks for: nothing that writes', () => {
+  const {status, stdout} = passerelle(['scopes', 'password-writeback'])
+  const rows = stdout.trim().split('\n').map(line => line.split('\t'))
+  expect(status).toBe(0)
+  expect(new Set(rows.map(row => row[3]))).toEqual(new Set(['look']))
+  expect(new Set(rows.map(row => row[4]))).toEqual(
+    new Set([
+      'User.Read',
+      'RoleManagement.Read.Directory',
+      'RoleEligibilitySchedule.Read.Directory',
+      'Organization.Read.All',
+      'LicenseAssignment.Read.All',
+      'Domain.Read.All',
+      'AuditLog.Read.All',
+    ]),
+  )
+  expect(rows.filter(row => row[4] === 'AuditLog.Read.All').map(row => row[0])).toEqual(['2.5'])
+})
+
+test('texts adds a missing key empty, with the hash of its source, and changes nothing else', () => {
+  const site = copySite()
+  const before = readFileSync(join(site.path, french), 'utf8')
+  site.edit(french, /("steps\.save\.label": \{\s*"message": )"[^"]*"/, '"steps.save.gone": {"message": ""')
+  site.edit(french, /"steps\.save\.gone": \{"message": ""[^}]*\},?\s*/, '')
+  expect(passerelle(['texts'], site.path).status).toBe(0)
+  const after = JSON.parse(readFileSync(join(site.path, french), 'utf8')) as Record<string, {message: string}>
+  const whole = JSON.parse(before) as Record<string, {message: string}>
+  expect(after['steps.save.label']).toEqual({...whole['steps.save.label'], message: ''})
+  expect({...after, 'steps.save.label': whole['steps.save.label']}).toEqual(whole)
+  expect(Object.keys(after)).toEqual(Object.keys(whole))
+  site.remove()
+})

@@ -1,0 +1,83 @@
+import {describe, expect, test, vi} from 'vitest'
+import {guard} from '../../src/graph/guard.ts'
+
+const host = 'https://graph.microsoft.com'
+const calls = [
+  'GET /v1.0/organization',
+  'GET /v1.0/users/{id}',
+  "GET /v1.0/users('{id}')/manager",
+  'PATCH /v1.0/users/{id}',
+  'GET /beta/organization',
+]
+const get = (url: string) => ({method: 'GET', url, headers: {}})
+
+function pass(method: string, path: string, body: unknown = null) {
+  const next = vi.fn(async () => new Response())
+  const sent = guard(host, calls)(
+    {method, url: path.startsWith('http') ? path : host + path, body, headers: {}},
+    next,
+  )
+  return sent.then(
+    () => next.mock.calls.length === 1,
+    (problem: unknown) => {
+      expect(problem).toMatchObject({code: 'call-not-compiled'})
+      expect(next).not.toHaveBeenCalled()
+      return false
+    },
+  )
+}
+
+describe('what the page compiled passes', () => {
+  test.each([
+    ['a path', 'GET', '/v1.0/organization'],
+    ['a path with a query', 'GET', '/v1.0/organization?$select=id,displayName'],
+    ['a path with a value', 'GET', '/v1.0/users/amira.haddad@contoso.example'],
+    ['a key in parentheses', 'GET', "/v1.0/users('a1')/manager"],
+    ['a write', 'PATCH', '/v1.0/users/a1'],
+  ])('%s', async (_, method, path) => expect(await pass(method, path)).toBe(true))
+
+  test('a batch of such reads', async () => {
+    const body = JSON.stringify({requests: [get('/organization?$select=id'), get('/users/a1')]})
+    expect(await pass('POST', '/v1.0/$batch', body)).toBe(true)
+  })
+})
+
+describe('anything else is refused and not sent', () => {
+  test.each([
+    ['another path', 'GET', '/v1.0/domains'],
+    ['another method', 'DELETE', '/v1.0/users/a1'],
+    ['another version', 'GET', '/beta/users/a1'],
+    ['a longer path', 'GET', '/v1.0/users/a1/messages'],
+    ['a value with a slash', 'GET', '/v1.0/users/a1%2Fmessages'],
+    ['a path that climbs', 'GET', '/v1.0/users/../organization'],
+    ['a doubled slash', 'GET', '/v1.0//organization'],
+    ['another host', 'GET', 'https://graph.microsoft.com.evil.example/v1.0/organization'],
+    ['a host that only looks like ours', 'GET', 'https://graph.microsoft.com@evil.example/v1.0/organization'],
+    ['plain http', 'GET', 'http://graph.microsoft.com/v1.0/organization'],
+    ['another port', 'GET', 'https://graph.microsoft.com:8443/v1.0/organization'],
+    ['no address at all', 'GET', 'https://'],
+  ])('%s', async (_, method, path) => expect(await pass(method, path)).toBe(false))
+
+  test.each([
+    ['an item that was not compiled', {requests: [get('/organization'), get('/domains')]}],
+    ['a write that was not compiled', {requests: [{...get('/organization'), method: 'DELETE'}]}],
+    ['a path of another version', {requests: [get('/../beta/organization')]}],
+    ['an absolute item', {requests: [get('https://graph.microsoft.com/v1.0/organization')]}],
+    ['a batch inside', {requests: [{...get('/$batch'), method: 'POST'}]}],
+    ['an item that is nothing', {requests: [null]}],
+    ['no items', {requests: []}],
+    ['no requests', {}],
+  ])('a batch with %s', async (_, body) => {
+    expect(await pass('POST', '/v1.0/$batch', JSON.stringify(body))).toBe(false)
+  })
+
+  test.each([
+    ['text', 'not json'],
+    ['a stream', new Blob()],
+    ['nothing', null],
+  ])('a batch whose body is %s', async (_, body) => {
+    expect(await pass('POST', '/v1.0/$batch', body)).toBe(false)
+  })
+
+  test('a GET of the batch path', async () => expect(await pass('GET', '/v1.0/$batch')).toBe(false))
+})
