@@ -1,9 +1,9 @@
 import type {Config} from '@docusaurus/types'
 import type {UserThemeConfig} from '@docusaurus/theme-common'
-import {themes} from 'prism-react-renderer'
 import {parseArticleFrontMatter} from './plugins/docusaurus-plugin-runbook/front-matter.ts'
 import {buildId} from './plugins/docusaurus-plugin-runbook/build-id.ts'
 import {loadConfiguration} from './plugins/docusaurus-plugin-runbook/configuration.ts'
+import {prismTheme} from './src/css/prism.ts'
 import {sourceLocale} from './src/model/locale.ts'
 
 // Undefined in the first of the three times Docusaurus reads this file, and in `docusaurus start`.
@@ -58,14 +58,13 @@ const config: Config = {
     colorMode: {respectPrefersColorScheme: true},
     navbar: {
       title: 'passerelle',
-      logo: {alt: '', src: 'img/passerelle.svg', width: 30, height: 30},
       items: [
         {to: '/', label: 'Runbooks', position: 'left', activeBaseRegex: '^/(fr-FR/)?$'},
         // {to: '/runs', label: 'Runs', position: 'left'},
         {type: 'localeDropdown', position: 'right'},
       ],
     },
-    prism: {theme: themes.github, darkTheme: themes.dracula, additionalLanguages: ['powershell', 'json', 'yaml']},
+    prism: {theme: prismTheme, darkTheme: prismTheme, additionalLanguages: ['powershell', 'json', 'yaml']},
     docs: {sidebar: {hideable: false}},
   } satisfies UserThemeConfig,
 }

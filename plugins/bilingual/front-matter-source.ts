@@ -1,4 +1,4 @@
-import {isScalar, stringify, type Document, type Pair, type YAMLMap} from 'yaml'
+import {isMap, isScalar, stringify, type Document, type Pair, type ParsedNode} from 'yaml'
 import type {Range} from '../../src/model/segment.ts'
 import type {FrontMatterRange} from './front-matter-range.ts'
 
@@ -29,14 +29,14 @@ function isTargetOnly(key: string, title: string | null): boolean {
 export function toSourceText(
   text: string,
   {block, yaml}: FrontMatterRange,
-  document: Document,
+  {contents}: Document.Parsed,
   title: string | null,
 ): string {
   const written = text.slice(yaml.start, yaml.end)
   const newline = /\r\n|\n|\r/.exec(written)?.[0] ?? '\n'
   const parts: string[] = []
   let at = 0
-  for (const pair of (document.contents as YAMLMap | null)?.items ?? []) {
+  for (const pair of isMap(contents) ? contents.items : []) {
     const key = keyOf(pair)
     if (key !== 'title' && !isTargetOnly(key, title)) continue
     const lines = linesOf(pair, written)
@@ -57,25 +57,21 @@ export function toSourceText(
 }
 
 /** The whole lines a key and its value stand on. */
-function linesOf({key, value}: Pair, written: string): Range & {readonly indent: string} {
-  const keyRange = isScalar(key) ? key.range : undefined
-  const valueRange = rangeOf(value) ?? keyRange
-  const keyStart = keyRange?.[0] ?? 0
+function linesOf({key, value}: ParsedPair, written: string): Range & {readonly indent: string} {
+  const [keyStart] = key.range
   const start = Math.max(written.lastIndexOf('\n', keyStart), written.lastIndexOf('\r', keyStart)) + 1
-  const last = Math.max(start, (valueRange?.[1] ?? start) - 1)
-  const lineEnd = /\r\n|\n|\r|$/g
-  lineEnd.lastIndex = last
-  const match = lineEnd.exec(written)
-  const end = match === null ? written.length : match.index + match[0].length
-  return {start, end, indent: /^[ ]*/.exec(written.slice(start, keyStart))?.[0] ?? ''}
+  const last = Math.max(keyStart, (value ?? key).range[1] - 1)
+  const rest = /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(written.slice(last))
+  return {
+    start,
+    end: last + (rest?.[0].length ?? 0),
+    indent: written.slice(start, keyStart).replace(/[^ ].*/s, ''),
+  }
 }
 
-function rangeOf(value: unknown): readonly number[] | undefined {
-  if (typeof value !== 'object' || value === null || !('range' in value)) return undefined
-  return Array.isArray(value.range) ? value.range : undefined
-}
+type ParsedPair = Pair<ParsedNode, ParsedNode | null>
 
 /** A pair's key as text, empty where it is none. */
-export function keyOf({key}: Pair): string {
+export function keyOf({key}: ParsedPair): string {
   return isScalar(key) ? String(key.value) : ''
 }

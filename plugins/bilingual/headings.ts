@@ -61,18 +61,18 @@ export function toPlainTitle(markdown: string): string {
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, '$1')
     .replace(/(?<!\\)(?:\*{2,}|`+)/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (written, name: string) => entities[name] ?? written)
+    .replace(/&(#?\w+);/g, (written, name: string) => characters.get(name) ?? written)
     .trim()
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: '\u00A0',
-  '#39': "'",
-}
+const characters: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['nbsp', '\u00A0'],
+  ['#39', "'"],
+])
 
 /** CommonMark §4.2: a closing sequence of `#` signs stands behind a blank. By hand, for a pattern would be quadratic. */
 function withoutClosingMarks(markdown: string): string {

@@ -15,8 +15,11 @@ export type Patched =
  * `patch(article, new Map([['3e638-106', 'Sur la page **Accueil**, …']]))`
  */
 export function patch(article: Scan, changes: ReadonlyMap<string, string>): Patched {
-  const changed = article.segments.filter(segment => changes.has(segment.id))
-  const ids = new Set(changed.map(segment => segment.id))
+  const changed = article.segments.flatMap((segment): readonly Change[] => {
+    const text = changes.get(segment.id)
+    return text === undefined ? [] : [{segment, text}]
+  })
+  const ids = new Set(changed.map(({segment}) => segment.id))
   for (const id of changes.keys()) if (!ids.has(id)) throw new TypeError(`Unexpected segment id ${id}`)
   if (changed.length > ids.size) {
     return {
@@ -26,18 +29,23 @@ export function patch(article: Scan, changes: ReadonlyMap<string, string>): Patc
       ),
     }
   }
-  const text = splice(article.text, changed, changes)
+  const text = splice(article.text, changed)
   if (isOnlyPatched(article, scan(text), changes)) return {ok: true, text}
-  const broken = changed.filter(segment => !isTarget(changes.get(segment.id) ?? ''))
+  const broken = changed.filter(change => !isTarget(change.text))
   return {ok: false, findings: (broken.length > 0 ? broken : changed).map(toFinding)}
 }
 
-function splice(text: string, changed: readonly Segment[], changes: ReadonlyMap<string, string>): string {
+interface Change {
+  readonly segment: Segment
+  readonly text: string
+}
+
+function splice(text: string, changed: readonly Change[]): string {
   const parts: string[] = []
   let at = 0
-  for (const {id, target} of changed) {
-    parts.push(text.slice(at, target.range.start), changes.get(id) ?? target.text)
-    at = target.range.end
+  for (const {segment, text: wanted} of changed) {
+    parts.push(text.slice(at, segment.target.range.start), wanted)
+    at = segment.target.range.end
   }
   return [...parts, text.slice(at)].join('')
 }
@@ -63,6 +71,6 @@ function isTarget(text: string): boolean {
   return scan(alone).segments[0]?.target.text === text
 }
 
-function toFinding(segment: Segment): Finding {
+function toFinding({segment}: Change): Finding {
   return {ruleId: 'target-malformed', args: {id: segment.id}, range: segment.target.range}
 }

@@ -1,6 +1,7 @@
 import type {Finding} from '../../src/model/finding.ts'
 import type {Range, Segment, Side} from '../../src/model/segment.ts'
 import {createPlaces} from './places.ts'
+import {closeOf, endOf, gapBetween, lastClose, nextMark, type End} from './tag-search.ts'
 import {literal, readTags, type Tag} from './tags.ts'
 
 /** An article's text read as a bilingual file. */
@@ -61,7 +62,7 @@ function step(reading: Reading, at: number): number {
     if (tag.range.end === reading.text.length) return truncated(reading, tag, sideOf(tag), at + 1)
     return malformed(reading, tag, at + 1)
   }
-  return tag.kind === 'target' ? readTarget(reading, tag, at) : readLookup(reading, at)
+  return tag.kind === 'target' ? readTarget(reading, tag, at) : readLookup(reading, tag, at)
 }
 
 function readTarget(reading: Reading, tag: Tag, at: number): number {
@@ -82,20 +83,25 @@ function readTarget(reading: Reading, tag: Tag, at: number): number {
     report(reading, 'segment-unpaired', range, {id: tag.id, side: 'target'})
     return stop
   }
-  return readMiddle(reading, tag, at, stop)
+  return readMiddle(reading, {tag, lookup: next}, at, stop)
 }
 
 /** From the target's tag at `at` over the lookup at `stop`: the pair is whole, or says why it is not. */
-function readMiddle(reading: Reading, tag: Tag, at: number, stop: number): number {
+function readMiddle(
+  reading: Reading,
+  {tag, lookup}: Pick<Halves, 'tag' | 'lookup'>,
+  at: number,
+  stop: number,
+): number {
   const {tags} = reading
-  const lookup = tags[stop]
-  const source = tags[lookup?.kind === 'lookup' ? stop + 1 : stop]
+  const source = tags[lookup.kind === 'lookup' ? stop + 1 : stop]
   const close = lastClose(tags, at + 1, stop)
-  if (lookup === undefined || source?.kind !== 'source' || !source.closed || !lookup.closed) {
-    const cut = nextMark(tags, stop + 1) === tags.length && !endOf(tags, stop + 1, tags.length)
+  if (source?.kind !== 'source' || !source.closed || !lookup.closed) {
+    const from = afterLookup(tags, stop)
+    const cut = nextMark(tags, from) === tags.length && endOf(tags, from, tags.length) === undefined
     if (cut) return truncated(reading, tag, 'source', tags.length)
-    report(reading, 'segment-malformed', lookup?.range ?? tag.range, {
-      tag: lookup === undefined ? '' : reading.text.slice(lookup.range.start, lookup.range.end),
+    report(reading, 'segment-malformed', lookup.range, {
+      tag: reading.text.slice(lookup.range.start, lookup.range.end),
       expected: `${literal.lookup}${literal.source}${tag.id}">`,
     })
     return skipSource(tags, stop)
@@ -172,12 +178,11 @@ function keep(reading: Reading, {tag, close, lookup, source}: Halves, end: End):
 }
 
 /** A lookup without a target before it: the rest of a pair that holds another one, or alone. */
-function readLookup(reading: Reading, at: number): number {
+function readLookup(reading: Reading, tag: Tag, at: number): number {
   const {tags} = reading
-  const tag = tags[at]
-  const source = tag?.kind === 'lookup' && tags[at + 1]?.kind === 'source' ? tags[at + 1] : tag
-  if (tag === undefined || source === undefined) return at + 1
-  const from = source === tag ? at + 1 : at + 2
+  const next = tags[at + 1]
+  const source = tag.kind === 'lookup' && next?.kind === 'source' ? next : tag
+  const from = afterLookup(tags, at)
   const stop = nextMark(tags, from)
   const end = endOf(tags, from, stop)
   const outer = reading.begun.at(-1)
@@ -203,77 +208,16 @@ function endOuter(reading: Reading, at: number): number {
   return at + 2
 }
 
-interface End {
-  readonly sourceEnd: number
-  readonly end: number
-  /** Index of the tag after the pair. */
-  readonly next: number
-}
-
-/**
- * The `</span></span>` that ends a source. A single `</span>` is text, for stray ones occur; in a longer run those come
- * first that close a span opened inside the source.
- */
-function endOf(tags: readonly Tag[], from: number, to: number): End | undefined {
-  let depth = 0
-  let at = from
-  while (at < to) {
-    const run = runOfCloses(tags, at, to)
-    const length = run - at
-    if (length >= 2) {
-      const last = at + Math.min(depth, length - 2)
-      const [first, second] = [tags[last], tags[last + 1]]
-      if (first === undefined || second === undefined) return undefined
-      return {sourceEnd: first.range.start, end: second.range.end, next: last + 2}
-    }
-    depth = Math.max(0, depth + (length === 1 ? -1 : 1))
-    at += 1
-  }
-  return undefined
-}
-
-/** Index after the adjacent closing tags that begin at `at`. */
-function runOfCloses(tags: readonly Tag[], at: number, to: number): number {
-  let index = at
-  while (index < to && tags[index]?.kind === 'close') {
-    if (index > at && tags[index]?.range.start !== tags[index - 1]?.range.end) break
-    index += 1
-  }
-  return index
-}
-
-/** The first closing tag that belongs to no span opened after `from`. */
-function closeOf(tags: readonly Tag[], from: number, to: number): Tag | undefined {
-  let depth = 0
-  for (let at = from; at < to; at += 1) {
-    const tag = tags[at]
-    if (tag?.kind === 'open') depth += 1
-    else if (tag?.kind === 'close' && depth === 0) return tag
-    else if (tag?.kind === 'close') depth -= 1
-  }
-  return undefined
-}
-
-function lastClose(tags: readonly Tag[], from: number, to: number): Tag | undefined {
-  for (let at = to - 1; at >= from; at -= 1) if (tags[at]?.kind === 'close') return tags[at]
-  return undefined
-}
-
-/** Index of the next tag of the format itself. */
-function nextMark(tags: readonly Tag[], from: number): number {
-  let at = from
-  while (tags[at]?.kind === 'open' || tags[at]?.kind === 'close') at += 1
-  return at
-}
-
+/** Index of the tag after the source that begins at `stop`, past its end where it has one. */
 function skipSource(tags: readonly Tag[], stop: number): number {
-  const from = tags[stop]?.kind === 'lookup' && tags[stop + 1]?.kind === 'source' ? stop + 2 : stop + 1
+  const from = afterLookup(tags, stop)
   const next = nextMark(tags, from)
   return endOf(tags, from, next)?.next ?? next
 }
 
-function gapBetween(left: Tag, right: Tag): Range | undefined {
-  return left.range.end === right.range.start ? undefined : {start: left.range.end, end: right.range.start}
+/** Index of the tag after the lookup's own one or two. */
+function afterLookup(tags: readonly Tag[], stop: number): number {
+  return tags[stop]?.kind === 'lookup' && tags[stop + 1]?.kind === 'source' ? stop + 2 : stop + 1
 }
 
 /** A file cut inside the very first tag of a pair shows no tag at all, only the tag's first letters. */

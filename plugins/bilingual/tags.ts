@@ -1,7 +1,7 @@
 import type {Range} from '../../src/model/segment.ts'
 
 /** What a `span` tag is to the bilingual format; `open` and `close` are tags of any other span. */
-export type TagKind = 'target' | 'lookup' | 'source' | 'open' | 'close'
+type TagKind = 'target' | 'lookup' | 'source' | 'open' | 'close'
 
 /** A `span` tag of the text. */
 export interface Tag {

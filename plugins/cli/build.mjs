@@ -27,7 +27,7 @@ export function build() {
   rmSync(old, {recursive: true, force: true})
 }
 
-// The bridge page is no React route: it must not load the site, and it is the only page without its policy.
+// The bridge page is no React route: it loads this one script and nothing of the site.
 function bundleRedirectBridge() {
   const entry = 'src/auth/redirect.ts'
   run(bin('esbuild'), [entry, '--bundle', '--minify', '--target=es2022', '--outfile=static/auth/redirect.js', '--log-level=warning'])

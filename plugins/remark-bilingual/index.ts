@@ -11,7 +11,7 @@ import {rewriteLinks} from './links.ts'
 import {withAuthoredPlace, type Bilingual} from './place.ts'
 import {showPlaceholders} from './placeholders.ts'
 
-export {placeOf, type Bilingual} from './place.ts'
+export {placeOf} from './place.ts'
 
 export interface Options {
   /** The language that is left. */

@@ -20,7 +20,7 @@ const localePart = /^\/[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2}(?=[/?#]|$)/i
  * `/microsoft-365/admin` and `https://docs.microsoft.com/fr-fr/microsoft-365/admin` with `en-US` →
  * `https://learn.microsoft.com/en-us/microsoft-365/admin`
  */
-export function toLearnUrl(url: string, locale: LocaleTag | null): string {
+function toLearnUrl(url: string, locale: LocaleTag | null): string {
   const host = learn.exec(url)
   if (host === null && !root.test(url)) return url
   const path = url.slice(host?.[0].length ?? 0).replace(localePart, '')

@@ -1,4 +1,4 @@
-import type {Node} from 'unist'
+import type {Node} from 'mdast'
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import {createPlaces, type Point, type Projection, type Scan} from '../bilingual/index.ts'

@@ -11,66 +11,75 @@ import type {
   ReadPress,
   TextKey,
 } from '../../src/model/action.ts'
-import type {EvidenceEntry, PressEntry, ReadEntry, StepEntry, VerifyEntry} from './action-file.ts'
+import type {EvidenceEntry, NoteEntry, PressEntry, ReadEntry, StepEntry, VerifyEntry} from './action-file.ts'
 import {saysKeys} from './action-file.ts'
 import {numberOf} from './anchors.ts'
 import type {Anchoring} from './anchors.ts'
 import type {ArticleProcedure} from './steps.ts'
 import type {TextLedger} from './texts.ts'
 
+/** What an entry of the action file adds to a step, whichever step that is. */
+export type BoundEntry = Omit<BoundStep, 'number' | 'part' | 'ordinal' | 'place' | 'visit'>
+
+/** Every entry bound, also one whose step is lost: its texts are texts of the file all the same. */
+export function bindEntries(
+  entries: readonly StepEntry[],
+  ledger: TextLedger,
+): ReadonlyMap<StepEntry, BoundEntry> {
+  return new Map(entries.map(entry => [entry, bindEntry(entry, ledger)]))
+}
+
 /** All steps of the article in its order; those without an entry are ticked, with an id made of their English text. */
 export function bindSteps(
   procedures: readonly ArticleProcedure[],
   {entryOf, placeOf}: Anchoring,
+  bound: ReadonlyMap<StepEntry, BoundEntry>,
   visitOf: ReadonlyMap<string, string>,
-  ledger: TextLedger,
 ): readonly BoundStep[] {
-  const taken = new Set([...entryOf.values()].map(entry => entry.id))
+  const taken = new Set([...bound.values()].map(entry => entry.id))
   return procedures.flatMap(procedure =>
-    procedure.steps.map(step => {
+    procedure.steps.map((step): BoundStep => {
       const entry = entryOf.get(step)
-      const place = placeOf.get(procedure)?.place ?? 'on-premises'
-      const number = numberOf(step, procedures)
-      const {part, ordinal} = step
-      if (entry !== undefined)
-        return bindStep(entry, {number, part, ordinal, place}, visitOf.get(entry.id), ledger)
-      const id = freeId(step.sentence, taken)
-      taken.add(id)
-      return {id, number, part, ordinal, place, kind: 'tick', notes: [], presses: []}
+      const added = (entry === undefined ? undefined : bound.get(entry)) ?? untouched(step.sentence, taken)
+      taken.add(added.id)
+      const visit = visitOf.get(added.id)
+      return {
+        ...added,
+        number: numberOf(step, procedures),
+        part: step.part,
+        ordinal: step.ordinal,
+        place: placeOf.get(procedure)?.place ?? 'on-premises',
+        ...(visit === undefined ? {} : {visit}),
+      }
     }),
   )
 }
 
-type Position = Pick<BoundStep, 'number' | 'part' | 'ordinal' | 'place'>
-
-function bindStep(
-  entry: StepEntry,
-  position: Position,
-  visit: string | undefined,
-  ledger: TextLedger,
-): BoundStep {
+function bindEntry(entry: StepEntry, ledger: TextLedger): BoundEntry {
   const path = `steps.${entry.id}`
-  const text = (key: 'label' | 'why') => ledger.add(`${path}.${key}`, entry, key)
+  const {why, evidence, portal, box, pilot, verify} = entry
   return {
     id: entry.id,
-    ...position,
     kind: entry.do,
-    label: text('label'),
-    ...(entry.why === undefined ? {} : {why: text('why')}),
-    notes: (entry.notes ?? []).map((note): Note => {
-      const {tone = 'note', checked, sources} = note
-      return {tone, text: ledger.add(`${path}.notes.${note.id}`, note, 'text'), checked, sources}
-    }),
+    label: ledger.add(`${path}.label`, entry, 'label'),
+    ...(why !== undefined && {why: ledger.add(`${path}.why`, entry, 'why')}),
+    notes: (entry.notes ?? []).map(note => bindNote(`${path}.notes.${note.id}`, note, ledger)),
     presses: (entry.presses ?? []).map(press => bindPress(`${path}.presses.${press.id}`, press, ledger)),
-    ...(entry.evidence === undefined
-      ? {}
-      : {evidence: bindEvidence(`${path}.evidence`, entry.evidence, ledger)}),
-    ...(entry.portal === undefined ? {} : {portal: bindPortal(`${path}.portal`, entry.portal, ledger)}),
-    ...(entry.box === undefined ? {} : {box: bindBox(`${path}.box`, entry.box, ledger)}),
-    ...(entry.pilot === undefined ? {} : {pilot: bindPilot(`${path}.pilot`, entry.pilot, ledger)}),
-    ...(entry.verify === undefined ? {} : {verify: bindVerifier(`${path}.verify`, entry.verify, ledger)}),
-    ...(visit === undefined ? {} : {visit}),
+    ...(evidence && {evidence: bindEvidence(`${path}.evidence`, evidence, ledger)}),
+    ...(portal && {portal: bindPortal(`${path}.portal`, portal, ledger)}),
+    ...(box && {box: bindBox(`${path}.box`, box, ledger)}),
+    ...(pilot && {pilot: bindPilot(`${path}.pilot`, pilot, ledger)}),
+    ...(verify && {verify: bindVerifier(`${path}.verify`, verify, ledger)}),
   }
+}
+
+function untouched(sentence: string, taken: ReadonlySet<string>): BoundEntry {
+  return {id: freeId(sentence, taken), kind: 'tick', notes: [], presses: []}
+}
+
+function bindNote(path: TextKey, note: NoteEntry, ledger: TextLedger): Note {
+  const {tone = 'note', checked, sources} = note
+  return {tone, text: ledger.add(path, note, 'text'), checked, sources}
 }
 
 function bindPress(path: TextKey, press: PressEntry, ledger: TextLedger): ReadPress {

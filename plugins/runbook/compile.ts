@@ -67,7 +67,10 @@ export function compilePage(sources: RunbookSources): CompiledPage {
   const {file, places, findings} = readActionFile(sources.actions.text)
   const ledger = createLedger(places)
   const bound = file === null ? null : bindFile(file, article, {places, ledger})
-  const translations = readTranslations(sources.texts(file?.runbook ?? ''), ledger.texts)
+  const translations = readTranslations(sources.texts(file?.runbook ?? ''), ledger.texts, {
+    // A text that the action file lost through a fault of its own makes no orphan.
+    orphans: findings.length === 0,
+  })
 
   const ofActions = [...findings, ...(bound?.findings ?? []), ...ledger.findings]
   const model = [...article.findings, ...ofActions].some(blocksPage) ? null : (bound?.model ?? null)
@@ -143,7 +146,11 @@ function bindFile(
 }
 
 /** Whether the article is the one that the file names and that was reviewed. */
-function checkReview(file: ActionFile, {name, hash}: Article, places: Places): readonly Finding[] {
+function checkReview(
+  file: ActionFile,
+  {name, hash, findings: faults}: Article,
+  places: Places,
+): readonly Finding[] {
   if (name === null) {
     return [{ruleId: 'article-missing', args: {actual: file.article}, range: places.value(file, 'article')}]
   }
@@ -152,7 +159,8 @@ function checkReview(file: ActionFile, {name, hash}: Article, places: Places): r
     const args = {actual: file.article, expected: name}
     findings.push({ruleId: 'article-mismatch', args, range: places.value(file, 'article')})
   }
-  if (file.reviewed !== '' && file.reviewed !== hash) {
+  // The hash of an article that cannot be read says nothing.
+  if (file.reviewed !== '' && file.reviewed !== hash && !faults.some(blocksPage)) {
     const args = {actual: hash, expected: file.reviewed}
     findings.push({ruleId: 'article-changed', args, range: places.value(file, 'reviewed')})
   }
@@ -168,10 +176,11 @@ interface LocaleTexts extends Translation {
 function readTranslations(
   files: readonly LocaleFile[],
   sources: readonly SourceText[],
+  options: {readonly orphans: boolean},
 ): readonly LocaleTexts[] {
   return files.map(({locale, file: {path, text}}) => {
     const file = {path, text: text ?? ''}
-    return {locale, ...file, ...readTranslation(file, sources)}
+    return {locale, ...file, ...readTranslation(file, sources, options)}
   })
 }
 

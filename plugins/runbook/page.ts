@@ -3,7 +3,7 @@ import type {PageModel} from '../../src/model/page.ts'
 import type {Origin} from '../bilingual/index.ts'
 import type {ActionFile, QuestionEntry} from './action-file.ts'
 import type {Anchoring} from './anchors.ts'
-import {bindSteps} from './bind.ts'
+import {bindEntries, bindSteps} from './bind.ts'
 import type {Call} from './calls.ts'
 import {scopeUses} from './scopes.ts'
 import type {ArticleProcedure} from './steps.ts'
@@ -39,7 +39,7 @@ export function pageModel(
     needs: needsOf(file, ledger),
     before: (file.before ?? []).map(question => questionOf(question, ledger)),
   } as const
-  const steps = bindSteps(procedures, anchoring, visitOf, ledger)
+  const steps = bindSteps(procedures, anchoring, bindEntries(file.steps, ledger), visitOf)
   return {
     ...head,
     procedures: procedures.map(procedure => ({

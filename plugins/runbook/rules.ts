@@ -99,7 +99,8 @@ export const rules = {
     a => `write ${oneOf(a, 'expected')} here`,
   ),
   'value-invalid': error(
-    a => `Unexpected value ${code(a, 'actual')}${inPath(a)}, expected ${oneOf(a, 'expected')}`,
+    a =>
+      `Unexpected value ${code(a, 'actual')}${inPath(a)}, ${a['must'] ? plain(a, 'must') : `expected ${oneOf(a, 'expected')}`}`,
     () => 'write a value that the schema allows',
   ),
   'id-duplicate': error(
@@ -153,8 +154,13 @@ export const rules = {
     () => 'add `occurrence`, counted from 1 in the order of the article',
   ),
   'anchor-shared': error(
-    a => `Unexpected second entry for step ${plain(a, 'number')}, bound by ${code(a, 'expected')}`,
-    () => 'keep one entry for each step',
+    a => `Unexpected second entry for ${code(a, 'actual')}`,
+    () => 'keep one entry for each',
+  ),
+  'occurrence-invalid': error(
+    a =>
+      `Unexpected occurrence ${plain(a, 'occurrence')} of ${code(a, 'actual')}, expected 1 to ${plain(a, 'count')}`,
+    () => 'count from 1 in the order of the article',
   ),
   'step-unbound': error(
     a => `Missing an entry for cloud step ${plain(a, 'number')} ${code(a, 'actual')}`,
@@ -162,7 +168,7 @@ export const rules = {
   ),
   'step-misplaced': error(
     a =>
-      `Unexpected \`do: ${plain(a, 'actual')}\` for a step ${plain(a, 'place')}, expected ${oneOf(a, 'expected')}`,
+      `Unexpected \`do: ${plain(a, 'actual')}\` for a step whose place is \`${plain(a, 'place')}\`, expected ${oneOf(a, 'expected')}`,
     a => `write ${list(a, 'expected', each => `\`do: ${each}\``)}, or correct the place of the procedure`,
   ),
   'part-missing': error(
@@ -296,7 +302,8 @@ function code(args: Args, name: string): string {
 function list(args: Args, name: string, show: (value: string) => string): string {
   const value = args[name]
   const values = typeof value === 'object' ? value : [String(value ?? '')]
-  return values.length === 0 ? 'none' : values.map(show).join(', ')
+  if (values.length <= 1) return values.map(show)[0] ?? 'none'
+  return `${values.slice(0, -1).map(show).join(', ')} or ${show(values.at(-1) ?? '')}`
 }
 
 function oneOf(args: Args, name: string): string {

@@ -26,13 +26,10 @@ export function readActionFile(text: string): ActionSource {
     }
     return {file: null, places, findings: findings.length > 0 ? findings : [empty]}
   }
-  const {strict, shape} = validators()
-  strict(value)
-  return {
-    file: repaired(value, shape),
-    places,
-    findings: [...findings, ...shapeFindings(strict, value, places)],
-  }
+  strict ??= new Ajv(options).compile<ActionFile>(published)
+  if (strict(value)) return {file: value, places, findings}
+  const faults = shapeFindings(strict, value, places)
+  return {file: repaired(value), places, findings: [...findings, ...faults]}
 }
 
 /** What a validator's last run found wrong, each fault once and at its place. */
@@ -40,17 +37,11 @@ export function shapeFindings({errors}: ValidateFunction, value: Branch, places:
   return (errors ?? []).filter(error => !isEcho(error)).map(error => findingOf(error, value, places))
 }
 
-let compiled: {strict: ValidateFunction; shape: ValidateFunction<ActionFile>} | null = null
+const options = {allErrors: true, verbose: true, strict: false}
 
-// Compiled on first use: most commands of the command line never need them.
-function validators() {
-  const options = {allErrors: true, verbose: true, strict: false}
-  compiled ??= {
-    strict: new Ajv(options).compile(published),
-    shape: new Ajv(options).compile<ActionFile>(record(shapeOnly(published))),
-  }
-  return compiled
-}
+// Compiled on first use: most commands of the command line need neither, and few action files the second.
+let strict: ValidateFunction<ActionFile> | null = null
+let shape: ValidateFunction<ActionFile> | null = null
 
 // What says more of a value than its type. Without these the empty values of `repaired` are valid.
 const finer = (
@@ -76,7 +67,8 @@ function shapeOnly(schema: unknown): unknown {
 }
 
 /** The value with unknown keys taken out and missing or mistyped ones emptied, so that later checks can go on. */
-function repaired(value: Branch, shape: ValidateFunction<ActionFile>): ActionFile | null {
+function repaired(value: Branch): ActionFile | null {
+  shape ??= new Ajv(options).compile<ActionFile>(record(shapeOnly(published)))
   // A filled object may itself lack keys: one round for each level of the schema is enough.
   for (let round = 0; round < 12; round++) {
     if (shape(value)) return value
@@ -164,13 +156,14 @@ function isEcho(error: ErrorObject): boolean {
   return error.keyword === 'if' || /\/oneOf\/\d/.test(error.schemaPath) || error.propertyName !== undefined
 }
 
-function expectedOf(error: ErrorObject): Record<string, string | readonly string[]> {
-  const params: Record<string, unknown> = error.params
-  if (error.keyword === 'enum') return {expected: (params['allowedValues'] as unknown[]).map(String)}
-  if (error.keyword === 'const') return {expected: [String(params['allowedValue'])]}
-  if (error.keyword === 'oneOf')
-    return {expected: ['exactly one of equals, oneOf, contains, exists, youngerThan']}
-  return {expected: [error.message ?? error.keyword]}
+function expectedOf({keyword, params, message}: ErrorObject): Record<string, string | readonly string[]> {
+  const {allowedValues, allowedValue} = params as {allowedValues?: readonly unknown[]; allowedValue?: unknown}
+  if (keyword === 'enum') return {expected: (allowedValues ?? []).map(String)}
+  if (keyword === 'const') return {expected: [String(allowedValue)]}
+  // The schema has one choice between keys: the comparisons of an expectation.
+  if (keyword === 'oneOf')
+    return {must: 'expected exactly one of equals, oneOf, contains, exists and youngerThan'}
+  return {must: `which ${message ?? keyword}`}
 }
 
 function propertySchema(error: ErrorObject, key: string): unknown {

@@ -47,7 +47,8 @@ export function checkPlaces(
 ): readonly Finding[] {
   return procedures.flatMap(procedure => {
     const place = placeOf.get(procedure)?.place
-    if (place === undefined) {
+    if (place === undefined || !Object.hasOwn(kindsOf, place)) {
+      if (suspected.has(procedure)) return []
       const args = {part: procedure.part, after: procedure.intro}
       return [{ruleId: 'place-missing', args, range: places.value(file, 'procedures')}]
     }
@@ -118,7 +119,7 @@ function checkChange(step: StepEntry, places: Places): readonly Finding[] {
   const proved = reads.some(read => read.id === change.verify)
   const missing = [
     ...(proved ? [] : ['verify']),
-    ...(change.undo === undefined && change.irreversible === undefined ? ['undo', 'irreversible'] : []),
+    ...(change.undo === undefined && change.irreversible === undefined ? ['undo or irreversible'] : []),
   ]
   const findings: Finding[] = []
   const range = places.key(step, 'change')

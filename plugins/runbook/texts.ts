@@ -63,10 +63,14 @@ export function createLedger(places: Places): TextLedger {
   }
 }
 
-/** Reads one locale's file, empty where there is none yet, against the English texts. Never throws. */
+/**
+ * Reads one locale's file, empty where there is none yet, against the English texts. Never throws. Without `orphans`,
+ * keys that the action file does not have are passed over.
+ */
 export function readTranslation(
-  file: {path: string; text: string},
+  file: {readonly path: string; readonly text: string},
   sources: readonly SourceText[],
+  {orphans}: {readonly orphans: boolean},
 ): Translation {
   if (file.text.trim() === '') {
     const args = {actual: file.path, count: sources.length}
@@ -76,25 +80,15 @@ export function readTranslation(
   const findings = [...faults]
   const current: Record<TextKey, string> = {}
   for (const source of sources) {
-    const args = {key: source.key, source: source.text}
     const entry = entries.get(source.key)
-    if (entry === undefined) {
-      if (faults.length === 0) findings.push({ruleId: 'text-missing', args, range: places.key(root, '')})
-      continue
-    }
-    if (typeof entry['message'] !== 'string' || entry['message'].trim() === '') {
-      findings.push({ruleId: 'text-empty', args, range: places.value(entry, 'message')})
-    } else if (entry['description'] !== `source ${source.hash}`) {
-      const range = places.value(entry, 'description')
-      findings.push({ruleId: 'text-outdated', args: {...args, expected: source.hash}, range})
-    } else if (!samePlaceholders(source.text, entry['message'])) {
-      const [actual, expected] = [placeholdersOf(entry['message']), placeholdersOf(source.text)]
-      const range = places.value(entry, 'message')
-      findings.push({ruleId: 'text-placeholder', args: {key: source.key, actual, expected}, range})
-    } else current[source.key] = entry['message']
+    const fault = entry === undefined ? missing(source, root, places) : faultOf(entry, source, places)
+    if (fault === null) current[source.key] = String(entry?.['message'])
+    // A file that cannot be read lacks no single text.
+    else if (entry !== undefined || faults.length === 0) findings.push(fault)
   }
+  const known = new Set(sources.map(each => each.key))
   for (const [key, entry] of entries) {
-    if (sources.some(each => each.key === key)) continue
+    if (!orphans || known.has(key)) continue
     findings.push({ruleId: 'text-orphan', args: {key}, range: places.of(entry)})
   }
   return {current, findings}
@@ -102,16 +96,17 @@ export function readTranslation(
 
 /**
  * A locale's file with the keys that it lacks added empty, in the order of the action file, and orphans last. Messages
- * and descriptions that are there stay as they are, so that what is out of date stays so.
+ * and descriptions that are there stay as they are, so that what is out of date stays so. A file that cannot be read is
+ * given back as it is: nothing of it is to be lost.
  */
 export function fillTexts(text: string, sources: readonly SourceText[]): string {
-  const {entries} = readEntries(text.trim() === '' ? '{}' : text)
-  const kept = sources.map(({key, hash}) => [
-    key,
-    entries.get(key) ?? {message: '', description: `source ${hash}`},
-  ])
-  const orphans = [...entries].filter(([key]) => !sources.some(source => source.key === key))
-  return `${JSON.stringify(Object.fromEntries([...kept, ...orphans] as [string, unknown][]), null, 2)}\n`
+  const {entries, findings} = readEntries(text.trim() === '' ? '{}' : text)
+  if (findings.length > 0) return text
+  const filled = new Map<string, unknown>(
+    sources.map(({key, hash}) => [key, entries.get(key) ?? {message: '', description: `source ${hash}`}]),
+  )
+  for (const [key, entry] of entries) filled.set(key, entry)
+  return `${JSON.stringify(Object.fromEntries(filled), null, 2)}\n`
 }
 
 /** The words of one locale. English stands in `fallbacks` wherever the locale's own text may not be shown. */
@@ -159,6 +154,26 @@ function readEntries(text: string) {
       })
   }
   return {entries, places, findings, root: value}
+}
+
+function missing({key, text}: SourceText, root: object, places: Places): Finding {
+  return {ruleId: 'text-missing', args: {key, source: text}, range: places.key(root, '')}
+}
+
+/** Why an entry may not be shown; null where it may. */
+function faultOf(entry: Entry, {key, text, hash}: SourceText, places: Places): Finding | null {
+  const message = entry['message']
+  const range = places.value(entry, 'message')
+  if (typeof message !== 'string' || message.trim() === '') {
+    return {ruleId: 'text-empty', args: {key, source: text}, range}
+  }
+  if (entry['description'] !== `source ${hash}`) {
+    const args = {key, source: text, expected: hash}
+    return {ruleId: 'text-outdated', args, range: places.value(entry, 'description')}
+  }
+  if (samePlaceholders(text, message)) return null
+  const args = {key, actual: placeholdersOf(message), expected: placeholdersOf(text)}
+  return {ruleId: 'text-placeholder', args, range}
 }
 
 function samePlaceholders(source: string, target: string): boolean {

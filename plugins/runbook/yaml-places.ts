@@ -16,7 +16,7 @@ export function isBranch(value: unknown): value is Branch {
 export interface Places {
   /** Range of a whole object or list; the start of the file where it is unknown. */
   of(branch: object): Range
-  /** Range of the value under a key, or of the branch itself where the key is absent. */
+  /** Range of the value under a key; of the key where it is empty, of the branch's first line where it is absent. */
   value(branch: object, key: string | number): Range
   /** Range of a key, or of the branch's first line where the key is absent. */
   key(branch: object, key: string | number): Range
@@ -36,7 +36,7 @@ export function readYaml(
   const refuse = (reason: string, start: number, end: number) =>
     findings.push({ruleId, args: {reason}, range: within(text, start, end)})
   try {
-    const document = parseDocument(text, {prettyErrors: false, logLevel: 'silent'})
+    const document = parseDocument(text, {prettyErrors: false, logLevel: 'error'})
     for (const {message, pos} of document.errors) refuse(message, pos[0], pos[1])
     const value = plain(document.contents, origins, alias => {
       refuse(`The alias *${alias.source} is not read`, alias.range?.[0] ?? 0, alias.range?.[1] ?? 0)
@@ -93,7 +93,9 @@ function createPlaces(text: string, origins: ReadonlyMap<object, Node>): Places 
     value(branch, key) {
       const node = origins.get(branch)
       const found = isSeq(node) ? node.items[Number(key)] : pairOf(branch, key)?.value
-      return rangeOf(found) ?? this.key(branch, key)
+      const range = rangeOf(found)
+      // An empty value has no letter to point at.
+      return range === null || range.start === range.end ? this.key(branch, key) : range
     },
     key: (branch, key) => rangeOf(pairOf(branch, key)?.key) ?? firstLine(branch),
   }

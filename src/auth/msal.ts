@@ -15,18 +15,18 @@ import {type SignInConfig, msalOptions} from './config.ts'
 import {type SignInPhase, signInProblem} from './errors.ts'
 
 /** How a person is asked: in a window, on another page, or in this page by a navigation that answers itself. */
-export type Interaction = 'popup' | 'redirect' | 'inPage'
+type Interaction = 'popup' | 'redirect' | 'inPage'
 
 /** A navigation that asks in the page and keeps the answer a redirect would have left in the address bar. */
-export interface InPageNavigation extends INavigationClient {
-  /** Fragment of the last answer; given once. */
+interface InPageNavigation extends INavigationClient {
+  /** Fragment of the last answer; given once. Ends what is being asked. */
   takeAnswer(): string | null
   /** Ends what is being asked, as a cancelled sign-in. */
   cancel(): void
 }
 
 /** A token source with what a redirect brought back. */
-export interface MsalTokenSource extends TokenSource {
+interface MsalTokenSource extends TokenSource {
   /** Why the sign-in that left this page came back without an account; null where none did. */
   readonly returned: RunProblem | null
 }
@@ -70,6 +70,7 @@ export async function createTokenSource(options: {
       ...(claims === undefined ? {} : {claims}),
     }
     try {
+      signal.throwIfAborted()
       return await interactive(request, signal)
     } catch (thrown) {
       throw signInProblem(thrown, {phase, scopes})
@@ -96,6 +97,7 @@ export async function createTokenSource(options: {
         ...(claims === undefined ? {} : {claims}),
       }
       try {
+        signal.throwIfAborted()
         return toToken(await unlessAborted(application.acquireTokenSilent(request), signal))
       } catch (thrown) {
         throw signInProblem(thrown, {phase: 'token', scopes})
@@ -167,7 +169,6 @@ async function leave(application: IPublicClientApplication, request: Interactive
 
 function inPage(application: IPublicClientApplication, navigation: InPageNavigation): Interactive {
   return async (request, signal) => {
-    signal.throwIfAborted()
     const cancel = () => navigation.cancel()
     signal.addEventListener('abort', cancel, {once: true})
     try {
@@ -185,6 +186,7 @@ function inPage(application: IPublicClientApplication, navigation: InPageNavigat
       throw thrown
     } finally {
       signal.removeEventListener('abort', cancel)
+      navigation.takeAnswer()
     }
   }
 }
@@ -235,7 +237,6 @@ function toToken({accessToken, scopes, expiresOn}: AuthenticationResult): Token 
 function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason as Error)
-    if (signal.aborted) stop()
     signal.addEventListener('abort', stop, {once: true})
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })

@@ -27,8 +27,8 @@ export type CardChip =
   /** `press` null: the audit log is being searched. */
   | {readonly id: 'running'; readonly press: string | null}
   | {readonly id: 'consent'; readonly scopes: readonly string[]}
-  | {readonly id: 'failed'; readonly problem: ProblemRecord}
-  | {readonly id: 'could-not-check'; readonly because: Unchecked; readonly problem: ProblemRecord | null}
+  | {readonly id: 'failed'; readonly cause: ProblemRecord}
+  | {readonly id: 'could-not-check'; readonly because: Unchecked; readonly cause: ProblemRecord | null}
   | {readonly id: 'output-disagrees'; readonly backTo: string | null}
   | {readonly id: 'not-as-required'; readonly press: string; readonly readAt: string}
   | {readonly id: 'role-eligible'; readonly roles: readonly TextKey[]}
@@ -94,7 +94,7 @@ export interface CardFacts {
     readonly failure: FailureRecord | null
   } | null
   /** The newest thing that went wrong and was not put right since. */
-  readonly lastProblem: ProblemRecord | null
+  readonly problem: ProblemRecord | null
   readonly live: LiveStep | null
   /**
    * `link`: the portal link is the primary now. `again`: it was opened, so it is secondary, with its warning;
@@ -142,7 +142,7 @@ export function cardState(
     search: step.evidence
       ? {scopes: step.evidence.read.scopes, done: record.evidence, failure: record.evidenceFailure}
       : null,
-    lastProblem: newestProblem(record),
+    problem: newestProblem(record),
     live: live ?? null,
     portal: portalOf(
       step,

@@ -32,7 +32,8 @@ export interface Stage {
 /** What a task gets to work with once there is a token. */
 export interface Errand extends Stage {
   readonly step: BoundStep
-  readonly signedInNow: boolean
+  /** Says who signed in, if that is new. */
+  readonly greet: () => void
   readonly rim: () => Rim
   readonly token: Token
   readonly options: SendOptions
@@ -54,9 +55,11 @@ interface Task {
   readonly perform: (errand: Errand) => Promise<void>
 }
 
-/** Whether a token was had and requests are being sent: what goes wrong then was said by Graph. */
 interface Progress {
+  /** A token was had and requests are being sent: what goes wrong now was said by Graph. */
   sending: boolean
+  /** Somebody signed in and it was not said yet. */
+  greeting: boolean
 }
 
 /** A driver for one page. */
@@ -69,7 +72,7 @@ export function createDriver(stage: Stage): Driver {
     const {id} = task.step
     if (stage.mode() === 'unsigned' || inTheAir.has(id)) return
     const stopper = new AbortController()
-    const progress: Progress = {sending: false}
+    const progress: Progress = {sending: false, greeting: false}
     inTheAir.set(id, stopper)
     try {
       const rim = stage.rim() ?? (await load(task))
@@ -93,75 +96,82 @@ export function createDriver(stage: Stage): Driver {
     return null
   }
 
-  // Nothing may be awaited here before the token source was asked.
   async function perform(task: Task, rim: Rim, signal: AbortSignal, progress: Progress): Promise<void> {
     const {step, press, reads} = task
     const scopes = scopesOf(reads)
-    const token = await tokenFor(task, rim, scopes, signal)
+    // Nothing may be awaited before a person is asked: the browser would block the window.
+    const asking = askPerson(task, rim, scopes, signal)
+    const consented = asking ? await asking : null
     const session = await noteSession(stage, rim)
     if (session === 'other-tenant') throw new RunProblem('tenant-changed')
+    progress.greeting = session === 'new'
     stage.setLive(step.id, {phase: 'running', press})
+    const token = consented ?? (await rim.tokens.token(scopes, signal))
     stage.announce({id: 'running', step: step.id, press, assertive: false})
-    const errand = (carried: Token): Errand => ({
+    progress.sending = true
+    await task.perform({
       ...stage,
       step,
-      signedInNow: session === 'new',
+      token,
       rim: () => rim,
-      token: carried,
+      greet: () => greet(progress),
       options: {signal, onWait: onWait(task)},
     })
-    progress.sending = true
-    try {
-      await task.perform(errand(token))
-    } catch (thrown) {
-      const problem = toProblem(thrown)
-      if (problem.code !== 'claims-required' || problem.claims === null) throw problem
-      progress.sending = false
-      challenges.set(step.id, problem.claims)
-      const stronger = await rim.tokens.token(scopes, signal, problem.claims)
-      progress.sending = true
-      await task.perform(errand(stronger))
-    }
     challenges.delete(step.id)
   }
 
-  function tokenFor(task: Task, rim: Rim, scopes: readonly string[], signal: AbortSignal): Promise<Token> {
-    const {step, press} = task
-    const asking = stage.live(step.id)
-    if (asking?.phase === 'consent-required' && asking.press === press) {
+  /** Asks for sign-in or consent where that is due; the token, if it came with the answer. Null: nothing to ask. */
+  function askPerson(
+    {step, press}: Task,
+    rim: Rim,
+    scopes: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Token | null> | null {
+    const live = stage.live(step.id)
+    const due = live && 'problem' in live && live.press === press ? live.phase : null
+    if (due === null) challenges.delete(step.id)
+    const claims = challenges.get(step.id)
+    if (due === 'consent-required' || claims !== undefined) {
       stage.setLive(step.id, {phase: 'consenting', press, scopes})
-      return rim.tokens.consent(scopes, signal, challenges.get(step.id))
+      return rim.tokens.consent(scopes, signal, claims)
     }
-    if (rim.tokens.signedIn() === null || (asking?.phase === 'sign-in-required' && asking.press === press)) {
+    if (due === 'sign-in-required' || rim.tokens.signedIn() === null) {
       stage.setLive(step.id, {phase: 'signing-in', press})
-      return rim.tokens.signIn(scopes, signal).then(() => rim.tokens.token(scopes, signal))
+      return rim.tokens.signIn(scopes, signal).then(() => null)
     }
     stage.setLive(step.id, {phase: 'running', press})
-    return rim.tokens.token(scopes, signal)
+    return null
+  }
+
+  /** Says once who signed in: as late as possible, because only Graph knows the tenant's name. */
+  function greet(progress: Progress): void {
+    const {account, tenant} = stage.state()
+    if (progress.greeting && account && tenant)
+      stage.announce({id: 'signed-in', account, tenant, assertive: false})
+    progress.greeting = false
   }
 
   async function fail({step, press, reads}: Task, problem: RunProblem, progress: Progress): Promise<void> {
     const {id} = step
     const record = problem.toRecord()
-    switch (problem.code) {
-      case 'stopped':
-        stage.announce({id: 'stopped', step: id, assertive: false})
-        return
-      case 'sign-in-required':
-        stage.setLive(id, {phase: 'sign-in-required', press, problem: record})
-        stage.announce({id: 'sign-in-required', step: id, assertive: false})
-        return
-      case 'consent-required':
-      case 'claims-required': {
-        // Refused by Graph in spite of the token: asking the person for the same token again would not help.
-        if (progress.sending) break
-        const scopes = record.scopes.length > 0 ? record.scopes : scopesOf(reads)
-        if (problem.claims !== null) challenges.set(id, problem.claims)
-        stage.setLive(id, {phase: 'consent-required', press, problem: {...record, scopes}})
-        stage.announce({id: 'consent-required', step: id, scopes, assertive: false})
-        return
-      }
-      default:
+    greet(progress)
+    if (problem.code === 'stopped') {
+      stage.announce({id: 'stopped', step: id, assertive: false})
+      return
+    }
+    // A claims challenge is a sign-in once more, with the claims; a new press asks for it.
+    if (problem.code === 'sign-in-required' || problem.claims !== null) {
+      if (problem.claims !== null) challenges.set(id, problem.claims)
+      stage.setLive(id, {phase: 'sign-in-required', press, problem: record})
+      stage.announce({id: 'sign-in-required', step: id, assertive: false})
+      return
+    }
+    // Refused by Graph in spite of the token: asking the person for the same token again would not help.
+    if (problem.code === 'consent-required' && !progress.sending) {
+      const scopes = record.scopes.length > 0 ? record.scopes : scopesOf(reads)
+      stage.setLive(id, {phase: 'consent-required', press, problem: {...record, scopes}})
+      stage.announce({id: 'consent-required', step: id, scopes, assertive: false})
+      return
     }
     challenges.delete(id)
     await stage.append([

@@ -55,7 +55,10 @@ export function createLog(store: RecordStore, clock: Clock, changed: () => void)
         added = bodies.map((body, index) => ({...body, ...moment, seq: log.length + index}))
         return added
       })
-      if (events.length === 0) return await follow(id)
+      if (events.length === 0) {
+        await follow(id)
+        return
+      }
       // The page may have gone to another run meanwhile: the events stand in their own run all the same.
       const begins = record === null && bodies[0]?.type === 'run-started'
       if (record?.id !== id && !begins) return

@@ -6,7 +6,7 @@ import {toMilliseconds} from './duration.ts'
 import {auditEvents} from './evidence.ts'
 import type {GraphAnswer} from './ports.ts'
 import {problemOfAnswer, RunProblem} from './problem.ts'
-import {accountOf, announceSignedIn, toIso} from './read.ts'
+import {accountOf, toIso} from './read.ts'
 import type {EvidenceRecord} from './run.ts'
 
 type Found = Pick<EvidenceRecord, 'since' | 'events' | 'requestId' | 'readAt'>
@@ -19,7 +19,7 @@ export async function lookForEvidence(errand: Errand, evidence: AuditEvidence): 
   const {clock, options} = errand
   const until = clock.now() + toMilliseconds(evidence.wait.total)
   const every = toMilliseconds(evidence.wait.every)
-  if (errand.signedInNow) announceSignedIn(errand, null)
+  errand.greet()
   let last: Found | null = null
   try {
     for (;;) {

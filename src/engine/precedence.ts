@@ -123,16 +123,16 @@ function consentAsked({live}: CardContext): CardChip | null {
 
 function failed(context: CardContext): CardChip | null {
   const failure = failuresOf(context).find(({problem}) => showsAs[problem.code] === 'failed')
-  return failure ? {id: 'failed', problem: failure.problem} : null
+  return failure ? {id: 'failed', cause: failure.problem} : null
 }
 
 function couldNotCheck(context: CardContext): CardChip | null {
   for (const {problem} of failuresOf(context)) {
     const because = showsAs[problem.code]
-    if (because !== null && because !== 'failed') return {id: 'could-not-check', because, problem}
+    if (because !== null && because !== 'failed') return {id: 'could-not-check', because, cause: problem}
   }
   const silent = context.presses.some(press => has(press, 'unknown'))
-  return silent ? {id: 'could-not-check', because: 'field', problem: null} : null
+  return silent ? {id: 'could-not-check', because: 'field', cause: null} : null
 }
 
 function outputDisagrees({step, record}: CardContext): CardChip | null {

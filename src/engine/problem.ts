@@ -79,6 +79,8 @@ export function missingScopes(asked: readonly string[], carried: readonly string
 
 const codeOfError: Readonly<Record<string, ProblemCode>> = {
   Authentication_RequestFromNonPremiumTenantOrB2CTenant: 'licence-missing',
+  // Privileged Identity Management without P2; it comes with status 400.
+  AadPremiumLicenseRequired: 'licence-missing',
   Authentication_MSGraphPermissionMissing: 'consent-required',
   // Exchange refuses the mailbox: neither consent nor a directory role helps.
   ErrorAccessDenied: 'permission-missing',
@@ -92,9 +94,9 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
 }
 
 function codeOf(status: number, errorCode: string | null, scopeMissing: boolean): ProblemCode {
+  const known = errorCode === null ? undefined : own(codeOfError, errorCode)
+  if (known) return known
   if (status === 403) {
-    const known = errorCode === null ? undefined : own(codeOfError, errorCode)
-    if (known) return known
     if (scopeMissing) return 'consent-required'
     return errorCode === 'Authorization_RequestDenied' ? 'role-missing' : 'permission-missing'
   }

@@ -1,6 +1,6 @@
 // One press: its reads are sent together, each answer is judged alone, and the events say what was found.
 import type {GraphRead, ReadPress} from '../model/action.ts'
-import type {ReadResult, RunEventBody, TenantRef} from '../model/run.ts'
+import type {ReadResult, RunEventBody} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
 import {toCall} from './call.ts'
 import {check, unanswered} from './check.ts'
@@ -22,7 +22,7 @@ export async function readPress(errand: Errand, press: ReadPress): Promise<void>
   const [first] = problems
   if (first && (problems.length === judged.length || first.code === 'sign-in-required')) throw first
 
-  const tenant = await noteTenant(errand, press.reads, answers)
+  await noteTenant(errand, press.reads, answers)
   const readAt = answers.map(({date}) => date).find(date => date !== null) ?? toIso(clock.now())
   const results = judged.map(({result}) => result)
   const events: RunEventBody[] = [
@@ -39,15 +39,8 @@ export async function readPress(errand: Errand, press: ReadPress): Promise<void>
   if (first) events.push({type: 'press-failed', step: step.id, press: press.id, problem: first.toRecord()})
   await errand.append(events)
 
-  if (errand.signedInNow) announceSignedIn(errand, tenant)
+  errand.greet()
   errand.announce(spoken(errand, press, results, first ?? null))
-}
-
-/** Says who signed in to which tenant, once its name could be read. */
-export function announceSignedIn(errand: Errand, named: TenantRef | null): void {
-  const {account, tenant} = errand.state()
-  const shown = named ?? tenant
-  if (account && shown) errand.announce({id: 'signed-in', account, tenant: shown, assertive: false})
 }
 
 /** Object id of who is signed in. */
@@ -78,17 +71,16 @@ async function noteTenant(
   errand: Errand,
   reads: readonly GraphRead[],
   answers: readonly GraphAnswer[],
-): Promise<TenantRef | null> {
+): Promise<void> {
   const at = reads.findIndex(({path}) => path.endsWith('/organization'))
   const id = select(answers[at]?.body, 'value[0].id')
   const {account, tenant} = errand.state()
-  if (typeof id !== 'string' || !account || !tenant) return null
+  if (typeof id !== 'string' || !account || !tenant) return
   const named = select(answers[at]?.body, 'value[0].displayName')
   const name = typeof named === 'string' ? named : ''
   if (id !== tenant.id || (name !== '' && name !== tenant.name))
     await errand.append([{type: 'signed-in', account, tenant: {id, name}}])
   if (id !== tenant.id) throw new RunProblem('tenant-changed')
-  return errand.state().tenant
 }
 
 // A token carries all that was ever consented. What no call of this page asks for is worth showing.

@@ -4,7 +4,7 @@ import type {GraphCall} from '../engine/ports.ts'
 export const batchLimit = 20
 
 /** Body of one `POST /$batch`: GETs only, so that it may be sent again. */
-export interface BatchBody {
+interface BatchBody {
   readonly requests: readonly {
     readonly id: string
     readonly method: 'GET'

@@ -6,7 +6,7 @@ import type {Link} from './link.ts'
 export const retryLimits = {attempts: 4, longestWait: 120_000} as const
 
 /** What is known of an answer that may be worth another attempt. */
-export interface Attempt {
+interface Attempt {
   readonly method: string
   /** A `POST /$batch` made of GETs only: it writes nothing, so it counts as a read. */
   readonly readsOnly: boolean

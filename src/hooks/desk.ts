@@ -45,7 +45,10 @@ export function createDesk(): Desk {
     ask: (page, signal) =>
       new Promise(resolve => {
         const cancel = () => decide({kind: 'cancel'})
-        if (signal.aborted) return resolve({kind: 'cancel'})
+        if (signal.aborted) {
+          resolve({kind: 'cancel'})
+          return
+        }
         // A second question replaces the first as a cancelled one: only one dialog is ever open.
         if (answer !== null) cancel()
         signal.addEventListener('abort', cancel, {once: true})

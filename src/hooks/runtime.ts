@@ -1,16 +1,21 @@
 // The composition root: puts engine, sign-in, Graph and the practice tenant together. Every heavy part by import().
 import {createRun, openStore, type Rim, type RunController, type Wanted} from '../engine/index.ts'
+import {cloudOf} from '../auth/clouds.ts'
 import type {RunnerOptions} from '../graph/runner.ts'
 import type {RunbookPage} from '../model/page.ts'
 import type {PracticeTenant} from '../practice/index.ts'
 import {browserClock} from './clock.ts'
 import {createDesk, type Desk} from './desk.ts'
+import {createFolds, type Folds} from './folds.ts'
 import {openRun, recall, rememberedMode} from './memory.ts'
 import type {Site} from './site.ts'
 
 /** What a page needs beside its run: where practice asks, where the portal is, what the site can do. */
 export interface Stage {
   readonly desk: Desk
+  readonly folds: Folds
+  /** The practice situation of the next run. */
+  readonly situation: () => string
   /** The site has a client id: real runs with Graph are possible. */
   readonly graphConfigured: boolean
   /** The address of a portal page, with the tenant in it where it is known. */
@@ -26,8 +31,7 @@ export interface Staged {
   readonly stage: Stage
 }
 
-/** The situation a practice run begins in. */
-export const firstSituation = 'in-order'
+const firstSituation = 'in-order'
 
 /** The run of a page, opened where this browser left it. */
 export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
@@ -44,11 +48,12 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
     store: await openStore(),
     clock: browserClock,
     newId: () => crypto.randomUUID(),
-    load: wanted => (wanted.mode === 'practice' ? loadPractice(wanted, page, tenants) : loadGraph(page, site)),
+    load: wanted =>
+      wanted.mode === 'practice' ? loadPractice(wanted, page, tenants) : loadGraph(page, site),
   })
   const last = recall(openRun(page.model.runbook))
   if (last !== null) await controller.open(last)
-  const portal = await portalHost(site)
+  const {portal} = cloudOf(site.signIn?.cloud ?? 'global')
   const practice = () => {
     const {record, state} = controller.getSnapshot()
     if (record === null || state.mode !== 'practice') throw new TypeError('No practice run is open.')
@@ -58,6 +63,8 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
     controller,
     stage: {
       desk,
+      folds: createFolds(),
+      situation: () => recall('situation') ?? firstSituation,
       graphConfigured,
       portalUrl: (blade, tenant) => `${portal}/${tenant === null ? '' : tenant}${blade}`,
       practice,
@@ -75,15 +82,16 @@ function createTenants(desk: Desk): Tenants {
     if (run === null) throw new TypeError('A practice tenant belongs to a run.')
     const known = made.get(run)
     if (known) return known
-    const tenant = import('../practice/index.ts').then(async ({createPracticeTenant, openPracticeStore, situationOf}) =>
-      createPracticeTenant({
-        run,
-        situation: situationOf(situation ?? firstSituation),
-        store: await openPracticeStore(),
-        clock: browserClock,
-        ui: desk,
-        redirectUri: bridge(),
-      }),
+    const tenant = import('../practice/index.ts').then(
+      async ({createPracticeTenant, createMemoryStore, situationOf}) =>
+        createPracticeTenant({
+          run,
+          situation: situationOf(situation ?? firstSituation),
+          store: createMemoryStore(),
+          clock: browserClock,
+          ui: desk,
+          redirectUri: bridge(),
+        }),
     )
     made.set(run, tenant)
     return tenant
@@ -98,15 +106,17 @@ async function loadPractice(wanted: Wanted, page: RunbookPage, tenants: Tenants)
   ])
   const {config, network, navigation} = tenant.signIn
   const tokens = await createTokenSource({config, interaction: 'inPage', network, navigation})
-  return {tokens, runner: createGraphRunner({...runnerOf(page, tokens), host: tenant.graphHost, transport: tenant.graph})}
+  return {
+    tokens,
+    runner: createGraphRunner({...runnerOf(page, tokens), host: tenant.graphHost, transport: tenant.graph}),
+  }
 }
 
 async function loadGraph(page: RunbookPage, site: Site): Promise<Rim> {
   if (site.signIn === null) throw new TypeError('This site has no client id.')
-  const [{createTokenSource}, {signInConfig}, {cloudOf}, {createGraphRunner}] = await Promise.all([
+  const [{createTokenSource}, {signInConfig}, {createGraphRunner}] = await Promise.all([
     import('../auth/msal.ts'),
     import('../auth/config.ts'),
-    import('../auth/clouds.ts'),
     import('../graph/runner.ts'),
   ])
   const tokens = await createTokenSource({
@@ -118,17 +128,15 @@ async function loadGraph(page: RunbookPage, site: Site): Promise<Rim> {
   return {tokens, runner: createGraphRunner({...runnerOf(page, tokens), host, transport})}
 }
 
-function runnerOf(page: RunbookPage, tokens: Rim['tokens']): Pick<RunnerOptions, 'calls' | 'clock' | 'strengthen'> {
+function runnerOf(
+  page: RunbookPage,
+  tokens: Rim['tokens'],
+): Pick<RunnerOptions, 'calls' | 'clock' | 'strengthen'> {
   return {
     calls: page.model.calls,
     clock: browserClock,
     strengthen: (token, claims, signal) => tokens.token(token.scopes, signal, claims),
   }
-}
-
-async function portalHost(site: Site): Promise<string> {
-  const {cloudOf} = await import('../auth/clouds.ts')
-  return cloudOf(site.signIn?.cloud ?? 'global').portal
 }
 
 // One bridge for both languages, at the root of the site.

@@ -40,7 +40,7 @@ const refreshLifetime = 24 * 60 * 60_000
 export function createEntra(tenant: Tenant): PracticeEntra {
   const understood = (url: URL) => {
     const request = readAuthorize(url.searchParams, tenant.hosts)
-    if ('error' in request) throw new TypeError(`AADSTS${request.number}: ${request.description}`)
+    if ('error' in request) throw new TypeError(described(request))
     return request
   }
 
@@ -85,7 +85,8 @@ export function createEntra(tenant: Tenant): PracticeEntra {
     const url = new URL(request.url)
     const [, authority, ...rest] = url.pathname.split('/')
     const {tenantId} = await tenant.read()
-    if (request.method === 'OPTIONS') return new Response(null, {status: 204})
+    if (request.method === 'OPTIONS' || url.pathname === '/favicon.ico')
+      return new Response(null, {status: 204})
     if (![tenantId, 'organizations', 'common'].includes(authority ?? '')) {
       return problem({error: 'invalid_request', number: 90002, description: 'Tenant was not found.'})
     }
@@ -309,11 +310,12 @@ function discovery({hosts}: Tenant, tenantId: string) {
   }
 }
 
-function back(request: AuthorizeRequest, {error, number, description, subError}: EntraError): URL {
+function back(request: AuthorizeRequest, fault: EntraError): URL {
+  const {error, number, subError} = fault
   return answerUrl(request, {
     error,
-    error_description: `AADSTS${number}: ${description}`,
-    error_uri: `https://practice.invalid/error?code=${number}`,
+    error_description: described(fault),
+    ...(number === null ? {} : {error_uri: `https://practice.invalid/error?code=${number}`}),
     ...(subError === undefined ? {} : {error_subcode: subError}),
   })
 }
@@ -339,14 +341,18 @@ function decisionOf(form: FormData): SignInDecision {
 }
 
 function problem(fault: EntraError, status = 400, more: Readonly<Record<string, string>> = {}): Response {
-  const {error, number, description, subError} = fault
+  const {error, number, subError} = fault
   return json(status, {
     error,
-    error_description: `AADSTS${number}: ${description}`,
-    error_codes: [number],
+    error_description: described(fault),
+    error_codes: number === null ? [] : [number],
     ...(subError === undefined ? {} : {suberror: subError}),
     ...more,
   })
+}
+
+function described({number, description}: EntraError): string {
+  return number === null ? description : `AADSTS${number}: ${description}`
 }
 
 function json(status: number, body: unknown): Response {

@@ -2,7 +2,7 @@ import type {Fault, FaultKind} from './state.ts'
 import type {Tenant} from './tenant.ts'
 
 /** What of a request decides whether a fault strikes it. */
-export interface FaultTarget {
+interface FaultTarget {
   readonly on: Fault['on']
   readonly method: string
   /** Path with version, without query. */

@@ -13,7 +13,7 @@ export interface Refusal {
 }
 
 /** What a request brings to a path. */
-export interface Caller {
+interface Caller {
   readonly person: Person
   readonly scopes: readonly string[]
   readonly now: number

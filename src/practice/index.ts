@@ -17,7 +17,7 @@ import type {PracticeStore} from './store.ts'
 import {type PracticeHosts, createTenant} from './tenant.ts'
 
 export {type SituationId, situationOf, situations} from './situations.ts'
-export {createMemoryStore, type PracticeStore} from './store.ts'
+export {createMemoryStore, openPracticeStore, type PracticeStore} from './store.ts'
 export type {PracticePortal, PortalState} from './portal.ts'
 export type {PracticeUi} from './msal-clients.ts'
 export type {SignInAccount, SignInDecision, SignInPage} from './sign-in.ts'
@@ -43,8 +43,8 @@ export interface PracticeTenant {
   readonly graphHost: string
   readonly tenantId: string
   readonly portal: PracticePortal
-  state(): Promise<TenantState>
-  reset(): Promise<void>
+  readonly state: () => Promise<TenantState>
+  readonly reset: () => Promise<void>
   addFault(fault: Omit<Fault, 'id'>): Promise<void>
   clearFaults(): Promise<void>
   /** A change that reads do not show at once. */

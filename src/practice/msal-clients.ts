@@ -25,12 +25,12 @@ export interface PracticeNetwork {
 
 /** What MSAL takes as `navigationClient`, with the answer that a real redirect would have left in the address bar. */
 export interface PracticeNavigation {
-  navigateInternal(url: string): Promise<boolean>
-  navigateExternal(url: string): Promise<boolean>
-  /** Fragment of the last answer, `#code=…`; given once. */
-  takeAnswer(): string | null
-  /** Closes the dialog that is open, as a cancelled sign-in. */
-  cancel(): void
+  readonly navigateInternal: (url: string) => Promise<boolean>
+  readonly navigateExternal: (url: string) => Promise<boolean>
+  /** Fragment of the last answer, `#code=…`; given once. Ends the sign-in that it answers. */
+  readonly takeAnswer: () => string | null
+  /** Closes the dialog that is open or about to open, as a cancelled sign-in. */
+  readonly cancel: () => void
 }
 
 /** MSAL's network over the practice Entra: nothing leaves the page. */
@@ -61,7 +61,8 @@ export function createNetwork(entra: PracticeEntra): PracticeNetwork {
 /** MSAL's navigation over the practice Entra: a dialog in the page instead of another page. */
 export function createNavigation(entra: PracticeEntra, ui: PracticeUi): PracticeNavigation {
   let answer: string | null = null
-  let open = new AbortController()
+  // One for each sign-in, from the moment it begins: it may be cancelled before its dialog is there.
+  let asking = new AbortController()
   return {
     // `false` tells MSAL that the page was not left.
     navigateInternal: async () => false,
@@ -70,17 +71,26 @@ export function createNavigation(entra: PracticeEntra, ui: PracticeUi): Practice
         await entra.signOut(url)
         return false
       }
-      open = new AbortController()
       const page = await entra.describe(url)
-      const decision = page === null ? null : await ui.ask(page, open.signal)
+      const decision = page === null ? null : await askPerson(ui, page, asking.signal)
       answer = (await entra.decide(url, decision)).hash
       return false
     },
     takeAnswer: () => {
       const taken = answer
       answer = null
+      asking = new AbortController()
       return taken
     },
-    cancel: () => open.abort(new DOMException('The sign-in was cancelled.', 'AbortError')),
+    cancel: () => asking.abort(new DOMException('The sign-in was cancelled.', 'AbortError')),
   }
+}
+
+// A dialog that stays open after it was cancelled holds nothing up.
+function askPerson(ui: PracticeUi, page: SignInPage, signal: AbortSignal): Promise<SignInDecision> {
+  if (signal.aborted) return Promise.resolve({kind: 'cancel'})
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => resolve({kind: 'cancel'}), {once: true})
+    ui.ask(page, signal).then(resolve, reject)
+  })
 }

@@ -25,7 +25,7 @@ export interface PracticePortal {
 }
 
 /** Milliseconds between a Save and the moment its event can be read. */
-export const auditDelay = 12_000
+export const auditDelay = 8_000
 
 /** The portal imitation over a tenant's state. */
 export function createPortal(tenant: Tenant, situation: Situation): PracticePortal {

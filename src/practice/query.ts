@@ -21,7 +21,7 @@ export interface RowShape {
 }
 
 /** One page of rows and where the next begins, or null. */
-export interface RowPage {
+interface RowPage {
   readonly rows: readonly Row[]
   readonly next: number | null
 }
@@ -47,7 +47,7 @@ export function applyQuery(
 }
 
 /** A row with what `$select` and `$expand` ask for. */
-export function picker(shape: RowShape, query: URLSearchParams): (row: Row) => Row {
+function picker(shape: RowShape, query: URLSearchParams): (row: Row) => Row {
   const selected = list(query.get('$select'))
   const expanded = list(query.get('$expand'))
   for (const name of selected ?? []) assertProperty(name, shape)

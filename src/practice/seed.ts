@@ -154,6 +154,6 @@ export function auditEvent(options: {
 }
 
 /** A time as Graph writes it: to the second, without milliseconds. */
-export function graphTime(milliseconds: number): string {
+function graphTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z')
 }

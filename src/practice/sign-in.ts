@@ -38,10 +38,10 @@ export interface AuthorizeRequest {
   readonly acrs: readonly string[]
 }
 
-/** An error as Entra returns it: the OAuth word, its number, and the sub-error. */
+/** An error as Entra returns it: the OAuth word, Entra's own number where it has one, and the sub-error. */
 export interface EntraError {
   readonly error: string
-  readonly number: number
+  readonly number: number | null
   readonly description: string
   readonly subError?: string
 }
@@ -136,7 +136,7 @@ export function denial(page: SignInPage, decision: SignInDecision): EntraError |
   if (chosen === undefined) {
     return {
       error: 'access_denied',
-      number: 50126,
+      number: null,
       subError: 'cancel',
       description: 'The user cancelled the sign-in.',
     }

@@ -36,13 +36,13 @@ export interface LaggingChange {
 }
 
 /** An audit event in Graph's own shape and the time from which it can be read. */
-export interface AuditEntry {
+interface AuditEntry {
   readonly visibleAt: number
   readonly event: Readonly<Record<string, unknown>>
 }
 
 /** An authorization code that was issued and not yet redeemed. */
-export interface IssuedCode {
+interface IssuedCode {
   readonly clientId: string
   readonly redirectUri: string
   readonly challenge: string
@@ -53,7 +53,7 @@ export interface IssuedCode {
 }
 
 /** What a refresh token stands for. */
-export interface RefreshGrant {
+interface RefreshGrant {
   readonly clientId: string
   readonly person: string
   readonly acrs: readonly string[]

@@ -1,3 +1,5 @@
+// Where practice state lives. IndexedDB by hand: one object store and two requests are less than the library for it,
+// which belongs to the run records.
 import type {TenantState} from './state.ts'
 
 /** Keeps the state of practice runs. `update` is atomic over tabs: `change` gets what is stored at that moment. */
@@ -5,6 +7,17 @@ export interface PracticeStore {
   load(run: string): Promise<TenantState | null>
   update(run: string, change: (state: TenantState | null) => TenantState): Promise<TenantState>
   delete(run: string): Promise<void>
+}
+
+const rows = 'tenants'
+
+/** The browser's store of practice state, shared by tabs and languages; in memory where the browser keeps nothing. */
+export async function openPracticeStore(): Promise<PracticeStore> {
+  try {
+    return storeOver(await openDatabase())
+  } catch {
+    return createMemoryStore()
+  }
 }
 
 /** A practice store in memory: for a browser that keeps nothing, and for servers. */
@@ -21,4 +34,50 @@ export function createMemoryStore(): PracticeStore {
       states.delete(run)
     },
   }
+}
+
+function storeOver(database: IDBDatabase): PracticeStore {
+  return {
+    load: async run => {
+      const request: IDBRequest<TenantState | undefined> = database.transaction(rows).objectStore(rows).get(run)
+      return (await finished(request)) ?? null
+    },
+    update: (run, change) =>
+      new Promise((resolve, reject) => {
+        const transaction = database.transaction(rows, 'readwrite')
+        const store = transaction.objectStore(rows)
+        const request: IDBRequest<TenantState | undefined> = store.get(run)
+        let state: TenantState | null = null
+        // Inside the callback, so that the transaction is still open and no other tab comes between.
+        request.onsuccess = () => {
+          state = change(request.result ?? null)
+          store.put(state, run)
+        }
+        transaction.oncomplete = () => {
+          if (state !== null) resolve(state)
+        }
+        transaction.onabort = () => reject(transaction.error ?? new Error('The practice state was not kept.'))
+      }),
+    delete: async run => {
+      await finished(database.transaction(rows, 'readwrite').objectStore(rows).delete(run))
+    },
+  }
+}
+
+async function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open('passerelle-practice', 1)
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(rows)
+  }
+  const database = await finished(request)
+  // Another tab with a newer version must not wait for this one.
+  database.onversionchange = () => database.close()
+  return database
+}
+
+function finished<Result>(request: IDBRequest<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('The practice state cannot be read.'))
+  })
 }

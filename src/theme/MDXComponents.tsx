@@ -9,4 +9,12 @@ import {
 } from '../components/runbook/shell/index.ts'
 
 /** The elements that the build makes of a runbook's procedures, beside Docusaurus' own. */
-export default {...MDXComponents, RunbookCrossing, RunbookLead, RunbookPart, RunbookStep, StepProse, StepSentence}
+export default {
+  ...MDXComponents,
+  RunbookCrossing,
+  RunbookLead,
+  RunbookPart,
+  RunbookStep,
+  StepProse,
+  StepSentence,
+}

@@ -55,12 +55,17 @@ describe('the head of a page', () => {
   })
 })
 
+test('an article without front matter is its body', () => {
+  expect(projectArticle(`# ${pair('0a1b2-102', 'Mot', 'Word')}`, 'source')).toBe('# Word')
+})
+
 test.each([
   ['anchor and strong', '<a name="x"></a>**Bold** words', 'Bold words'],
   ['two anchors and a blank', '<a name="x"></a><a name="Y"></a> Words', 'Words'],
   ['code', 'Run `Get-Thing`', 'Run Get-Thing'],
   ['a link', 'See [the page](https://a.example/b "t")', 'See the page'],
   ['escapes', 'a \\* b \\_c\\_', 'a * b _c_'],
+  ['another character reference', 'a &eacute;', 'a &eacute;'],
   ['entities', 'R&amp;D &lt;x&gt;', 'R&D <x>'],
   ['closing signs', 'Words ##', 'Words'],
   ['a sign that belongs to the word', 'C#', 'C#'],

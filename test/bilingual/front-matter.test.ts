@@ -62,6 +62,8 @@ test.each([
     '  title: Say hello with x\n  author: x',
   ],
   ['no title', 'author: x\nms.contentlocale: fr-FR', 'author: x'],
+  ['keys in braces', '{title: T, author: x, ms.locfileid: "1"}', 'title: Say hello with x'],
+  ['keys that are no text', '? [a]\n: b\ntitle: T', '? [a]\n: b\ntitle: Say hello with x'],
   ['nothing but the title', 'title:', 'title: Say hello with x'],
 ])('the source side of %s', (_, written, expected) => {
   expect(projectArticle(article(written), 'source')).toBe(

@@ -30,6 +30,7 @@ describe('what is read', () => {
     ['a span that is never closed', pair('0a1b2-102', '<span>a', '<span>c')],
     ['a line break inside', pair('0a1b2-102', 'a\n', 'c\nd')],
     ['merged sentences', pair('0a1b2-p103', 'a', 'c')],
+    ['a closing tag in capitals', pair('0a1b2-102', 'a', 'b</SPAN> c')],
     ['CRLF', pair('0a1b2-102', 'a\r\nb', 'c')],
   ])('%s is text', (_, written) => {
     const {segments, findings} = scan(`# ${written}\n`)
@@ -147,6 +148,49 @@ const broken: readonly (readonly [string, string, string, object, readonly strin
     [],
   ],
   [
+    'a file that ends behind the lookup’s tag',
+    '<span data-ttu-id="3e638-103">a</span><span class="sxs-lookup">',
+    'segment-truncated 2:1-2:31',
+    {id: '3e638-103', side: 'source', by: 'end-of-file'},
+    [],
+  ],
+  [
+    'a file that ends in the source’s tag',
+    '<span data-ttu-id="3e638-103">a</span><span class="sxs-lookup"><span data-stu-id="3e6',
+    'segment-truncated 2:1-2:31',
+    {id: '3e638-103', side: 'source', by: 'end-of-file'},
+    [],
+  ],
+  [
+    'a file that ends in the tag of a lookup alone',
+    'x <span class="sxs-lookup"><span data-stu-id="3e6',
+    'segment-unpaired 2:3-2:50',
+    {id: '3e6', side: 'source'},
+    [],
+  ],
+  [
+    'a file that ends in the tag of a source alone',
+    'x <span data-stu-id="3e6',
+    'segment-truncated 2:3-2:25',
+    {id: '3e6', side: 'source', by: 'end-of-file'},
+    [],
+  ],
+  [
+    'a source that is not ended before a lookup',
+    '<span data-ttu-id="3e638-103">a</span><span class="sxs-lookup"><span data-stu-id="3e638-103">b ' +
+      '<span class="sxs-lookup"><span data-stu-id="3e638-103">c</span></span>',
+    'segment-truncated 2:64-2:94 segment-unpaired 2:96-2:166',
+    {id: '3e638-103', side: 'source', by: 'next-segment'},
+    [],
+  ],
+  [
+    'a target and a lookup of different ids with text between them',
+    '<span data-ttu-id="3e638-103">a</span> x <span class="sxs-lookup"><span data-stu-id="3e638-104">b</span></span>',
+    'segment-unpaired 2:1-2:39 segment-unpaired 2:42-2:112',
+    {id: '3e638-103', side: 'target'},
+    [],
+  ],
+  [
     'a source that is not ended before the next pair',
     `<span data-ttu-id="3e638-103">a</span><span class="sxs-lookup"><span data-stu-id="3e638-103">b ${pair('3e638-104', 'c', 'd')}`,
     'segment-truncated 2:1-2:31',
@@ -244,9 +288,9 @@ describe('what is wrong', () => {
     const {segments, findings} = scan(text)
     const places = createPlaces(text)
     const at = (offset: number) => `${places(offset).line}:${places(offset).column}`
-    expect(findings.map(({ruleId, range}) => `${ruleId} ${at(range.start)}-${at(range.end)}`)).toEqual([
+    expect(findings.map(({ruleId, range}) => `${ruleId} ${at(range.start)}-${at(range.end)}`).join(' ')).toBe(
       expected,
-    ])
+    )
     expect(findings[0]?.args).toEqual(args)
     expect(segments.map(segment => segment.id)).toEqual(['3e638-102', ...ids])
   })

@@ -180,7 +180,7 @@ describe('waiting', () => {
   test('throttling that does not end is given back after the last attempt', async () => {
     const {read, clock, sent} = open(status(429, {'Retry-After': '1'}))
     const answers = read('organization')
-    for (const _ of [1, 2, 3]) {
+    for (let turn = 1; turn <= 3; turn++) {
       await vi.waitFor(() => expect(clock.waiting).toHaveLength(1))
       clock.advance(1000)
     }

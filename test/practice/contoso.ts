@@ -31,11 +31,18 @@ export function createManualClock(): ManualClock {
         const end = () => {
           waits = waits.filter(one => one !== wait)
         }
-        const wait = {until: time + milliseconds, done: () => (end(), resolve())}
-        const stop = () => (end(), reject(signal.reason as Error))
-        if (signal.aborted) return stop()
+        const done = () => {
+          end()
+          resolve()
+        }
+        const stop = () => {
+          end()
+          reject(signal.reason as Error)
+        }
+        const wait = {until: time + milliseconds, done}
         signal.addEventListener('abort', stop, {once: true})
-        waits.push(wait)
+        if (signal.aborted) stop()
+        else waits.push(wait)
       }),
     advance: milliseconds => {
       time += milliseconds
@@ -47,14 +54,16 @@ export function createManualClock(): ManualClock {
   }
 }
 
+type Decide = (page: SignInPage, signal: AbortSignal) => SignInDecision | Promise<SignInDecision>
+
 /** A person at the sign-in page: takes the first account, unless told otherwise; every page is kept. */
-export function createPerson(decide?: (page: SignInPage) => SignInDecision | Promise<SignInDecision>) {
+export function createPerson(decide?: Decide) {
   const pages: SignInPage[] = []
   return {
     pages,
-    ask: async (page: SignInPage): Promise<SignInDecision> => {
+    ask: async (page: SignInPage, signal: AbortSignal): Promise<SignInDecision> => {
       pages.push(page)
-      return decide ? decide(page) : accept(page)
+      return decide ? decide(page, signal) : accept(page)
     },
   }
 }
@@ -69,7 +78,7 @@ export function createContoso(
   options: {
     readonly situation?: Parameters<typeof situationOf>
     readonly run?: string
-    readonly decide?: (page: SignInPage) => SignInDecision | Promise<SignInDecision>
+    readonly decide?: Decide
   } = {},
 ) {
   const clock = createManualClock()

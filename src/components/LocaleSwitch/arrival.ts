@@ -1,17 +1,17 @@
 const key = 'passerelle.locale-switched'
 
-/** Remembers across the full load that this tab is switching its locale. */
-export function noteSwitch(): void {
-  attempt(() => sessionStorage.setItem(key, '1'))
+/** Remembers across a full load that this tab is switching its locale and where it goes. */
+export function noteSwitch(href: string): void {
+  attempt(() => sessionStorage.setItem(key, href))
 }
 
-/** Whether this page was reached by a switch of the locale; true once. */
-export function takeSwitch(): boolean {
+/** Whether the page at `href` was reached by a switch of the locale; true once. */
+export function takeSwitch(href: string): boolean {
   return (
     attempt(() => {
-      const noted = sessionStorage.getItem(key) !== null
+      const noted = sessionStorage.getItem(key)
       sessionStorage.removeItem(key)
-      return noted
+      return noted === href
     }) ?? false
   )
 }

@@ -15,7 +15,7 @@ export default function LocaleSwitch({mobile = false}: {readonly mobile?: boolea
   const {createUrl} = useAlternatePageUtils()
   const first = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
-    if (!mobile && takeSwitch()) land(first.current)
+    if (!mobile && takeSwitch(window.location.href)) land(first.current)
   }, [mobile])
   return locales
     .filter(locale => locale !== currentLocale)
@@ -52,8 +52,9 @@ function leave(event: MouseEvent<HTMLAnchorElement>, path: string): void {
   link.href = path + window.location.search + window.location.hash
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   const detail: LeaveDetail = {href: link.href}
-  if (window.dispatchEvent(new CustomEvent(leaveEvent, {cancelable: true, detail}))) noteSwitch()
-  else event.preventDefault()
+  // Before the event: whoever cancels it may still go there.
+  noteSwitch(link.href)
+  if (!window.dispatchEvent(new CustomEvent(leaveEvent, {cancelable: true, detail}))) event.preventDefault()
 }
 
 // Focus goes to the step that the anchor names, else stays on the switch.

@@ -1,7 +1,7 @@
 import type {LocaleTag} from '../../model/locale.ts'
 
 /** Where a locale's pages stand: `/`, `/fr-FR/`. */
-export interface LocaleBase {
+interface LocaleBase {
   readonly locale: LocaleTag
   readonly baseUrl: string
 }

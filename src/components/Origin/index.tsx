@@ -21,8 +21,10 @@ export default function Origin({origin}: {readonly origin: PageModel['origin']})
           id="shell.origin"
           values={{
             title: <cite lang={sourceLocale}>{origin.title}</cite>,
-            repository: <Link to={`https://github.com/${origin.repository}`}>{origin.repository}</Link>,
-            revision: <code>{origin.revision}</code>,
+            repository: (
+              <Link to={origin.repository}>{origin.repository.replace(/^https:\/\/[^/]+\//, '')}</Link>
+            ),
+            revision: <code>{origin.revision.slice(0, 8)}</code>,
             date: day.format(new Date(origin.date)),
             licence: <Link to={licenceAddress}>{origin.licence}</Link>,
           }}

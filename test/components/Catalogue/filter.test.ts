@@ -37,17 +37,25 @@ describe('selectRunbooks', () => {
     ['by effect', {effect: 'reversible', licence: ''}, ['soft-match']],
     ['by licence', {effect: '', licence: 'P1'}, ['writeback', 'pilot']],
     ['by both', {effect: 'irreversible', licence: 'P1'}, ['pilot']],
-    ['an address nobody offers leaves all', {effect: 'x', licence: 'P9'}, ['writeback', 'soft-match', 'pilot']],
+    [
+      'an address nobody offers leaves all',
+      {effect: 'x', licence: 'P9'},
+      ['writeback', 'soft-match', 'pilot'],
+    ],
   ])('%s', (_, filter, ids) => {
     expect(selectRunbooks(catalogue, filter).map(({runbook: id}) => id)).toEqual(ids)
   })
 
   test('whatever one filter leaves, it leaves again', () => {
     fc.assert(
-      fc.property(fc.constantFrom('', 'none', 'reversible', 'irreversible'), fc.string(), (effect, licence) => {
-        const once = selectRunbooks(catalogue, {effect, licence})
-        expect(selectRunbooks(once, {effect, licence})).toEqual(once)
-      }),
+      fc.property(
+        fc.constantFrom('', 'none', 'reversible', 'irreversible'),
+        fc.string(),
+        (effect, licence) => {
+          const once = selectRunbooks(catalogue, {effect, licence})
+          expect(selectRunbooks(once, {effect, licence})).toEqual(once)
+        },
+      ),
     )
   })
 })

@@ -1,18 +1,22 @@
 import {afterEach, expect, test, vi} from 'vitest'
 import {noteSwitch, takeSwitch} from '../../../src/components/LocaleSwitch/arrival.ts'
 
+const there = 'https://passerelle.example/fr-FR/reset'
+
 afterEach(() => vi.unstubAllGlobals())
 
-test('a noted switch is taken once', () => {
+test('a noted switch is taken once, by the page it led to', () => {
   const kept = new Map<string, string>()
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
     removeItem: (key: string) => kept.delete(key),
   })
-  expect(takeSwitch()).toBe(false)
-  noteSwitch()
-  expect([takeSwitch(), takeSwitch()]).toEqual([true, false])
+  expect(takeSwitch(there)).toBe(false)
+  noteSwitch(there)
+  expect([takeSwitch(there), takeSwitch(there)]).toEqual([true, false])
+  noteSwitch(there)
+  expect([takeSwitch(`${there}#save`), takeSwitch(there)]).toEqual([false, false])
 })
 
 test('without storage nothing is noted and nothing breaks', () => {
@@ -20,6 +24,6 @@ test('without storage nothing is noted and nothing breaks', () => {
     throw new DOMException('denied', 'SecurityError')
   }
   vi.stubGlobal('sessionStorage', {getItem: refuse, setItem: refuse, removeItem: refuse})
-  noteSwitch()
-  expect(takeSwitch()).toBe(false)
+  noteSwitch(there)
+  expect(takeSwitch(there)).toBe(false)
 })

@@ -7,8 +7,20 @@ const bases = [
 ]
 
 test.each([
-  ['a French address with an English page', '/fr-FR/reset', ['/reset'], 'fr-FR', [{locale: 'en-US', href: '/reset'}]],
-  ['an English address with a French page', '/reset', ['/fr-FR/reset'], 'en-US', [{locale: 'fr-FR', href: '/fr-FR/reset'}]],
+  [
+    'a French address with an English page',
+    '/fr-FR/reset',
+    ['/reset'],
+    'fr-FR',
+    [{locale: 'en-US', href: '/reset'}],
+  ],
+  [
+    'an English address with a French page',
+    '/reset',
+    ['/fr-FR/reset'],
+    'en-US',
+    [{locale: 'fr-FR', href: '/fr-FR/reset'}],
+  ],
   ['a page that exists nowhere', '/fr-FR/lost', ['/reset'], 'fr-FR', []],
 ])('%s', async (_, path, pages, here, found) => {
   const answer = await findElsewhere(path, bases, async href => pages.includes(href))

@@ -5,6 +5,7 @@ import {formatTime} from './format.ts'
 import Tick from './Tick.tsx'
 import {useDeclare} from './useDeclare.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
+import styles from './controls.module.css'
 
 /** *Ticked, not saved yet*: the operator's word for a box of the portal. */
 export default function BoxTick({
@@ -24,7 +25,7 @@ export default function BoxTick({
       label={
         <>
           {saved === null ? say.card.boxTicked : say.card.boxSaved}
-          <span className="sr-only">, {step.number}</span>
+          <span className={styles['srOnly']}>, {step.number}</span>
         </>
       }
       focusKey={`${step.id}.box`}
@@ -33,7 +34,9 @@ export default function BoxTick({
           ? fill(say.card.becomesDone, {time: formatTime(box.at, locale), number: saves.number})
           : undefined
       }
-      onChange={checked => void declare(() => (checked ? controller.tickBox(step.id) : controller.untickBox(step.id)))}
+      onChange={checked =>
+        void declare(() => (checked ? controller.tickBox(step.id) : controller.untickBox(step.id)))
+      }
     />
   )
 }

@@ -44,7 +44,8 @@ export function OutputLine({step}: OfStep): ReactNode {
   const {output} = cardOf(run, step).record
   if (output === null || step.verify === undefined) return null
   const {icon, tone, says} = verdicts[output.verdict]
-  const format = (name: string): FoundFormat => step.verify?.keep.find(keep => keep.name === name)?.as ?? 'text'
+  const format = (name: string): FoundFormat =>
+    step.verify?.keep.find(keep => keep.name === name)?.as ?? 'text'
   const back = step.verify.backTo === undefined ? undefined : stepById(step.verify.backTo)
   return (
     <Line icon={icon} tone={tone} time={<When stamp={output} />}>

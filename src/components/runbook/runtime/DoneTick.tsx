@@ -3,6 +3,7 @@ import type {SlotProps} from '../shell/Slot.tsx'
 import Tick from './Tick.tsx'
 import {useDeclare} from './useDeclare.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
+import styles from './controls.module.css'
 
 /** *Done*: the operator's own word for a step, apart from whatever was verified. */
 export default function DoneTick({step}: SlotProps['Tick']): ReactNode {
@@ -15,11 +16,13 @@ export default function DoneTick({step}: SlotProps['Tick']): ReactNode {
       label={
         <>
           {say.card.done}
-          <span className="sr-only">, {step.number}</span>
+          <span className={styles['srOnly']}>, {step.number}</span>
         </>
       }
       focusKey={`${step.id}.done`}
-      onChange={checked => void declare(() => (checked ? controller.tick(step.id) : controller.untick(step.id)))}
+      onChange={checked =>
+        void declare(() => (checked ? controller.tick(step.id) : controller.untick(step.id)))
+      }
     />
   )
 }

@@ -18,7 +18,8 @@ export default function EvidenceResult({step}: {readonly step: BoundStep}): Reac
   if (done === null) {
     return (
       <p className={styles['old']}>
-        {run.state.baseline !== null && fill(say.card.searchSince, {time: formatTime(run.state.baseline, locale)})}
+        {run.state.baseline !== null &&
+          fill(say.card.searchSince, {time: formatTime(run.state.baseline, locale)})}
       </p>
     )
   }

@@ -19,7 +19,7 @@ export default function Foot({step}: SlotProps['Foot']): ReactNode {
     return (
       <div className={styles['tickFoot']} data-print="off">
         {step.verify && <Paste step={step} verify={step.verify} />}
-        <More step={step} />
+        <TouchedMore step={step} />
       </div>
     )
   }
@@ -43,13 +43,24 @@ function CloudFoot({step}: SlotProps['Foot']): ReactNode {
         {step.evidence && card.mayRun && <SearchPress step={step} />}
         {card.portal === 'offered' && <OpenPortal step={step} kind={card.mayRun ? 'quiet' : 'secondary'} />}
         <AfterStep step={step} visit={visit} />
-        <span className={styles['spacer']} />
-        {step.box ? <BoxTick step={step} visit={visit} /> : saves ? <SaveTick step={step} visit={visit} /> : <DoneTick step={step} />}
+        {step.box ? (
+          <BoxTick step={step} visit={visit} />
+        ) : saves ? (
+          <SaveTick step={step} visit={visit} />
+        ) : (
+          <DoneTick step={step} />
+        )}
         {card.portal === 'again' && <ReopenPortal step={step} />}
       </div>
-      <More step={step} />
+      <TouchedMore step={step} />
     </div>
   )
+}
+
+/** A note belongs to something that happened: an untouched card stays short. */
+function TouchedMore({step}: SlotProps['Foot']): ReactNode {
+  const {run} = useRuntime()
+  return run.state.steps[step.id] === undefined ? null : <More step={step} />
 }
 
 /** Order is advice: a hint, never a bar. */

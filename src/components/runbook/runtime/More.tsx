@@ -21,7 +21,12 @@ export default function More({step}: {readonly step: BoundStep}): ReactNode {
         <summary>{say.card.more}</summary>
         <div className={styles['fields']}>
           <label htmlFor={`${id}-note`}>{say.card.note}</label>
-          <input id={`${id}-note`} value={note} maxLength={500} onChange={event => setNote(event.target.value)} />
+          <input
+            id={`${id}-note`}
+            value={note}
+            maxLength={500}
+            onChange={event => setNote(event.target.value)}
+          />
           <Button dense onClick={() => void controller.note(step.id, note.trim())}>
             {say.card.saveNote}
           </Button>
@@ -72,7 +77,13 @@ function NameOnce({step}: {readonly step: BoundStep}): ReactNode {
       }}
     >
       <label htmlFor={id}>{say.name.field}</label>
-      <input id={id} value={value} maxLength={100} autoComplete="name" onChange={event => setValue(event.target.value)} />
+      <input
+        id={id}
+        value={value}
+        maxLength={100}
+        autoComplete="name"
+        onChange={event => setValue(event.target.value)}
+      />
       <span className={styles['pair']}>
         <Button dense type="submit">
           {say.name.keep}

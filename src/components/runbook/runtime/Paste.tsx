@@ -105,7 +105,11 @@ function Report({step, verify}: OfVerifier): ReactNode {
           {text(report.label).text}
         </label>
       ))}
-      <Button dense off={chosen === ''} onClick={() => void declare(() => controller.report(step.id, chosen))}>
+      <Button
+        dense
+        off={chosen === ''}
+        onClick={() => void declare(() => controller.report(step.id, chosen))}
+      >
         {say.output.reportKeep}
       </Button>
     </fieldset>

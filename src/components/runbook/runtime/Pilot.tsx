@@ -9,7 +9,13 @@ import {useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
 
 /** The entry of the event that a pilot user's reset leaves on the server. */
-export default function Pilot({step, pilot}: {readonly step: BoundStep; readonly pilot: PilotProof}): ReactNode {
+export default function Pilot({
+  step,
+  pilot,
+}: {
+  readonly step: BoundStep
+  readonly pilot: PilotProof
+}): ReactNode {
   const {controller, say} = useRuntime()
   const {declare} = useDeclare()
   const [seenAt, setSeenAt] = useState('')
@@ -23,7 +29,12 @@ export default function Pilot({step, pilot}: {readonly step: BoundStep; readonly
       </p>
       <div className={styles['fields']}>
         <label htmlFor={id}>{fill(say.card.pilotTime, {event: pilot.eventId})}</label>
-        <input id={id} type="datetime-local" value={seenAt} onChange={event => setSeenAt(event.target.value)} />
+        <input
+          id={id}
+          type="datetime-local"
+          value={seenAt}
+          onChange={event => setSeenAt(event.target.value)}
+        />
         <Button
           dense
           off={Number.isNaN(time)}

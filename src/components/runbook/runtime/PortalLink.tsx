@@ -45,7 +45,13 @@ function PortalControl({
       stage.desk.openPortal({step: step.id, address: href})
     }
     return (
-      <Button kind={kind ?? 'quiet'} icon={ExternalLink} dense={kind === null} data-focus-key={focusKey} onClick={open}>
+      <Button
+        kind={kind ?? 'quiet'}
+        icon={ExternalLink}
+        dense={kind === null}
+        data-focus-key={focusKey}
+        onClick={open}
+      >
         {label}
       </Button>
     )

@@ -1,5 +1,6 @@
-import CircleAlert from 'lucide-static/icons/eye-off.svg'
 import Copy from 'lucide-static/icons/copy.svg'
+import EyeOff from 'lucide-static/icons/eye-off.svg'
+import KeyRound from 'lucide-static/icons/key-round.svg'
 import type {ReactNode} from 'react'
 import type {BoundStep} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
@@ -15,12 +16,13 @@ export default function ProblemLine({step}: {readonly step: BoundStep}): ReactNo
   const {run, controller, say, locale, page} = useRuntime()
   const card = cardOf(run, step)
   const live = card.live
-  const problem = live !== null && 'problem' in live ? live.problem : card.problem
+  const waits = live !== null && 'problem' in live
+  const problem = waits ? live.problem : card.problem
   if (problem === null) return null
   const ids = [problem.errorCode, problem.requestId].filter(id => id !== null).join(' ')
   const scopes = problem.scopes
   return (
-    <Line icon={CircleAlert} tone={card.id === 'failed' ? 'bad' : 'need'}>
+    <Line icon={scopes.length > 0 ? KeyRound : EyeOff} tone={card.id === 'failed' ? 'bad' : 'need'}>
       <p>{describeProblem(problem, {say, locale})}</p>
       <p>{say.remedy[problem.code]}</p>
       <p className={styles['buttons']}>
@@ -38,7 +40,7 @@ export default function ProblemLine({step}: {readonly step: BoundStep}): ReactNo
             {say.card.copyRequest}
           </CopyButton>
         )}
-        {ids !== '' && (
+        {ids !== '' && !waits && (
           <CopyButton icon={Copy} text={() => ids}>
             {say.card.copyIds}
           </CopyButton>

@@ -22,7 +22,13 @@ const outcomes = {
 } as const
 
 /** What one press read, each with its own outcome; after a reload outlined as old until it is read again. */
-export default function ReadResults({step, press}: {readonly step: BoundStep; readonly press: PressState}): ReactNode {
+export default function ReadResults({
+  step,
+  press,
+}: {
+  readonly step: BoundStep
+  readonly press: PressState
+}): ReactNode {
   const {say, locale} = useRuntime()
   const compiled = step.presses.find(candidate => candidate.id === press.id)
   const done = press.done
@@ -65,7 +71,13 @@ export default function ReadResults({step, press}: {readonly step: BoundStep; re
   )
 }
 
-function ReadSentence({read, result}: {readonly read: GraphRead | undefined; readonly result: ReadResult}): ReactNode {
+function ReadSentence({
+  read,
+  result,
+}: {
+  readonly read: GraphRead | undefined
+  readonly result: ReadResult
+}): ReactNode {
   const {say, locale} = useRuntime()
   const key = read === undefined ? null : saysOf(read, result)
   if (key === null) return result.read

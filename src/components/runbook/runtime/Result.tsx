@@ -16,7 +16,11 @@ export default function Result({step}: SlotProps['Result']): ReactNode {
   const {run, say} = useRuntime()
   const card = cardOf(run, step)
   const cloud = step.kind !== 'tick'
-  const nothing = card.presses.length > 0 && card.presses.every(press => press.done === null) && card.problem === null
+  const nothing =
+    step.box === undefined &&
+    card.presses.length > 0 &&
+    card.presses.every(press => press.done === null) &&
+    card.problem === null
   return (
     <div className={styles['result']} aria-busy={card.live !== null && card.id === 'running'}>
       {cloud && run.session.mode === 'unsigned' && card.presses.length > 0 && (

@@ -11,14 +11,23 @@ export default function RoleLine({step}: {readonly step: BoundStep}): ReactNode 
   const {run, stage, say, text, locale, page, announce} = useRuntime()
   const card = cardOf(run, step)
   const {roles, mode} = run.session
-  const readHere = step.presses.some(press => press.reads.some(read => read.path.includes('/roleManagement/')))
+  const readHere = step.presses.some(press =>
+    press.reads.some(read => read.path.includes('/roleManagement/')),
+  )
   if (!readHere || !roles.read || card.presses.every(press => !press.fresh)) return null
-  const names = (keys: readonly string[]) => new Intl.ListFormat(locale, {type: 'disjunction'}).format(keys.map(key => text(key).text))
+  const names = (keys: readonly string[]) =>
+    new Intl.ListFormat(locale, {type: 'disjunction'}).format(keys.map(key => text(key).text))
   if (roles.active.length > 0) return null
   if (roles.eligible.length === 0) {
-    return <Line icon={UserRoundCog} tone="need">{fill(say.card.roleNotFound, {roles: names(roles.needed)})}</Line>
+    return (
+      <Line icon={UserRoundCog} tone="need">
+        {fill(say.card.roleNotFound, {roles: names(roles.needed)})}
+      </Line>
+    )
   }
-  const ids = page.model.needs.roles?.anyOf.filter(role => roles.eligible.includes(role.name)).map(role => role.id) ?? []
+  const ids =
+    page.model.needs.roles?.anyOf.filter(role => roles.eligible.includes(role.name)).map(role => role.id) ??
+    []
   return (
     <Line icon={UserRoundCog} tone="need">
       <p>{fill(say.card.roleEligible, {roles: names(roles.eligible)})}</p>

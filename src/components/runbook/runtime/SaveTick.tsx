@@ -32,7 +32,7 @@ export default function SaveTick({
         label={
           <>
             {say.card.saved}
-            <span className="sr-only">, {step.number}</span>
+            <span className={styles['srOnly']}>, {step.number}</span>
           </>
         }
         focusKey={`${step.id}.saved`}

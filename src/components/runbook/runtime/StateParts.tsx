@@ -14,7 +14,7 @@ import styles from './state.module.css'
 export function StateChip({step}: SlotProps['Chip']): ReactNode {
   const view = useRuntime()
   const card = cardOf(view.run, step)
-  const current = currentStep(view.page.model, view.run) === step.id
+  const current = view.run.record !== null && currentStep(view.page.model, view.run) === step.id
   const look = looks[card.id]
   return (
     <>

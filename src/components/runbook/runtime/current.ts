@@ -14,6 +14,8 @@ export function currentStep(model: PageModel, run: RunSnapshot): string | null {
 export function countPart(model: PageModel, run: RunSnapshot, part: number) {
   const cards = model.steps.filter(step => step.part === part).map(step => run.cards[step.id])
   const verified = cards.filter(card => card?.id === 'read-verified').length
-  const declared = cards.filter(card => card !== undefined && card.id !== 'read-verified' && card.declared !== null).length
+  const declared = cards.filter(
+    card => card !== undefined && card.id !== 'read-verified' && card.declared !== null,
+  ).length
   return {verified, declared, total: cards.length}
 }

@@ -36,7 +36,10 @@ export function describeChip(chip: CardChip, {say, locale, text}: Speech): strin
 }
 
 /** What happened to the tenant, then the cause. */
-export function describeProblem(problem: ProblemRecord, {say, locale}: Pick<Speech, 'say' | 'locale'>): string {
+export function describeProblem(
+  problem: ProblemRecord,
+  {say, locale}: Pick<Speech, 'say' | 'locale'>,
+): string {
   return fill(say.problem[problem.code], {scopes: new Intl.ListFormat(locale).format(problem.scopes)})
 }
 

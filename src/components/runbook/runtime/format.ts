@@ -22,7 +22,11 @@ export function formatSeconds(time: number, locale: LocaleTag): string {
 /** A moment in the zone where it was entered, `10:43 UTC+01:00`. */
 export function formatMoment(at: string, utcOffset: number, locale: LocaleTag): string {
   const shifted = new Date(Date.parse(at) + utcOffset * 60_000)
-  const clock = new Intl.DateTimeFormat(dayFirst(locale), {timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC'})
+  const clock = new Intl.DateTimeFormat(dayFirst(locale), {
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  })
   return `${clock.format(shifted)} UTC${formatOffset(utcOffset)}`
 }
 
@@ -36,7 +40,11 @@ export function formatOffset(minutes: number): string {
 export function formatFound(
   value: ReadResult['found'],
   as: FoundFormat,
-  {locale, words, now = Date.now()}: {readonly locale: LocaleTag; readonly words: Words['found']; readonly now?: number},
+  {
+    locale,
+    words,
+    now = Date.now(),
+  }: {readonly locale: LocaleTag; readonly words: Words['found']; readonly now?: number},
 ): string {
   if (value === null) return words.none
   if (typeof value === 'boolean') return value ? words.yes : words.no
@@ -64,7 +72,10 @@ const units = [
 
 function formatAge(milliseconds: number, locale: LocaleTag): string {
   const [unit, size] = units.find(([, length]) => Math.abs(milliseconds) >= length) ?? ['minute', 60_000]
-  return new Intl.RelativeTimeFormat(locale, {numeric: 'always'}).format(-Math.round(milliseconds / size), unit)
+  return new Intl.RelativeTimeFormat(locale, {numeric: 'always'}).format(
+    -Math.round(milliseconds / size),
+    unit,
+  )
 }
 
 function toTime(value: string | number): number {

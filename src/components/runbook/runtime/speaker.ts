@@ -19,7 +19,10 @@ export interface SpeakerOptions {
  * other at least 500 ms apart, because a screen reader drops what is replaced at once.
  */
 export function createSpeaker({polite, assertive, after, gap = 500}: SpeakerOptions): Speaker {
-  const channels = {polite: createChannel(polite, after, gap), assertive: createChannel(assertive, after, gap)}
+  const channels = {
+    polite: createChannel(polite, after, gap),
+    assertive: createChannel(assertive, after, gap),
+  }
   return {
     say: (text, options) => channels[options?.assertive === true ? 'assertive' : 'polite'].say(text),
     dispose: () => {
@@ -45,7 +48,8 @@ function createChannel(region: {textContent: string | null}, after: SpeakerOptio
   }
   return {
     say: (text: string) => {
-      if (text === '' || waiting.at(-1) === text || (waiting.length === 0 && region.textContent === text)) return
+      if (text === '' || waiting.at(-1) === text || (waiting.length === 0 && region.textContent === text))
+        return
       waiting.push(text)
       if (stop === null) next()
     },

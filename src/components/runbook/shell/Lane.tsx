@@ -21,7 +21,8 @@ export default function Lane({of: step}: {readonly of: BoundStep}): ReactNode {
   return (
     <ul className={styles['lane']}>
       <li>
-        <Icon of={step.kind === 'change' ? Diff : Cloud} /> {step.kind === 'change' ? words.change : words.reads}
+        <Icon of={step.kind === 'change' ? Diff : Cloud} />{' '}
+        {step.kind === 'change' ? words.change : words.reads}
       </li>
       {step.kind === 'portal' && (
         <li>

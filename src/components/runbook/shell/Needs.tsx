@@ -57,7 +57,9 @@ function Permissions(): ReactNode {
   const scopes = [...new Set(model.scopes.map(use => use.scope))]
   if (scopes.length === 0) return null
   const stepsOf = (scope: string) => [
-    ...new Set(model.scopes.filter(use => use.scope === scope).map(use => step(use.step)?.number ?? use.step)),
+    ...new Set(
+      model.scopes.filter(use => use.scope === scope).map(use => step(use.step)?.number ?? use.step),
+    ),
   ]
   return (
     <div>

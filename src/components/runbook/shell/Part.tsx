@@ -11,7 +11,13 @@ import Slot from './Slot.tsx'
 import styles from './part.module.css'
 
 /** One ordered list of the article: its place, its introduction and its cards; a portal visit is bracketed. */
-export function RunbookPart({part, children}: {readonly part: string; readonly children?: ReactNode}): ReactNode {
+export function RunbookPart({
+  part,
+  children,
+}: {
+  readonly part: string
+  readonly children?: ReactNode
+}): ReactNode {
   const view = usePage()
   const procedure = view.page.model.procedures.find(candidate => candidate.part === Number(part))
   if (procedure === undefined) return children
@@ -49,8 +55,7 @@ export function RunbookCrossing({children}: {readonly children?: ReactNode}): Re
 export function describePart({page: {model}, words, locale}: PageView, part: number): string {
   const steps = model.steps.filter(step => step.part === part)
   const visit = model.visits.find(candidate => steps.some(step => step.id === candidate.open))
-  if (visit !== undefined)
-    return fill(words.partVisit, {part, n: steps.length, visit: visit.steps.length})
+  if (visit !== undefined) return fill(words.partVisit, {part, n: steps.length, visit: visit.steps.length})
   const tick = steps.every(step => step.kind === 'tick')
   return plural(tick ? words.partTick : words.partPlain, steps.length, {locale, part})
 }
@@ -58,25 +63,29 @@ export function describePart({page: {model}, words, locale}: PageView, part: num
 // Consecutive cards of one visit go into one bracket; everything else stays as the article has it.
 function bracketed(children: readonly ReactNode[], {page: {model}}: PageView): readonly ReactNode[] {
   const out: ReactNode[] = []
-  let open: {readonly visit: PortalVisit; readonly cards: ReactNode[]} | null = null
+  const open: {visit: PortalVisit | undefined; cards: ReactNode[]} = {visit: undefined, cards: []}
   for (const child of children) {
     const number = isValidElement<{number?: string}>(child) ? child.props.number : undefined
     const step = model.steps.find(candidate => candidate.number === number)
     const visit = step && model.visits.find(candidate => candidate.id === step.visit)
-    if (visit === undefined) {
-      open = null
-      out.push(child)
-    } else if (open?.visit === visit) {
+    if (visit !== undefined && open.visit === visit) {
       open.cards.push(child)
-    } else {
-      open = {visit, cards: [child]}
-      out.push(<Bracket key={visit.id} visit={visit} cards={open.cards} />)
+      continue
     }
+    open.visit = visit
+    open.cards = [child]
+    out.push(visit === undefined ? child : <Bracket key={visit.id} visit={visit} cards={open.cards} />)
   }
   return out
 }
 
-function Bracket({visit, cards}: {readonly visit: PortalVisit; readonly cards: readonly ReactNode[]}): ReactNode {
+function Bracket({
+  visit,
+  cards,
+}: {
+  readonly visit: PortalVisit
+  readonly cards: readonly ReactNode[]
+}): ReactNode {
   return (
     <div className={styles['bracket']}>
       <p className={styles['visit']}>

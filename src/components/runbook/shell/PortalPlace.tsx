@@ -16,14 +16,15 @@ export default function PortalPlace({of: step}: {readonly of: BoundStep}): React
     <>
       {box && (
         <div className={styles['label']}>
-          <p className={styles['labelHint']}>{fill(words.todayLabel, {date: formatDate(box.checked, locale)})}</p>
+          <p className={styles['labelHint']}>
+            {fill(words.todayLabel, {date: formatDate(box.checked, locale)})}
+          </p>
           <p>
             <strong>
               <Say of={box.label} />
             </strong>
           </p>
           <OtherLabels of={box.label} />
-          <p className={styles['labelHint']}>{words.noApi}</p>
         </div>
       )}
       {portal && (

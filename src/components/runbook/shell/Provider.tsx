@@ -1,7 +1,8 @@
 import Head from '@docusaurus/Head'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import {useEffect, useMemo, useState, type ReactNode} from 'react'
+import {useEffect, useMemo, useState, useSyncExternalStore, type ReactNode} from 'react'
 import type {RunbookPage} from '../../../model/page.ts'
+import type {RunMode} from '../../../model/run.ts'
 import {rememberedMode} from '../../../hooks/memory.ts'
 import type {Runtime} from '../runtime/index.ts'
 import {createPageView, PageContext, RuntimeContext} from './page.ts'
@@ -19,27 +20,25 @@ export default function RunbookProvider({
   const {siteConfig} = useDocusaurusContext()
   const [runtime, setRuntime] = useState<Runtime | null>(null)
   const [failed, setFailed] = useState(false)
-  const [practice, setPractice] = useState(true)
+  const mode = useMode(runtime)
 
   useEffect(() => {
     let current: Runtime | null = null
     let gone = false
-    const frame = (loaded: Runtime) => setPractice(loaded.mode() === 'practice')
-    setPractice(rememberedMode() === 'practice')
+    const load = async () => {
+      const {createRuntime} = await import('../runtime/index.ts')
+      const loaded = await createRuntime({page, customFields: siteConfig.customFields ?? {}})
+      if (gone) loaded.dispose()
+      else {
+        current = loaded
+        setRuntime(loaded)
+      }
+    }
     const cancel = whenResting(() => {
-      import('../runtime/index.ts')
-        .then(({createRuntime}) => createRuntime({page, customFields: siteConfig.customFields ?? {}}))
-        .then(loaded => {
-          if (gone) return loaded.dispose()
-          current = loaded
-          loaded.onMode(() => frame(loaded))
-          frame(loaded)
-          setRuntime(loaded)
-        })
-        .catch((error: unknown) => {
-          console.error(error)
-          if (!gone) setFailed(true)
-        })
+      load().catch((error: unknown) => {
+        console.error(error)
+        if (!gone) setFailed(true)
+      })
     })
     return () => {
       gone = true
@@ -52,9 +51,9 @@ export default function RunbookProvider({
   return (
     <PageContext value={view}>
       <RuntimeContext value={runtime}>
-        {practice && (
+        {mode === 'practice' && (
           <Head>
-            <html data-tenant="practice" />
+            <html lang={view.locale} data-tenant="practice" />
           </Head>
         )}
         {failed && <NotLoaded />}
@@ -62,6 +61,19 @@ export default function RunbookProvider({
       </RuntimeContext>
     </PageContext>
   )
+}
+
+/** The mode of the run; until that is known, the one this browser last chose, and practice in the served page. */
+function useMode(runtime: Runtime | null): RunMode {
+  return useSyncExternalStore(
+    runtime?.controller.subscribe ?? never,
+    () => runtime?.controller.getSnapshot().session.mode ?? rememberedMode(),
+    () => 'practice',
+  )
+}
+
+function never(): () => void {
+  return () => undefined
 }
 
 const touches = ['pointerdown', 'pointerover', 'focusin', 'keydown'] as const

@@ -15,7 +15,10 @@ export default function RailCrossing({to}: {readonly to: Place}): ReactNode {
       transform={to === 'cloud' ? undefined : 'scale(-1 1)'}
     >
       <path strokeWidth="2" d="M14 0C14 30 42 32 42 62" />
-      <path strokeWidth="1.6" d="M9 10h10M10 18l10-3M13 26l9-6M18 33l8-8M25 39l7-9M30 44l9-7M34 50l10-4M37 57l10-1" />
+      <path
+        strokeWidth="1.6"
+        d="M9 10h10M10 18l10-3M13 26l9-6M18 33l8-8M25 39l7-9M30 44l9-7M34 50l10-4M37 57l10-1"
+      />
     </svg>
   )
 }

@@ -15,14 +15,25 @@ import styles from './step.module.css'
 const StepContext = createContext<BoundStep | null>(null)
 
 /** One step of the article as a card. `number` is `part.step`. */
-export function RunbookStep({number, children}: {readonly number: string; readonly children?: ReactNode}): ReactNode {
+export function RunbookStep({
+  number,
+  children,
+}: {
+  readonly number: string
+  readonly children?: ReactNode
+}): ReactNode {
   const {page} = usePage()
   const step = page.model.steps.find(candidate => candidate.number === number)
   if (step === undefined) return children
   return (
     <StepContext value={step}>
       <Slot name="Fold" props={{step}} />
-      <article id={step.id} data-step={step.number} aria-labelledby={`${step.id}-title`} className={styles['card']}>
+      <article
+        id={step.id}
+        data-step={step.number}
+        aria-labelledby={`${step.id}-title`}
+        className={styles['card']}
+      >
         <Notes of={step} />
         {children}
         <div className={styles['body']}>

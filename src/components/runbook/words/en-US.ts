@@ -65,7 +65,8 @@ const words = {
     signOut: 'Sign out',
     record: 'Run record',
     offline: 'Offline. No request is sent. You can go on reading, practising and ticking.',
-    storage: 'This browser does not keep data. The record will be lost with the tab; export it before closing.',
+    storage:
+      'This browser does not keep data. The record will be lost with the tab; export it before closing.',
     more: 'Tenant, run and scenario',
   },
   header: {
@@ -83,6 +84,15 @@ const words = {
     printWhy: 'For the person at the server: boxes, commands, initials.',
   },
   card: {
+    more: 'Note, or done by somebody else',
+    boxSaved: 'Ticked and saved',
+    looking: 'Nothing yet. Looking again for at most two minutes.',
+    roleNotFound: 'Role not found: {roles}. It may come through a group.',
+    roleEligible: 'Role eligible, not active: {roles}. Activate it, then check again.',
+    copyIds: 'Copy the ids',
+    pilotTime: 'Time of event {event} on the server',
+    pilotKeep: 'Enter event {event}',
+    pilotSaid: 'Event {event} reported, {time}, by {name}. Reported, not read.',
     done: 'Done',
     saved: 'Saved',
     boxTicked: 'Ticked, not saved yet',
@@ -130,7 +140,8 @@ const words = {
     stepsFolded: 'Steps {from} to {to}',
     unfold: 'Show',
     fold: 'Fold',
-    asksBoth: 'Tick step {numbers} first: one Save keeps all of them.|Tick steps {numbers} first: one Save keeps all of them.',
+    asksBoth:
+      'Tick step {numbers} first: one Save keeps all of them.|Tick steps {numbers} first: one Save keeps all of them.',
     tickHere: 'Ticked in the portal: {label}',
     missing: 'Missing: {scopes}',
     requestText:
@@ -147,9 +158,6 @@ const words = {
     pilotTitle: 'A proof that needs no permission',
     pilotText:
       'A pilot user resets the password at {url}. The server then writes event 31002 (source PasswordResetService) in its Application log.',
-    pilotTime: 'Time of event 31002 on the server',
-    pilotKeep: 'Enter event 31002',
-    pilotSaid: 'Event 31002 reported, {time}, by {name}. Reported, not read.',
     unsignedCheck: 'Real run without sign-in: no request is sent. Commands and links remain.',
   },
   output: {
@@ -209,7 +217,8 @@ const words = {
       'The fingerprint (SHA-256) detects a change to the exported file. It proves neither that the record is complete nor who made it.',
     kept: 'Kept in this browser only. Contains no token and no secret.',
     permissions: 'Permissions used so far',
-    noWrite: 'No write permission is asked for. The token allows everything that was granted to the application.',
+    noWrite:
+      'No write permission is asked for. The token allows everything that was granted to the application.',
     close: 'Close',
     simulation: 'Simulation',
     wrongFile: 'This is not a run record of Passerelle, or it was damaged. Nothing was opened.',
@@ -251,6 +260,7 @@ const words = {
     'run-imported': 'Record opened from a file, not checked against the tenant',
   },
   ticket: {
+    answer: '{question} {answer}',
     title: 'Runbook: {title}',
     simulation: 'SIMULATION: fictitious tenant, nothing was read or changed in a real one.',
     mode: 'Mode: {mode}',
@@ -269,7 +279,8 @@ const words = {
     digest: 'SHA-256 of the exported record: {sha256}',
     limits:
       'The fingerprint detects a change to the exported file. It proves neither that the record is complete nor who made it.',
-    progress: 'Of {total} steps: {verified} verified by Graph, {declared} declared by a person. The two are never added up.',
+    progress:
+      'Of {total} steps: {verified} verified by Graph, {declared} declared by a person. The two are never added up.',
   },
   runs: {
     title: 'Runs',
@@ -294,18 +305,21 @@ const words = {
     catalogue: 'Browse the runbooks',
   },
   practice: {
+    signInTitle: 'Sign in to {tenant} (fictitious tenant)',
+    stepUp: 'The organisation asks you to confirm again.',
+    needsAdministrator: 'Needs the approval of an administrator.',
+    back: 'Back without the permission (simulation)',
+    'locked-role': 'The account has no active role that may save here.',
+    'locked-licence': 'The tenant has no licence for this page: Entra ID P1 or P2.',
+    activate: 'Activate in PIM (simulation)',
+    activated: 'Role activated in the fictitious tenant. Check again.',
     situationTitle: 'Scenario of the practice tenant',
     situationHint: 'A new scenario starts a new run and resets the fictitious tenant.',
-    'in-order': 'All in order',
-    'no-premium-licence': 'No P1 licence',
-    'role-eligible': 'Role only eligible (PIM)',
-    'consent-declined': 'Consent refused',
-    'no-audit-event': 'No audit event',
     start: 'Start this scenario',
     reset: 'Reset the practice tenant',
     resetDone: 'The practice tenant is as at the beginning.',
-    signInTitle: 'Sign in to the practice tenant',
-    signInFrame: 'Simulation: an imitation of Microsoft’s sign-in, inside this page. No password is asked and nothing is sent.',
+    signInFrame:
+      'Simulation: an imitation of Microsoft’s sign-in, inside this page. No password is asked and nothing is sent.',
     account: 'Account',
     scopesAsked: 'The application asks for',
     scopesNone: 'No new permission is asked.',
@@ -358,7 +372,8 @@ const words = {
     'consent-required': 'Grant the permission, or ask an administrator for it.',
     'consent-declined': 'You can go on without it: tick, or use the portal.',
     'admin-consent-required': 'Copy the request and send it to an administrator.',
-    'role-missing': 'Activate the role in PIM if it is eligible, then check again. It may also come through a group.',
+    'role-missing':
+      'Activate the role in PIM if it is eligible, then check again. It may also come through a group.',
     'licence-missing': 'Check the licence with the person who buys them. The portal may still show the page.',
     'permission-missing': 'Grant the permission, or ask an administrator for it.',
     'field-not-returned': 'Look in the portal instead.',
@@ -404,10 +419,11 @@ const words = {
     'evidence-found': 'Audit event found.',
     'earlier-event': 'Earlier event only.',
     'nothing-found': 'Nothing found in the log. This does not mean that it is off.',
-    'output-confirmed': 'Confirmed by output: {says}',
-    'output-disagrees': 'The output says otherwise: {says}',
+    'output-confirmed': '{says}',
+    'output-disagrees': '{says}',
     'output-not-understood': 'Not the expected output. Nothing was kept.',
-    'not-read-since': '1 result was not read again since {time}.|{n} results were not read again since {time}.',
+    'not-read-since':
+      '1 result was not read again since {time}.|{n} results were not read again since {time}.',
   },
   announceAlso: {
     'read-done': '{verified}. The link to the portal is ready.',
@@ -428,6 +444,21 @@ const words = {
     no: 'no',
     none: 'none',
     ago: '{age} ago',
+  },
+  refused: {
+    'too-large': 'The file is too large. Nothing was opened.',
+    'not-json': 'This is not a run record of Passerelle. Nothing was opened.',
+    'not-a-run': 'This is not a run record of Passerelle. Nothing was opened.',
+    'event-invalid': 'The record holds something that Passerelle never writes. Nothing was opened.',
+    'sequence-broken': 'The record has a gap: events are missing or out of order. Nothing was opened.',
+    'other-runbook': 'This record belongs to another runbook. Nothing was opened.',
+  },
+  situation: {
+    'in-order': 'All in order',
+    'no-premium-licence': 'No P1 licence',
+    'role-eligible': 'Role only eligible (PIM)',
+    'consent-declined': 'Consent refused',
+    'no-audit-event': 'No audit event',
   },
 }
 

@@ -88,6 +88,15 @@ const words: Words = {
     printWhy: 'Pour la personne devant le serveur : cases, commandes, visas.',
   },
   card: {
+    more: 'Note, ou fait par une autre personne',
+    boxSaved: 'Case cochée et enregistrée',
+    looking: 'Rien pour le moment. Nouvelle recherche pendant deux minutes au plus.',
+    roleNotFound: 'Rôle non trouvé : {roles}. Il peut venir d’un groupe.',
+    roleEligible: 'Rôle éligible, non actif : {roles}. Activez-le, puis vérifiez de nouveau.',
+    copyIds: 'Copier les identifiants',
+    pilotTime: 'Heure de l’événement {event} sur le serveur',
+    pilotKeep: 'Saisir l’événement {event}',
+    pilotSaid: 'Événement {event} signalé, {time}, par {name}. Signalé, non lu.',
     done: 'C’est fait',
     saved: 'Enregistré',
     boxTicked: 'Case cochée, pas encore enregistrée',
@@ -149,14 +158,12 @@ const words: Words = {
     stopped: 'La recherche a été arrêtée.',
     eventFound: '« {name} », {time}, par {by}. Il ne prouve pas l’état présent.',
     eventFoundNobody: '« {name} », {time}. Il ne prouve pas l’état présent.',
-    eventEarlier: 'Événement antérieur : « {name} », {time}, avant cette visite. Ne prouve rien pour aujourd’hui.',
+    eventEarlier:
+      'Événement antérieur : « {name} », {time}, avant cette visite. Ne prouve rien pour aujourd’hui.',
     nothingSince: 'Rien trouvé dans le journal depuis {time}. Cela ne veut pas dire désactivé.',
     pilotTitle: 'Une preuve qui ne demande aucune autorisation',
     pilotText:
       'Un utilisateur pilote réinitialise son mot de passe à l’adresse {url}. Le serveur écrit alors l’événement 31002 (source PasswordResetService) dans son journal Application.',
-    pilotTime: 'Heure de l’événement 31002 sur le serveur',
-    pilotKeep: 'Saisir l’événement 31002',
-    pilotSaid: 'Événement 31002 signalé, {time}, par {name}. Signalé, non lu.',
     unsignedCheck: 'Réel sans connexion : aucune requête n’est envoyée ; les commandes et les liens restent.',
   },
   output: {
@@ -221,9 +228,11 @@ const words: Words = {
     close: 'Fermer',
     simulation: 'Simulation',
     wrongFile: 'Ce n’est pas un journal de Passerelle, ou il est endommagé. Rien n’a été ouvert.',
-    otherRunbook: 'Ce journal appartient à un autre runbook : {runbook}. Il figure dans la liste des exécutions.',
+    otherRunbook:
+      'Ce journal appartient à un autre runbook : {runbook}. Il figure dans la liste des exécutions.',
     imported: 'Le journal est ouvert. Il n’est pas vérifié dans le locataire.',
-    tampered: 'L’empreinte ne correspond pas au fichier : il a été modifié après l’export. Rien n’a été ouvert.',
+    tampered:
+      'L’empreinte ne correspond pas au fichier : il a été modifié après l’export. Rien n’a été ouvert.',
     older: 'Cette exécution vient d’une révision antérieure de l’article.',
   },
   event: {
@@ -259,6 +268,7 @@ const words: Words = {
     'run-imported': 'Journal ouvert depuis un fichier, non vérifié dans le locataire',
   },
   ticket: {
+    answer: '{question} {answer}',
     title: 'Runbook : {title}',
     simulation: 'SIMULATION : locataire fictif, rien n’a été lu ni modifié dans un vrai locataire.',
     mode: 'Mode : {mode}',
@@ -303,17 +313,19 @@ const words: Words = {
     catalogue: 'Parcourir les runbooks',
   },
   practice: {
+    signInTitle: 'Se connecter à {tenant} (locataire fictif)',
+    stepUp: 'L’organisation vous demande de confirmer de nouveau.',
+    needsAdministrator: 'Nécessite l’approbation d’un administrateur.',
+    back: 'Revenir sans l’autorisation (simulation)',
+    'locked-role': 'Le compte n’a pas de rôle actif qui permette d’enregistrer ici.',
+    'locked-licence': 'Le locataire n’a pas de licence pour cette page : Entra ID P1 ou P2.',
+    activate: 'Activer dans PIM (simulation)',
+    activated: 'Rôle activé dans le locataire fictif. Vérifiez de nouveau.',
     situationTitle: 'Scénario du locataire fictif',
     situationHint: 'Un nouveau scénario commence une nouvelle exécution et remet le locataire fictif à zéro.',
-    'in-order': 'Tout est en ordre',
-    'no-premium-licence': 'Pas de licence P1',
-    'role-eligible': 'Rôle seulement éligible (PIM)',
-    'consent-declined': 'Autorisation refusée',
-    'no-audit-event': 'Aucun événement d’audit',
     start: 'Commencer ce scénario',
     reset: 'Remettre le locataire fictif à zéro',
     resetDone: 'Le locataire fictif est comme au début.',
-    signInTitle: 'Se connecter au locataire fictif',
     signInFrame:
       'Simulation : une imitation de la connexion de Microsoft, dans cette page. Aucun mot de passe n’est demandé et rien n’est envoyé.',
     account: 'Compte',
@@ -341,7 +353,8 @@ const words: Words = {
     'interaction-in-progress': 'Une connexion est déjà ouverte dans une autre fenêtre. Rien n’a été modifié.',
     'consent-required': 'Rien n’a été modifié. L’application n’a pas l’autorisation {scopes}.',
     'consent-declined': 'Autorisation non accordée. Rien n’a été modifié.',
-    'admin-consent-required': 'Rien n’a été modifié. Un administrateur doit accorder l’autorisation {scopes}.',
+    'admin-consent-required':
+      'Rien n’a été modifié. Un administrateur doit accorder l’autorisation {scopes}.',
     'role-missing': 'Rien n’a été modifié. Le compte n’a pas de rôle actif qui permette cette lecture.',
     'licence-missing': 'Rien n’a été modifié. Le locataire n’a pas la licence que cet appel demande.',
     'permission-missing': 'Rien n’a été modifié. L’application n’a pas l’autorisation {scopes}.',
@@ -371,13 +384,15 @@ const words: Words = {
     'admin-consent-required': 'Copiez la demande et envoyez-la à un administrateur.',
     'role-missing':
       'Activez le rôle dans PIM s’il est éligible, puis vérifiez de nouveau. Il peut aussi venir d’un groupe.',
-    'licence-missing': 'Voyez la licence avec la personne qui les achète. Le portail peut montrer la page quand même.',
+    'licence-missing':
+      'Voyez la licence avec la personne qui les achète. Le portail peut montrer la page quand même.',
     'permission-missing': 'Accordez l’autorisation, ou demandez-la à un administrateur.',
     'field-not-returned': 'Regardez plutôt dans le portail.',
     'claims-required': 'Appuyez de nouveau : la fenêtre de connexion en demandera plus.',
     'conditional-access': 'Connectez-vous depuis un appareil ou un lieu que la stratégie permet.',
     'not-assigned': 'Demandez à un administrateur d’affecter le compte à l’application.',
-    'tenant-changed': 'Connectez-vous avec le compte du locataire verrouillé, ou commencez une nouvelle exécution.',
+    'tenant-changed':
+      'Connectez-vous avec le compte du locataire verrouillé, ou commencez une nouvelle exécution.',
     throttled: 'Attendez quelques minutes, puis vérifiez de nouveau.',
     offline: 'Vérifiez la connexion au réseau, puis vérifiez de nouveau.',
     'not-found': 'Regardez plutôt dans le portail.',
@@ -405,7 +420,8 @@ const words: Words = {
     resumed: 'Reprise.',
     stopped: 'Attente arrêtée. Ce qui a été envoyé reste envoyé.',
     failed: '{problem}',
-    'tenant-changed': 'Le compte est maintenant dans un autre locataire : {tenant}. L’exécution est arrêtée. Rien n’a été envoyé.',
+    'tenant-changed':
+      'Le compte est maintenant dans un autre locataire : {tenant}. L’exécution est arrêtée. Rien n’a été envoyé.',
     'ticked-not-saved': 'Case cochée, pas encore enregistrée.',
     'box-unticked': 'Case décochée.',
     saved: 'Étapes {numbers} déclarées faites par {name}. Non vérifié.',
@@ -416,10 +432,11 @@ const words: Words = {
     'evidence-found': 'Événement d’audit trouvé.',
     'earlier-event': 'Événement antérieur seulement.',
     'nothing-found': 'Rien trouvé dans le journal. Cela ne veut pas dire désactivé.',
-    'output-confirmed': 'Confirmé par la sortie : {says}',
-    'output-disagrees': 'La sortie indique le contraire : {says}',
+    'output-confirmed': '{says}',
+    'output-disagrees': '{says}',
     'output-not-understood': 'Ce n’est pas la sortie attendue. Rien n’a été conservé.',
-    'not-read-since': '1 résultat n’a pas été relu depuis {time}.|{n} résultats n’ont pas été relus depuis {time}.',
+    'not-read-since':
+      '1 résultat n’a pas été relu depuis {time}.|{n} résultats n’ont pas été relus depuis {time}.',
   },
   announceAlso: {
     'read-done': '{verified}. Le lien vers le portail est prêt.',
@@ -440,6 +457,22 @@ const words: Words = {
     no: 'non',
     none: 'aucun',
     ago: 'il y a {age}',
+  },
+  refused: {
+    'too-large': 'Le fichier est trop grand. Rien n’a été ouvert.',
+    'not-json': 'Ce n’est pas un journal de Passerelle. Rien n’a été ouvert.',
+    'not-a-run': 'Ce n’est pas un journal de Passerelle. Rien n’a été ouvert.',
+    'event-invalid': 'Le journal contient ce que Passerelle n’écrit jamais. Rien n’a été ouvert.',
+    'sequence-broken':
+      'Le journal a un trou : des événements manquent ou ne sont pas dans l’ordre. Rien n’a été ouvert.',
+    'other-runbook': 'Ce journal appartient à un autre runbook. Rien n’a été ouvert.',
+  },
+  situation: {
+    'in-order': 'Tout est en ordre',
+    'no-premium-licence': 'Pas de licence P1',
+    'role-eligible': 'Rôle seulement éligible (PIM)',
+    'consent-declined': 'Autorisation refusée',
+    'no-audit-event': 'Aucun événement d’audit',
   },
 }
 

@@ -1,4 +1,4 @@
-import type {AnnouncementId, CardId, Unchecked} from '../../../engine/index.ts'
+import type {AnnouncementId, CardId, ImportRefusal, Unchecked} from '../../../engine/index.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
 import type {ProblemCode, RunMode} from '../../../model/run.ts'
 import type enUS from './en-US.ts'
@@ -13,10 +13,13 @@ interface Required {
   readonly problem: Readonly<Record<ProblemCode, string>>
   readonly remedy: Readonly<Record<ProblemCode, string>>
   readonly announce: Readonly<Record<AnnouncementId, string>>
+  readonly refused: Readonly<Record<ImportRefusal, string>>
 }
 
 /** The words of cards, engine, problems and practice, in two levels: group and key. */
-export type Words = Required & {readonly [Group in keyof Catalogue]: Readonly<Record<keyof Catalogue[Group], string>>}
+export type Words = Required & {
+  readonly [Group in keyof Catalogue]: Readonly<Record<keyof Catalogue[Group], string>>
+}
 
 /** The catalogue of a locale, English where there is none; each locale is a chunk of its own. */
 export async function loadWords(locale: LocaleTag): Promise<Words> {

@@ -37,7 +37,6 @@ const words = {
   articleAsks: 'Note of {date}',
   path: 'path checked {date}',
   todayLabel: 'Today’s label of the check box, checked {date}',
-  noApi: 'No API from Microsoft sets or reads this option.',
   notFound: 'Nothing found does not mean that it is off.',
   commandReads: 'PowerShell, read only, on the server',
   commandChanges: 'PowerShell, changes the server',
@@ -46,8 +45,7 @@ const words = {
   canDoNothing: 'No change, 1 read.|No change, {n} reads.',
   canDoLimits:
     'This page’s code sends only these calls. The token allows everything that was granted to the application.',
-  noScript:
-    'JavaScript is off. You can read and print everything; ticking, checks and the record need it.',
+  noScript: 'JavaScript is off. You can read and print everything; ticking, checks and the record need it.',
   notLoaded: 'The part of the page that runs steps did not load. You can still read and print.',
   reload: 'Reload',
   simulation: 'Simulation',

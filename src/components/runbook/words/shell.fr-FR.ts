@@ -39,7 +39,6 @@ const words: ShellWords = {
   articleAsks: 'Note du {date}',
   path: 'chemin vérifié le {date}',
   todayLabel: 'Libellé du jour de la case, vérifié le {date}',
-  noApi: 'Aucune API de Microsoft ne règle ni ne lit cette option.',
   notFound: 'Ne rien trouver ne veut pas dire désactivé.',
   commandReads: 'PowerShell, lecture seule, sur le serveur',
   commandChanges: 'PowerShell, modifie le serveur',

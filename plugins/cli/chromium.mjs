@@ -1,0 +1,50 @@
+// Which Chromium: the system's if there is one, otherwise the npm-packaged one.
+import {accessSync, constants} from 'node:fs'
+import {delimiter, join} from 'node:path'
+import {chromium} from 'playwright-core'
+
+const closedNetwork = '--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1'
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-sandbox',
+]
+
+/**
+ * Starts a Chromium that can reach nothing but this machine. `PASSERELLE_CHROMIUM` names another program, or `packaged`.
+ * @returns playwright's `Browser`
+ */
+export async function launchChromium() {
+  const system = systemChromium()
+  if (system !== null) return chromium.launch({executablePath: system, args: [...quiet, closedNetwork]})
+  // The package unpacks the libraries it needs only where it believes to run in this environment.
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x'
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x'
+  const {default: packaged} = await import('@sparticuz/chromium')
+  return chromium.launch({
+    executablePath: await packaged.executablePath(),
+    args: [...packaged.args, ...quiet, closedNetwork],
+    headless: true,
+  })
+}
+
+function systemChromium() {
+  const named = process.env['PASSERELLE_CHROMIUM']
+  if (named === 'packaged') return null
+  if (named) return named
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const names = ['chromium', 'chromium-browser', 'google-chrome']
+  return folders.flatMap(folder => names.map(name => join(folder, name))).find(isExecutable) ?? null
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

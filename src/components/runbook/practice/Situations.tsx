@@ -1,0 +1,51 @@
+import {useId, useState, type ReactNode} from 'react'
+import {remember} from '../../../hooks/memory.ts'
+import {situations} from '../../../practice/index.ts'
+import Button from '../../Button/index.tsx'
+import Dialog from '../runtime/Dialog.tsx'
+import {useRuntime} from '../runtime/useRuntime.ts'
+import styles from './styles.module.css'
+
+/** The situations of the practice tenant; a new one starts a new run with a fresh tenant. */
+export default function Situations({onClose}: {readonly onClose: () => void}): ReactNode {
+  const {run, stage, controller, say, announce} = useRuntime()
+  const [chosen, setChosen] = useState<string>(run.state.started?.situation ?? stage.situation())
+  const name = useId()
+  const words: Readonly<Record<string, string>> = say.situation
+  const start = async () => {
+    remember('situation', chosen)
+    controller.setSituation(chosen)
+    await controller.start('practice', chosen)
+    onClose()
+  }
+  const reset = async () => {
+    await (await stage.practice()).reset()
+    announce(say.practice.resetDone)
+    onClose()
+  }
+  return (
+    <Dialog title={say.practice.situationTitle} onClose={onClose}>
+      <p>{say.practice.situationHint}</p>
+      <fieldset className={styles['accounts']}>
+        <legend className={styles['srOnly']}>{say.practice.situationTitle}</legend>
+        {situations.map(({id}) => (
+          <label key={id}>
+            <input type="radio" name={name} checked={id === chosen} onChange={() => setChosen(id)} />
+            <span>{words[id] ?? id}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className={styles['buttons']}>
+        <Button kind="primary" onClick={() => void start()}>
+          {say.practice.start}
+        </Button>
+        {run.record !== null && run.state.mode === 'practice' && (
+          <Button onClick={() => void reset()}>{say.practice.reset}</Button>
+        )}
+        <Button kind="quiet" onClick={onClose}>
+          {say.practice.cancel}
+        </Button>
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,57 @@
+import Play from 'lucide-static/icons/play.svg'
+import Printer from 'lucide-static/icons/printer.svg'
+import RotateCcw from 'lucide-static/icons/rotate-ccw.svg'
+import type {ReactNode} from 'react'
+import Button from '../../Button/index.tsx'
+import {fill} from '../words/fill.ts'
+import {currentStep} from './current.ts'
+import {useRuntime} from './useRuntime.ts'
+import styles from './bar.module.css'
+
+/** The actions of the page's head: start or resume, start over, print. */
+export default function Actions(): ReactNode {
+  const {run, page, say, stage, controller} = useRuntime()
+  const practice = run.session.mode === 'practice'
+  const begin = async () => {
+    if (run.record === null) await controller.start(run.session.mode, stage.situation())
+    goTo(currentStep(page.model, controller.getSnapshot()) ?? page.model.steps[0]?.id ?? '')
+  }
+  const label =
+    run.record !== null ? say.header.resume : practice ? say.header.startPractice : say.header.start
+  return (
+    <>
+      <Button kind="primary" icon={Play} data-focus-key="head.start" onClick={() => void begin()}>
+        {label}
+      </Button>
+      {run.record !== null && (
+        <Button
+          icon={RotateCcw}
+          onClick={() => void controller.start(run.session.mode, run.state.started?.situation ?? null)}
+        >
+          {say.header.startOver}
+        </Button>
+      )}
+      <Button icon={Printer} onClick={() => window.print()}>
+        {say.header.print}
+      </Button>
+      <p className={styles['hint']}>
+        {run.record !== null && <>{fill(say.header.progress, {...run.counts})}. </>}
+        {run.record !== null && run.state.started?.articleHash !== page.model.articleHash && (
+          <>{say.record.older} </>
+        )}
+        {!stage.graphConfigured && say.mode.onlyTwo}
+      </p>
+    </>
+  )
+}
+
+/** Takes the person to a step: address, view and focus. */
+export function goTo(step: string): void {
+  const card = document.getElementById(step)
+  if (card === null) return
+  window.history.replaceState(window.history.state, '', `#${step}`)
+  card.scrollIntoView()
+  const first = card.querySelector<HTMLElement>('[data-focus-key]')
+  if (first === null) card.tabIndex = -1
+  ;(first ?? card).focus({preventScroll: true})
+}

@@ -1,0 +1,173 @@
+import ChevronDown from 'lucide-static/icons/chevron-down.svg'
+import FlaskConical from 'lucide-static/icons/flask-conical.svg'
+import Lock from 'lucide-static/icons/lock.svg'
+import LogIn from 'lucide-static/icons/log-in.svg'
+import LogOut from 'lucide-static/icons/log-out.svg'
+import ScrollText from 'lucide-static/icons/scroll-text.svg'
+import WifiOff from 'lucide-static/icons/wifi-off.svg'
+import clsx from 'clsx'
+import {useId, useState, useSyncExternalStore, type ReactNode} from 'react'
+import Button from '../../Button/index.tsx'
+import Icon from '../../Icon/index.tsx'
+import {fill} from '../words/fill.ts'
+import {describeProblem} from './describe.ts'
+import {formatTime} from './format.ts'
+import LeaveDialog from './LeaveDialog.tsx'
+import ModeSwitch from './ModeSwitch.tsx'
+import PracticeDesk from './PracticeDesk.tsx'
+import RecordDrawer from './RecordDrawer.tsx'
+import {useRuntime} from './useRuntime.ts'
+import {useOnline} from './useOnline.ts'
+import styles from './bar.module.css'
+
+/** The tenant bar: the mode first and always, then tenant, account and run. */
+export default function Bar(): ReactNode {
+  const {run, say, stage, locale} = useRuntime()
+  const [open, setOpen] = useState(false)
+  const [recordOpen, setRecordOpen] = useState(false)
+  const [choosing, setChoosing] = useState(false)
+  const desk = useSyncExternalStore(stage.desk.subscribe, stage.desk.getSnapshot)
+  const online = useOnline()
+  const id = useId()
+  const {session, problem, durable} = run
+  const practice = session.mode === 'practice'
+  return (
+    <section
+      aria-label={say.bar.label}
+      className={clsx(styles['bar'], session.conflict !== null && styles['conflict'])}
+    >
+      <div className={styles['brief']}>
+        <span>{say.mode[session.mode]}</span>
+        <Button
+          kind="quiet"
+          dense
+          icon={ChevronDown}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          {say.bar.more}
+        </Button>
+      </div>
+      <div id={id} className={styles['all']} data-open={open}>
+        <ModeSwitch />
+        <Says />
+        <Tenant />
+        {practice && (
+          <Button
+            kind="quiet"
+            dense
+            icon={FlaskConical}
+            data-focus-key="bar.scenario"
+            onClick={() => setChoosing(true)}
+          >
+            {say.bar.situation}
+          </Button>
+        )}
+        <SignInOut />
+        <span className={styles['recordButton']}>
+          <Button kind="quiet" dense icon={ScrollText} onClick={() => setRecordOpen(true)}>
+            {say.bar.record}
+          </Button>
+        </span>
+      </div>
+      {!online && (
+        <p className={styles['message']}>
+          <Icon of={WifiOff} /> {say.bar.offline}
+        </p>
+      )}
+      {!durable && <p className={styles['message']}>{say.bar.storage}</p>}
+      {problem !== null && (
+        <p className={styles['message']}>
+          {describeProblem(problem, {say, locale})} {say.remedy[problem.code]}
+        </p>
+      )}
+      {(desk.asking !== null || desk.portal !== null || choosing) && (
+        <PracticeDesk view={desk} choosing={choosing} onChosen={() => setChoosing(false)} />
+      )}
+      {recordOpen && <RecordDrawer onClose={() => setRecordOpen(false)} />}
+      <LeaveDialog />
+    </section>
+  )
+}
+
+function Tenant(): ReactNode {
+  const {run, say} = useRuntime()
+  const {tenant, account, conflict, mode} = run.session
+  if (tenant === null && conflict === null && account === null) return null
+  const name = tenant === null ? null : tenant.name === '' ? tenant.id : tenant.name
+  return (
+    <div className={styles['tenant']} data-locked="">
+      {conflict !== null && (
+        <strong>{fill(say.announce['tenant-changed'], {tenant: conflict.name || conflict.id})}</strong>
+      )}
+      {name !== null && (
+        <>
+          <span>
+            <Icon of={Lock} size={15} /> <span className={styles['srOnly']}>{say.bar.locked}. </span>
+            <strong>{mode === 'practice' ? fill(say.bar.fictitious, {tenant: name}) : name}</strong>
+          </span>
+          {tenant !== null && tenant.name !== '' && <code className={styles['id']}>{tenant.id}</code>}
+        </>
+      )}
+      {account !== null && <span>{account.name}</span>}
+    </div>
+  )
+}
+
+/** What the mode means, and which run is open. */
+function Says(): ReactNode {
+  const {run, say, locale} = useRuntime()
+  const {record, state, session} = run
+  const says = {practice: say.bar.nothingLeaves, unsigned: say.bar.unsigned, graph: say.bar.signedOut}[
+    session.mode
+  ]
+  return (
+    <span className={styles['says']}>
+      {(session.mode !== 'graph' || session.account === null) && says}
+      {record !== null && (
+        <> {fill(say.bar.run, {id: shortId(record.id), time: formatTime(state.started?.at ?? '', locale)})}</>
+      )}
+      {state.imported !== null && <> · {say.bar.imported}</>}
+    </span>
+  )
+}
+
+function SignInOut(): ReactNode {
+  const {run, say, controller} = useRuntime()
+  const {session} = run
+  if (session.mode === 'unsigned') return null
+  if (session.account !== null) {
+    return (
+      <Button
+        kind="quiet"
+        dense
+        icon={LogOut}
+        data-focus-key="bar.signOut"
+        onClick={() => void controller.signOut()}
+      >
+        {say.bar.signOut}
+      </Button>
+    )
+  }
+  return (
+    <Button
+      kind="quiet"
+      dense
+      icon={LogIn}
+      off={session.signingIn}
+      data-focus-key="bar.signIn"
+      onPointerEnter={controller.prepare}
+      onPointerDown={controller.prepare}
+      onFocus={controller.prepare}
+      onClick={() => void controller.signIn()}
+    >
+      {session.mode === 'practice' ? say.bar.signInPractice : say.bar.signIn}
+    </Button>
+  )
+}
+
+/** The first characters of a run's id: enough to tell the runs of one browser apart. */
+export function shortId(id: string): string {
+  return id.slice(0, 4).toUpperCase()
+}

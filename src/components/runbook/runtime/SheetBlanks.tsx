@@ -1,0 +1,32 @@
+import type {ReactNode} from 'react'
+import {formatDate} from '../shell/format.ts'
+import {useRuntime} from './useRuntime.ts'
+import styles from './sheet.module.css'
+
+/** The blanks at the head of the printed sheet, filled in where the run knows them. */
+export default function SheetBlanks(): ReactNode {
+  const {run, words, say, locale} = useRuntime()
+  const {context} = run.state
+  const {tenant, mode} = run.session
+  const started = run.state.started?.at
+  return (
+    <>
+      <p className={styles['blanks']}>
+        <span>
+          {words.sheetTenant} <strong>{tenant?.name}</strong>
+        </span>
+        <span>
+          {words.sheetServer} <strong>{context.server}</strong>
+        </span>
+        <span>
+          {words.sheetTicket} <strong>{context.ticket}</strong>
+        </span>
+        <span>
+          {words.sheetDate}{' '}
+          <strong>{started === undefined ? '' : formatDate(started.slice(0, 10), locale)}</strong>
+        </span>
+      </p>
+      {mode === 'practice' && <p className={styles['simulation']}>{say.record.simulation}</p>}
+    </>
+  )
+}

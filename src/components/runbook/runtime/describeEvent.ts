@@ -1,0 +1,114 @@
+import type {RunSnapshot} from '../../../engine/index.ts'
+import type {RunEvent, RunEventBody, TenantRef} from '../../../model/run.ts'
+import {fill} from '../words/fill.ts'
+import {describeProblem, nameOf, type Speech} from './describe.ts'
+import {formatTime} from './format.ts'
+import type {PageView} from '../shell/page.ts'
+
+/** One event of the record in words; only what the event itself says. */
+export function describeEvent(event: RunEvent, view: EventView): string {
+  const {say, locale} = view
+  const {key, values} = wordsOf(event, view)
+  return fill(say.event[key], {
+    number: 'step' in event ? (view.step(event.step)?.number ?? event.step) : '',
+    name: 'attribution' in event ? nameOf(event.attribution.by, say) : '',
+    numbers: 'steps' in event ? numbersOf(event.steps, view, locale) : '',
+    ...values,
+  })
+}
+
+/** What an event is described with: its run knows the tenant's name once Graph gave it. */
+type EventView = Speech & Pick<PageView, 'step' | 'page'> & {readonly run: Pick<RunSnapshot, 'state'>}
+
+type EventWords = keyof Speech['say']['event']
+type Values = Readonly<Record<string, string | number>>
+
+function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWords; readonly values?: Values} {
+  const {say, locale, text} = view
+  switch (event.type) {
+    case 'run-started':
+    case 'mode-changed':
+      return {key: event.type, values: {mode: say.mode[event.mode]}}
+    case 'operator-named':
+      return {key: event.type, values: {name: event.name === '' ? say.name.thisBrowser : event.name}}
+    case 'answer-given': {
+      const question = view.page.model.before.find(({id}) => id === event.question)
+      return {
+        key: event.type,
+        values: {
+          question: question === undefined ? event.question : text(question.label).text,
+          answer: answerText(event.options, question?.options ?? [], view),
+        },
+      }
+    }
+    case 'step-noted':
+      return {key: event.type, values: {note: event.note}}
+    case 'output-judged':
+      return {key: `output-${event.verdict}`}
+    case 'output-reported': {
+      const label = view.step(event.step)?.verify?.report.find(({id}) => id === event.report)?.label
+      return {key: event.type, values: {report: label === undefined ? event.report : text(label).text}}
+    }
+    case 'signed-in':
+      return {
+        key: event.type,
+        values: {tenant: tenantName(event.tenant, view.run.state.tenant), name: event.account.name},
+      }
+    case 'press-done':
+      return pressWords(event, view)
+    case 'press-failed':
+    case 'evidence-failed':
+      return {key: event.type, values: {problem: describeProblem(event.problem, {say, locale})}}
+    case 'baseline-set':
+      return {key: event.type, values: {time: formatTime(event.baseline, locale)}}
+    case 'evidence-searched': {
+      const found = event.events.some(({earlier}) => !earlier)
+      return {
+        key: found ? 'evidence-found' : event.events.length > 0 ? 'evidence-earlier' : 'evidence-nothing',
+      }
+    }
+    case 'pilot-reported':
+      return {key: event.type, values: {eventId: event.eventId, seen: formatTime(event.seenAt, locale)}}
+    default:
+      return {key: event.type}
+  }
+}
+
+function pressWords(
+  event: Extract<RunEventBody, {readonly type: 'press-done'}>,
+  view: Speech & Pick<PageView, 'step'>,
+): {readonly key: EventWords; readonly values?: Values} {
+  const press = view.step(event.step)?.presses.find(({id}) => id === event.press)
+  const met = event.results.filter(({outcome}) => outcome === 'met' || outcome === 'read').length
+  if (event.results.some(({outcome}) => outcome === 'not-met')) return {key: 'press-not-met'}
+  if (press === undefined || met < event.results.length) return {key: 'press-read'}
+  return {
+    key: 'press-done',
+    values: {verified: view.text(press.verified, {met, total: event.results.length}).text},
+  }
+}
+
+/** The chosen options in words; per forest, `contoso.example: Reset password`. */
+export function answerText(
+  options: readonly string[],
+  known: readonly {readonly id: string; readonly label: string}[],
+  {text, locale}: Pick<Speech, 'text' | 'locale'>,
+): string {
+  const words = options.map(option => {
+    const slash = option.lastIndexOf('/')
+    const [forest, id] = slash < 0 ? ['', option] : [option.slice(0, slash), option.slice(slash + 1)]
+    const label = known.find(candidate => candidate.id === id)?.label
+    const shown = label === undefined ? id : text(label).text
+    return forest === '' ? shown : `${forest} (${shown})`
+  })
+  return words.length === 0 ? '–' : new Intl.ListFormat(locale).format(words)
+}
+
+function tenantName(tenant: TenantRef, locked: TenantRef | null): string {
+  const known = tenant.id === locked?.id ? locked.name : ''
+  return tenant.name || known || tenant.id
+}
+
+function numbersOf(steps: readonly string[], {step}: Pick<PageView, 'step'>, locale: string): string {
+  return new Intl.ListFormat(locale).format(steps.map(id => step(id)?.number ?? id))
+}

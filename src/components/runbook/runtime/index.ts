@@ -1,0 +1,114 @@
+// The interactive parts of a runbook's page: one chunk, loaded when the browser rests or at the first touch.
+import type {RunController} from '../../../engine/index.ts'
+import {openRun, remember} from '../../../hooks/memory.ts'
+import {stageRun, type Stage} from '../../../hooks/runtime.ts'
+import {readSite} from '../../../hooks/site.ts'
+import type {RunbookPage} from '../../../model/page.ts'
+import {createPageView} from '../shell/page.ts'
+import type {Parts} from '../shell/Slot.tsx'
+import {loadWords, type Words} from '../words/index.ts'
+import Actions from './Actions.tsx'
+import Answer from './Answer.tsx'
+import Bar from './Bar.tsx'
+import {CopyCommand} from './CopyButton.tsx'
+import {PartCount, RailCount} from './Counts.tsx'
+import DoneTick from './DoneTick.tsx'
+import Fold, {foldable} from './Fold.tsx'
+import {followFocus} from './followFocus.ts'
+import Foot from './Foot.tsx'
+import Record from './Record.tsx'
+import Result from './Result.tsx'
+import SheetBlanks from './SheetBlanks.tsx'
+import {createSpeaker} from './speaker.ts'
+import {describeAnnouncement} from './speech.ts'
+import {RailState, StateChip, StateMarker} from './StateParts.tsx'
+import Strip from './Strip.tsx'
+
+/** The loaded parts with the run they show. */
+export interface Runtime {
+  readonly parts: Parts
+  readonly controller: RunController
+  readonly stage: Stage
+  readonly words: Words
+  readonly announce: (text: string, options?: {readonly assertive: boolean}) => void
+  readonly dispose: () => void
+}
+
+const parts: Parts = {
+  Bar,
+  Strip,
+  Actions,
+  Record,
+  Sheet: SheetBlanks,
+  Answer,
+  PartCount,
+  RailCount,
+  RailState,
+  Fold,
+  Marker: StateMarker,
+  Chip: StateChip,
+  Tick: DoneTick,
+  Result,
+  Foot,
+  Copy: CopyCommand,
+}
+
+/** The interactive parts of a page, its run opened where this browser left it. */
+export async function createRuntime({
+  page,
+  customFields,
+}: {
+  readonly page: RunbookPage
+  readonly customFields: Readonly<Record<string, unknown>>
+}): Promise<Runtime> {
+  const [words, {controller, stage}] = await Promise.all([
+    loadWords(page.catalogue.locale),
+    stageRun(page, readSite(customFields)),
+  ])
+  const view = {...createPageView(page), say: words}
+  const speaker = createSpeaker({polite: region('polite'), assertive: region('assertive'), after})
+  const stops = [
+    controller.onAnnounce(announcement =>
+      speaker.say(describeAnnouncement(announcement, view), {assertive: announcement.assertive}),
+    ),
+    controller.subscribe(() => {
+      const id = controller.getSnapshot().record?.id ?? null
+      remember(openRun(page.model.runbook), id)
+    }),
+    announceConnection(words, text => speaker.say(text)),
+    followFocus(page.model.steps.map(({id}) => id)),
+  ]
+  stage.folds.set(foldable(page.model, controller.getSnapshot()))
+  return {
+    parts,
+    controller,
+    stage,
+    words,
+    announce: speaker.say,
+    dispose: () => {
+      stops.forEach(stop => stop())
+      speaker.dispose()
+      controller.dispose()
+    },
+  }
+}
+
+function region(name: 'polite' | 'assertive'): {textContent: string | null} {
+  return document.querySelector(`[data-live="${name}"]`) ?? document.createElement('div')
+}
+
+function after(milliseconds: number, act: () => void): () => void {
+  const timer = setTimeout(act, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+function announceConnection(words: Words, say: (text: string) => void): () => void {
+  const online = () => say(words.announceAlso.online)
+  const offline = () => say(words.announceAlso.offline)
+  window.addEventListener('online', online)
+  window.addEventListener('offline', offline)
+  return () => {
+    window.removeEventListener('online', online)
+    window.removeEventListener('offline', offline)
+  }
+}

@@ -1,0 +1,90 @@
+import type {Announcement} from '../../../engine/index.ts'
+import {saysOf} from '../../../engine/index.ts'
+import type {PageView} from '../shell/page.ts'
+import {fill, plural} from '../words/fill.ts'
+import {describeProblem, type Speech} from './describe.ts'
+import {formatFound, formatSeconds, formatTime} from './format.ts'
+
+/** An announcement in words, as visual.md §10.3 has them. */
+export function describeAnnouncement(
+  announcement: Announcement,
+  view: Speech & Pick<PageView, 'step'>,
+): string {
+  const {say, locale, text, step} = view
+  const {announce, announceAlso} = say
+  const numbers = (ids: readonly string[]) =>
+    new Intl.ListFormat(locale).format(ids.map(id => step(id)?.number ?? id))
+  switch (announcement.id) {
+    case 'mode-changed': {
+      const {mode, tenant} = announcement
+      const says = {
+        practice: say.mode.practiceSays,
+        unsigned: say.mode.unsignedSays,
+        graph: say.mode.graphSays,
+      }[mode]
+      return mode === 'graph' && tenant?.name ? `${says} ${tenant.name}.` : says
+    }
+    case 'signed-in':
+      return fill(announce['signed-in'], {
+        tenant: announcement.tenant.name || announcement.tenant.id,
+        name: announcement.account.name,
+      })
+    case 'running': {
+      const bound = step(announcement.step)
+      const label = bound?.presses.find(({id}) => id === announcement.press)?.label ?? bound?.evidence?.label
+      return fill(announce.running, {label: label === undefined ? '' : text(label).text})
+    }
+    case 'read-done': {
+      const verified = text(announcement.verified, {met: announcement.met, total: announcement.total}).text
+      return fill(announcement.portal ? announceAlso['read-done'] : announce['read-done'], {verified})
+    }
+    case 'not-as-required': {
+      const {says, result} = announcement
+      const read = step(announcement.step)
+        ?.presses.flatMap(({reads}) => reads)
+        .find(({id}) => id === result.read)
+      const found = formatFound(result.found, read?.found?.as ?? 'text', {locale, words: say.found})
+      const key = says ?? (read === undefined ? null : saysOf(read, result))
+      return fill(announce['not-as-required'], {says: key === null ? '' : text(key, {found}).text}).trim()
+    }
+    case 'could-not-check': {
+      const problem = announcement.problem === null ? '' : describeProblem(announcement.problem, view)
+      return fill(announce['could-not-check'], {problem}).trim()
+    }
+    case 'failed':
+      return fill(announce.failed, {problem: describeProblem(announcement.problem, view)})
+    case 'consent-required':
+      return fill(announce['consent-required'], {
+        scopes: new Intl.ListFormat(locale).format(announcement.scopes),
+      })
+    case 'throttled':
+      return fill(announce.throttled, {time: formatSeconds(announcement.until, locale)})
+    case 'tenant-changed':
+      return fill(announce['tenant-changed'], {tenant: announcement.tenant.name || announcement.tenant.id})
+    case 'saved': {
+      const {steps, by} = announcement
+      return fill(by === null ? announceAlso.saved : announce.saved, {
+        numbers: numbers(steps),
+        name: by ?? '',
+      })
+    }
+    case 'save-withdrawn':
+    case 'save-blocked':
+      return fill(announce[announcement.id], {numbers: numbers(announcement.steps)})
+    case 'marked-done': {
+      const {by} = announcement
+      return by === null ? announceAlso['marked-done'] : fill(announce['marked-done'], {name: by})
+    }
+    case 'output-confirmed':
+    case 'output-disagrees':
+    case 'output-not-understood':
+      return fill(announce[announcement.id], {says: text(announcement.says).text})
+    case 'not-read-since':
+      return plural(announce['not-read-since'], announcement.count, {
+        locale,
+        time: formatTime(announcement.since, locale),
+      })
+    default:
+      return announce[announcement.id]
+  }
+}

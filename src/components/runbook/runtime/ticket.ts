@@ -1,0 +1,117 @@
+import {ticketLines, type RunController, type TicketLine} from '../../../engine/index.ts'
+import type {RunbookPage} from '../../../model/page.ts'
+import type {LocaleTag} from '../../../model/locale.ts'
+import {createPageView, type PageView} from '../shell/page.ts'
+import {fill} from '../words/fill.ts'
+import {loadWords} from '../words/index.ts'
+import {describeChip, describeDeclared, type Speech} from './describe.ts'
+import {answerText} from './describeEvent.ts'
+import {formatFound} from './format.ts'
+
+type TicketView = Speech & Pick<PageView, 'page' | 'step'>
+
+/** The run as plain text for a ticket, times in UTC, with the digest of the export that goes with it. */
+export async function ticketText(view: TicketView, controller: RunController): Promise<string> {
+  const file = await controller.exportFile()
+  const {state, cards, record} = controller.getSnapshot()
+  if (file === null || record === null) return ''
+  const digest = {sha256: file.sha256, events: record.events.length}
+  const lines = ticketLines(view.page.model, {state, cards, digest}).flatMap(line =>
+    lineText(line, view, record.id),
+  )
+  const {say, page} = view
+  return [
+    fill(say.ticket.title, {title: page.title}),
+    ...(state.mode === 'practice' ? [say.ticket.simulation] : []),
+    ...lines,
+    fill(say.ticket.article, {hash: page.model.articleHash}),
+    fill(say.ticket.build, {build: state.started?.build ?? ''}),
+    say.ticket.limits,
+    '',
+  ].join('\n')
+}
+
+/** Page and words of another locale, from what the site serves for it. Throws where they cannot be fetched. */
+export async function loadSpeech(locale: LocaleTag, address: string): Promise<TicketView> {
+  const [answer, say] = await Promise.all([fetch(address), loadWords(locale)])
+  if (!answer.ok) throw new TypeError(`${address} answered ${answer.status}.`)
+  return {...createPageView((await answer.json()) as RunbookPage), say}
+}
+
+function lineText(line: TicketLine, view: TicketView, run: string): readonly string[] {
+  const {say, text, locale} = view
+  const {ticket} = say
+  switch (line.kind) {
+    case 'run':
+      return [
+        fill(ticket.run, {id: run, time: utc(line.started.at)}),
+        fill(ticket.mode, {mode: say.mode[line.mode]}),
+      ]
+    case 'context':
+      return [fill(ticket[line.field], {value: line.value})]
+    case 'tenant':
+      return [
+        fill(ticket.tenant, {tenant: line.tenant.name || '–', id: line.tenant.id}),
+        ...(line.account === null ? [] : [fill(ticket.account, {...line.account})]),
+      ]
+    case 'answer': {
+      const question = view.page.model.before.find(({label}) => label === line.question)
+      const known = (question?.options ?? []).map(({label}) => ({id: label, label}))
+      return [
+        fill(ticket.answer, {
+          question: text(line.question).text,
+          answer: answerText(line.options, known, view),
+        }),
+      ]
+    }
+    case 'counts':
+      return [fill(ticket.progress, {...line.counts})]
+    case 'step':
+      return [
+        `${line.number} ${view.page.sentences[line.step] ?? line.step}`,
+        `    ${describeChip(line.chip, view)}`,
+        ...(line.declared === null
+          ? []
+          : [`    ${describeDeclared(line.declared.attribution, say)} ${utc(line.declared.at)}`]),
+        ...(line.note === '' ? [] : [`    ${say.card.note}: ${line.note}`]),
+      ]
+    case 'result': {
+      const format = {locale, words: say.found}
+      const found = view
+        .step(line.step)
+        ?.presses.flatMap(press => press.reads)
+        .find(read => read.id === line.result.read)?.found
+      const values = {
+        value: formatFound(line.result.value, 'text', format),
+        found: formatFound(line.result.found, found?.as ?? 'text', format),
+      }
+      const says = line.says === null ? line.result.read : text(line.says, values).text
+      return [`    ${says} ${utc(line.readAt)}${requestId(line.result.requestId)}`]
+    }
+    case 'output': {
+      const kept = Object.entries(line.output.kept).map(([name, value]) => `${name}=${String(value)}`)
+      return kept.length === 0 ? [] : [`    ${say.output.kept}: ${kept.join(', ')}`]
+    }
+    case 'evidence':
+      return [
+        ...line.evidence.events.map(
+          event => `    ${utc(event.at)} ${event.name}${event.by === null ? '' : ` (${event.by})`}`,
+        ),
+        `    ${fill(say.card.searched, {time: utc(line.evidence.readAt), since: utc(line.evidence.since)})}${requestId(line.evidence.requestId)}`,
+      ]
+    case 'baseline':
+      return [fill(say.event['baseline-set'], {time: utc(line.at)})]
+    case 'imported':
+      return [say.event['run-imported']]
+    case 'digest':
+      return [fill(ticket.digest, {sha256: line.sha256})]
+  }
+}
+
+function utc(at: string): string {
+  return at.replace(/\.\d+Z$/, 'Z')
+}
+
+function requestId(id: string | null): string {
+  return id === null ? '' : ` [${id}]`
+}

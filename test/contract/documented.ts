@@ -1,0 +1,174 @@
+// Answers in the shapes that Microsoft's documentation shows. Written from the pages named beside each, on 22 November
+// 2026: nothing here was recorded from a real tenant. Ids and names are the practice tenant's kind, not Microsoft's samples.
+import type {Transport} from '../../src/graph/runner.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+const context = 'https://graph.microsoft.com/v1.0/$metadata#'
+const id = '0c0ffee0-0000-4000-8000-0000c0c0a0a0'
+const role = '8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2'
+
+/** Documented answers by path and query, as `test/contract/transport.test.ts` asks for them. */
+const answers: Readonly<
+  Record<string, {readonly status: number; readonly headers?: Record<string, string>; readonly body: Json}>
+> = {
+  // https://learn.microsoft.com/graph/api/user-get
+  '/v1.0/me': {
+    status: 200,
+    body: {
+      '@odata.context': `${context}users/$entity`,
+      id,
+      displayName: 'Amira Haddad',
+      userPrincipalName: 'amira.haddad@contoso.example',
+    },
+  },
+  // https://learn.microsoft.com/graph/api/organization-list
+  '/v1.0/organization': {
+    status: 200,
+    body: {
+      '@odata.context': `${context}organization`,
+      value: [
+        {
+          id,
+          displayName: 'Contoso',
+          onPremisesSyncEnabled: true,
+          onPremisesLastSyncDateTime: '2026-11-22T09:48:00Z',
+        },
+      ],
+    },
+  },
+  // https://learn.microsoft.com/graph/api/subscribedsku-list
+  '/v1.0/subscribedSkus': {
+    status: 200,
+    body: {
+      '@odata.context': `${context}subscribedSkus`,
+      value: [
+        {
+          id: `${id}_06ebc4ee-1bb5-47dd-8120-11324bc54e06`,
+          skuPartNumber: 'SPE_E5',
+          capabilityStatus: 'Enabled',
+          consumedUnits: 14,
+          prepaidUnits: {enabled: 25, suspended: 0, warning: 0, lockedOut: 0},
+          servicePlans: [
+            {
+              servicePlanId: '41781fb2-bc02-4b7c-bd55-b576c07bb09d',
+              servicePlanName: 'AAD_PREMIUM',
+              provisioningStatus: 'Success',
+              appliesTo: 'User',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  // https://learn.microsoft.com/graph/api/domain-list
+  '/v1.0/domains': {
+    status: 200,
+    body: {
+      '@odata.context': `${context}domains`,
+      value: [{id: 'contoso.example', authenticationType: 'Managed', isDefault: true, isVerified: true}],
+    },
+  },
+  // https://learn.microsoft.com/graph/api/rbacapplication-list-roleassignments
+  '/v1.0/roleManagement/directory/roleAssignments': {
+    status: 200,
+    body: {
+      '@odata.context': `${context}roleManagement/directory/roleAssignments`,
+      value: [
+        {
+          id: 'a1',
+          principalId: id,
+          roleDefinitionId: role,
+          directoryScopeId: '/',
+          roleDefinition: {id: role, displayName: 'Hybrid Identity Administrator'},
+        },
+      ],
+    },
+  },
+  // https://learn.microsoft.com/graph/api/rbacapplication-list-roleeligibilityscheduleinstances
+  '/v1.0/roleManagement/directory/roleEligibilityScheduleInstances': {
+    status: 200,
+    body: {
+      '@odata.context': `${context}roleManagement/directory/roleEligibilityScheduleInstances`,
+      value: [
+        {
+          id: 'e1',
+          principalId: id,
+          roleDefinitionId: role,
+          directoryScopeId: '/',
+          startDateTime: '2026-09-01T08:00:00Z',
+          endDateTime: null,
+          memberType: 'Direct',
+          roleEligibilityScheduleId: 's1',
+          roleDefinition: {id: role, displayName: 'Hybrid Identity Administrator'},
+        },
+      ],
+    },
+  },
+  // https://learn.microsoft.com/graph/api/user-list-transitivememberof
+  '/v1.0/me/transitiveMemberOf/microsoft.graph.directoryRole': {
+    status: 200,
+    body: {
+      '@odata.context': `${context}directoryRoles`,
+      value: [{id: 'r1', displayName: 'Hybrid Identity Administrator', roleTemplateId: role}],
+    },
+  },
+  // https://learn.microsoft.com/graph/api/directoryaudit-list
+  '/v1.0/auditLogs/directoryAudits': {
+    status: 200,
+    body: {
+      '@odata.context': `${context}auditLogs/directoryAudits`,
+      value: [
+        {
+          id: 'SSPR_1',
+          category: 'DirectoryManagement',
+          result: 'success',
+          activityDisplayName: 'Disable password writeback for directory',
+          activityDateTime: '2026-11-19T10:00:00Z',
+          loggedByService: 'Self-service Password Management',
+          initiatedBy: {
+            app: null,
+            user: {
+              id,
+              displayName: 'Lucas Moreau',
+              userPrincipalName: 'lucas.moreau@contoso.example',
+              ipAddress: '',
+            },
+          },
+          targetResources: [],
+          additionalDetails: [],
+        },
+      ],
+    },
+  },
+}
+
+// https://learn.microsoft.com/graph/errors: the envelope, and "BadRequest" for a path that is none.
+const noSegment: Json = {
+  error: {
+    code: 'BadRequest',
+    message: "Resource not found for the segment 'nothing'.",
+    innerError: {date: '2026-11-22T10:00:00', 'request-id': 'r-0', 'client-request-id': 'c-0'},
+  },
+}
+
+/** Graph as its documentation describes it. */
+export const documented: Transport = async request => {
+  const url = new URL(request.url)
+  const headers = {'request-id': 'r-1', Date: 'Sun, 22 Nov 2026 10:00:00 GMT'}
+  if (url.pathname !== '/v1.0/$batch') {
+    const {status, body} = answerTo(url.pathname)
+    return Response.json(body, {status, headers})
+  }
+  // https://learn.microsoft.com/graph/json-batching: the items may come in another order than they were asked.
+  const {requests} = (await request.json()) as {requests: {id: string; url: string}[]}
+  const responses = requests.map(item => {
+    const {status, body} = answerTo(`/v1.0${item.url.split('?')[0] ?? ''}`)
+    return {id: item.id, status, headers: {'Content-Type': 'application/json'}, body}
+  })
+  return Response.json({responses: responses.reverse()}, {headers})
+}
+
+function answerTo(path: string) {
+  return answers[path] ?? {status: 400, body: noSegment}
+}

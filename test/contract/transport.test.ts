@@ -1,0 +1,160 @@
+// One suite over two transports: the practice tenant, and answers written from Microsoft's documentation. It shows that
+// practice keeps to the documented shapes; it does not show that either is what a real tenant answers.
+import {describe, expect, test} from 'vitest'
+import type {GraphAnswer} from '../../src/engine/ports.ts'
+import {problemOfAnswer} from '../../src/engine/problem.ts'
+import {type Transport, createGraphRunner} from '../../src/graph/runner.ts'
+import {createContoso} from '../practice/contoso.ts'
+import {tokenFor} from '../practice/oauth.ts'
+import {documented} from './documented.ts'
+
+const scopes = [
+  'User.Read',
+  'Organization.Read.All',
+  'LicenseAssignment.Read.All',
+  'Domain.Read.All',
+  'RoleManagement.Read.Directory',
+  'RoleEligibilitySchedule.Read.Directory',
+  'AuditLog.Read.All',
+]
+
+async function practice() {
+  // An operator whose role is only eligible has something to show in every list, once the log may be read.
+  const {tenant, clock} = createContoso({
+    situation: ['in-order', {eligible: ['8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2']}],
+  })
+  return {host: tenant.graphHost, transport: tenant.graph, clock, accessToken: await tokenFor(tenant, scopes)}
+}
+
+async function documentation(): Promise<{
+  host: string
+  transport: Transport
+  clock: ReturnType<typeof createContoso>['clock']
+  accessToken: string
+}> {
+  return {
+    host: 'https://graph.microsoft.com',
+    transport: documented,
+    clock: createContoso().clock,
+    accessToken: 'any',
+  }
+}
+
+const text = expect.any(String) as string
+const guid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) as string
+const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string
+const some = (shape: object) => expect.arrayContaining([expect.objectContaining(shape)]) as object[]
+
+const collections = [
+  [
+    '/v1.0/organization',
+    {id: guid, displayName: text, onPremisesSyncEnabled: true, onPremisesLastSyncDateTime: time},
+  ],
+  [
+    '/v1.0/subscribedSkus',
+    {
+      skuPartNumber: text,
+      capabilityStatus: 'Enabled',
+      servicePlans: some({
+        servicePlanName: 'AAD_PREMIUM',
+        servicePlanId: guid,
+        provisioningStatus: 'Success',
+      }),
+    },
+  ],
+  ['/v1.0/domains', {id: text, authenticationType: 'Managed', isDefault: true, isVerified: true}],
+  [
+    '/v1.0/roleManagement/directory/roleAssignments?$expand=roleDefinition',
+    {
+      principalId: guid,
+      roleDefinitionId: guid,
+      directoryScopeId: '/',
+      roleDefinition: expect.objectContaining({displayName: text}) as object,
+    },
+  ],
+  [
+    '/v1.0/roleManagement/directory/roleEligibilityScheduleInstances?$expand=roleDefinition',
+    {principalId: guid, roleDefinitionId: guid, memberType: 'Direct', startDateTime: time, endDateTime: null},
+  ],
+  ['/v1.0/me/transitiveMemberOf/microsoft.graph.directoryRole', {displayName: text, roleTemplateId: guid}],
+  [
+    '/v1.0/auditLogs/directoryAudits',
+    {
+      category: 'DirectoryManagement',
+      activityDisplayName: 'Disable password writeback for directory',
+      activityDateTime: time,
+      result: 'success',
+      loggedByService: 'Self-service Password Management',
+      initiatedBy: {
+        app: null,
+        user: expect.objectContaining({displayName: text, userPrincipalName: text}) as object,
+      },
+    },
+  ],
+] as const
+
+describe.each([
+  ['the practice tenant', practice],
+  ['Graph as documented', documentation],
+])('%s', (_, open) => {
+  const read = async (...urls: string[]): Promise<readonly GraphAnswer[]> => {
+    const {host, transport, clock, accessToken} = await open()
+    const runner = createGraphRunner({
+      host,
+      calls: [
+        ...collections.map(([url]) => `GET ${url.split('?')[0] ?? ''}`),
+        'GET /v1.0/me',
+        'GET /v1.0/nothing',
+      ],
+      transport,
+      clock,
+      strengthen: token => Promise.resolve(token),
+    })
+    const calls = urls.map(url => ({id: url, url, headers: {}}))
+    const token = {accessToken, scopes, expiresOn: 0}
+    return runner.read(calls, token, {signal: new AbortController().signal, onWait: () => undefined})
+  }
+
+  test.each(collections)('%s is a collection of such rows', async (url, row) => {
+    const [answer] = await read(url)
+    expect(answer?.status).toBe(200)
+    expect(answer?.body).toMatchObject({
+      '@odata.context': expect.stringContaining('/v1.0/$metadata#') as string,
+      value: some(row),
+    })
+  })
+
+  test('/v1.0/me is one object', async () => {
+    const [answer] = await read('/v1.0/me')
+    expect(answer?.body).toMatchObject({id: guid, displayName: text, userPrincipalName: text})
+    expect(answer?.body).not.toHaveProperty('value')
+  })
+
+  test('a batch gives every collection, in the order asked, with a request id', async () => {
+    const urls = collections.map(([url]) => url)
+    const answers = await read(...urls)
+    expect(answers.map(({id, status}) => [id, status])).toEqual(urls.map(url => [url, 200]))
+    expect(answers.every(({requestId}) => requestId !== null)).toBe(true)
+    expect(answers.map(({body}) => body)).toEqual(
+      collections.map(([, row]) => expect.objectContaining({value: some(row)}) as object),
+    )
+  })
+
+  test.each([
+    ['alone', []],
+    ['in a batch', ['/v1.0/organization']],
+  ])('a path that is none is a 400 with the envelope, %s', async (_where, beside) => {
+    const answer = (await read(...beside, '/v1.0/nothing')).at(-1)
+    expect(answer).toMatchObject({
+      status: 400,
+      requestId: text,
+      date: expect.stringMatching(/Z$/) as string,
+      body: {error: {code: 'BadRequest', message: text, innerError: {'request-id': text, date: text}}},
+    })
+    expect(answer && problemOfAnswer(answer, [], scopes)?.code).toBe('request-invalid')
+  })
+
+  test('an answer has the time of the service', async () => {
+    expect((await read('/v1.0/organization'))[0]?.date).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/)
+  })
+})

@@ -1,0 +1,121 @@
+// Any event a record may hold.
+import fc from 'fast-check'
+import type {ProblemCode, RunEvent, RunEventBody} from '../../src/model/run.ts'
+import {model} from './contoso.ts'
+
+const id = fc.oneof(
+  fc.constantFrom(
+    ...model.steps.map(step => step.id),
+    'run',
+    'roles',
+    'check',
+    'look',
+    'visit',
+    '__proto__',
+    'constructor',
+  ),
+  fc.string({maxLength: 20}),
+)
+const name = fc.string({maxLength: 30})
+const time = fc
+  .integer({min: Date.parse('2020-01-01'), max: Date.parse('2030-01-01')})
+  .map(milliseconds => new Date(milliseconds).toISOString())
+const code = fc.option(id, {nil: null})
+const scalar = fc.oneof(name, fc.boolean(), fc.integer())
+const kept = fc.oneof(fc.constant(null), scalar, fc.array(name, {maxLength: 3}))
+const ids = fc.array(id, {maxLength: 4})
+const attribution = fc.record({
+  by: fc.option(name, {nil: null}),
+  enteredBy: fc.option(name, {nil: null}),
+  source: fc.constantFrom('account', 'typed', 'browser'),
+})
+const problem = fc.record({
+  code: fc.constantFrom<ProblemCode[]>(
+    'role-missing',
+    'offline',
+    'consent-declined',
+    'stopped',
+    'licence-missing',
+    'unexpected',
+  ),
+  status: fc.option(fc.constantFrom(400, 403, 500), {nil: null}),
+  errorCode: code,
+  requestId: code,
+  scopes: ids,
+})
+const result = fc.record({
+  read: id,
+  outcome: fc.constantFrom('met', 'not-met', 'read', 'unknown'),
+  value: kept,
+  found: kept,
+  requestId: code,
+})
+const event = fc.record({at: time, name, by: fc.option(name, {nil: null}), earlier: fc.boolean()})
+const is = <T extends string>(type: T) => fc.constant(type)
+const declared = {step: id, attribution}
+const tenant = fc.record({id: fc.constantFrom('t1', 't2', 't3'), name})
+const mode = fc.constantFrom('practice', 'unsigned', 'graph')
+
+/** Bodies of every type, the start of a run apart. */
+export const anyBody: fc.Arbitrary<RunEventBody> = fc.oneof(
+  fc.record({type: is('mode-changed'), mode: fc.constantFrom('unsigned', 'graph')}),
+  fc.record({type: is('context-set'), ticket: name, changeWindow: name, server: name, forest: name}),
+  fc.record({type: is('operator-named'), name}),
+  fc.record({type: is('answer-given'), question: id, options: ids}),
+  fc.record({type: is('step-ticked'), ...declared}),
+  fc.record({type: is('step-unticked'), ...declared}),
+  fc.record({type: is('step-noted'), step: id, note: name}),
+  fc.record({
+    type: is('output-judged'),
+    ...declared,
+    verdict: fc.constantFrom('confirmed', 'contradicted', 'not-understood'),
+    kept: fc.dictionary(name, fc.oneof(fc.constant(null), scalar), {maxKeys: 3}),
+  }),
+  fc.record({type: is('output-reported'), ...declared, report: id}),
+  fc.record({type: is('signed-in'), account: fc.record({objectId: id, name, username: name}), tenant}),
+  fc.record({type: is('signed-out')}),
+  fc.record({
+    type: is('press-done'),
+    step: id,
+    press: id,
+    results: fc.array(result, {maxLength: 3}),
+    readAt: time,
+    extraScopes: ids,
+  }),
+  fc.record({type: is('press-failed'), step: id, press: id, problem}),
+  fc.record({type: is('baseline-set'), baseline: time}),
+  fc.record({type: is('portal-opened'), step: id}),
+  fc.record({type: is('box-ticked'), ...declared}),
+  fc.record({type: is('box-unticked'), ...declared}),
+  fc.record({type: is('saved'), visit: id, steps: ids, attribution}),
+  fc.record({type: is('save-withdrawn'), visit: id, steps: ids, attribution}),
+  fc.record({
+    type: is('evidence-searched'),
+    step: id,
+    since: time,
+    events: fc.array(event, {maxLength: 3}),
+    requestId: code,
+    readAt: time,
+    stopped: fc.boolean(),
+  }),
+  fc.record({type: is('evidence-failed'), step: id, problem}),
+  fc.record({type: is('pilot-reported'), ...declared, eventId: fc.nat({max: 40000}), seenAt: time}),
+  fc.record({type: is('run-imported'), sha256: id}),
+)
+
+const anyStart: fc.Arbitrary<RunEventBody> = fc.record({
+  type: is('run-started'),
+  runbook: id,
+  articleHash: id,
+  build: id,
+  mode,
+  situation: fc.option(id, {nil: null}),
+  locale: fc.constantFrom('en-US', 'fr-FR'),
+})
+
+/** A whole log: a start and anything after it, numbered without gaps. */
+export const anyLog: fc.Arbitrary<readonly RunEvent[]> = fc
+  .tuple(anyStart, fc.array(anyBody, {maxLength: 25}), time, fc.integer({min: -720, max: 840}))
+  .map(([first, rest, at, utcOffset]) =>
+    [first, ...rest].map((body, seq) => ({...body, v: 1, seq, at, utcOffset})),
+  )

@@ -1,0 +1,673 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import type {ProblemCode, ReadResult, RunEventBody} from '../../src/model/run.ts'
+import {cardState, counts, type CardId, type CardState} from '../../src/engine/card.ts'
+import type {LiveStep} from '../../src/engine/live.ts'
+import {chipsOf, precedence} from '../../src/engine/precedence.ts'
+import {replay} from '../../src/engine/run.ts'
+import {sessionView, type SessionInput} from '../../src/engine/session.ts'
+import {anyLog} from './arbitrary.ts'
+import {amira, began, hybridAdmin, log, model, signedIn, stepNamed} from './contoso.ts'
+import {somebody} from './ports.ts'
+
+interface World {
+  readonly step: string
+  readonly events?: readonly RunEventBody[]
+  readonly live?: LiveStep
+  /** Sequence numbers that are new in this page load; all where absent. */
+  readonly fresh?: readonly number[]
+  readonly session?: Partial<SessionInput>
+}
+
+function card({step, events = [], live, fresh, session = {}}: World): CardState {
+  const all = log(events)
+  const state = replay(all)
+  const view = sessionView(model, state, {
+    mode: state.started ? state.mode : 'graph',
+    phase: 'ready',
+    signingIn: false,
+    signedIn: undefined,
+    fresh: new Set(fresh ?? all.map(({seq}) => seq)),
+    ...session,
+  })
+  return cardState(stepNamed(step), model, state, live, view)
+}
+
+function problem(code: ProblemCode) {
+  return {code, status: 403, errorCode: null, requestId: 'r', scopes: ['AuditLog.Read.All']}
+}
+
+function done(
+  step: string,
+  press: string,
+  outcomes: readonly ReadResult['outcome'][],
+  value: ReadResult['value'] = 'x',
+): RunEventBody {
+  const reads = stepNamed(step).presses.find(({id}) => id === press)?.reads ?? []
+  const results = outcomes.map((outcome, index) => ({
+    read: reads[index]?.id ?? '',
+    outcome,
+    value,
+    found: null,
+    requestId: 'r',
+  }))
+  return {type: 'press-done', step, press, results, readAt: '2026-11-22T09:10:00.000Z', extraScopes: []}
+}
+
+function fail(step: string, press: string, code: ProblemCode): RunEventBody {
+  return {type: 'press-failed', step, press, problem: problem(code)}
+}
+
+function searched(...earlier: readonly boolean[]): RunEventBody {
+  const events = earlier.map(flag => ({
+    at: '2026-11-22T09:05:00.000Z',
+    name: 'Enable',
+    by: null,
+    earlier: flag,
+  }))
+  const at = '2026-11-22T09:00:00.000Z'
+  return {
+    type: 'evidence-searched',
+    step: 'save',
+    since: at,
+    events,
+    requestId: null,
+    readAt: at,
+    stopped: false,
+  }
+}
+
+function judged(verdict: 'confirmed' | 'contradicted' | 'not-understood'): RunEventBody {
+  return {type: 'output-judged', step: 'finish', verdict, kept: {}, attribution: amira}
+}
+
+const ticked = (step: string): RunEventBody => ({type: 'step-ticked', step, attribution: amira})
+const boxed = (step: string): RunEventBody => ({type: 'box-ticked', step, attribution: amira})
+const saved: RunEventBody = {
+  type: 'saved',
+  visit: 'visit',
+  steps: ['writeback', 'unlock', 'save'],
+  attribution: amira,
+}
+const roles = (active: readonly string[], eligible: readonly string[]): RunEventBody => ({
+  type: 'press-done',
+  step: 'account',
+  press: 'roles',
+  results: [
+    {read: 'active', outcome: 'read', value: [], found: null, requestId: null},
+    {read: 'groups', outcome: 'read', value: active, found: null, requestId: null},
+    {read: 'eligible', outcome: 'read', value: eligible, found: null, requestId: null},
+  ],
+  readAt: '2026-11-22T09:10:00.000Z',
+  extraScopes: [],
+})
+const consentAsked: LiveStep = {phase: 'consent-required', press: null, problem: problem('consent-required')}
+
+const states: readonly (World & {readonly id: CardId; readonly name: string})[] = [
+  {id: 'to-tick', name: 'nothing was ticked', step: 'wizard'},
+  {
+    id: 'to-tick',
+    name: 'a tick was taken back',
+    step: 'wizard',
+    events: [began, ticked('wizard'), {type: 'step-unticked', step: 'wizard', attribution: amira}],
+  },
+  {id: 'not-started', name: 'no run and nobody signed in', step: 'account'},
+  {id: 'sign-in', name: 'a run without an account', step: 'account', events: [began]},
+  {
+    id: 'sign-in',
+    name: 'a press found the session gone',
+    step: 'account',
+    events: [began, signedIn],
+    live: {phase: 'sign-in-required', press: 'run', problem: problem('sign-in-required')},
+  },
+  {
+    id: 'sign-in',
+    name: 'a cancelled sign-in asks again',
+    step: 'account',
+    events: [began, fail('account', 'run', 'sign-in-cancelled')],
+  },
+  {
+    id: 'unsigned',
+    name: 'a real run without sign-in',
+    step: 'prerequisites',
+    events: [{...began, mode: 'unsigned'}],
+  },
+  {
+    id: 'consent',
+    name: 'a permission has to be granted',
+    step: 'save',
+    events: [began, signedIn],
+    live: consentAsked,
+  },
+  {
+    id: 'consent',
+    name: 'the problem being put right is not shown meanwhile',
+    step: 'save',
+    events: [began, signedIn, {type: 'evidence-failed', step: 'save', problem: problem('consent-declined')}],
+    live: consentAsked,
+  },
+  {id: 'ready-read', name: 'signed in, nothing read', step: 'account', events: [began, signedIn]},
+  {id: 'ready-read', name: 'signed in before a run', step: 'account', session: {signedIn: somebody}},
+  {id: 'ready-read', name: 'the step that searches the log', step: 'save', events: [began, signedIn]},
+  {id: 'ready-portal', name: 'a step in the portal', step: 'writeback', events: [began, signedIn]},
+  {
+    id: 'ready-portal',
+    name: 'a light read beside a box verifies nothing of it',
+    step: 'writeback',
+    events: [began, signedIn, done('writeback', 'look', ['read'])],
+  },
+  {
+    id: 'ready-portal',
+    name: 'and leaves nothing to read again',
+    step: 'writeback',
+    events: [began, signedIn, done('writeback', 'look', ['read'])],
+    fresh: [],
+  },
+  {
+    id: 'running',
+    name: 'a read is in the air',
+    step: 'account',
+    events: [began, signedIn],
+    live: {phase: 'running', press: 'run'},
+  },
+  {
+    id: 'running',
+    name: 'a sign-in waits for the person',
+    step: 'account',
+    events: [began],
+    live: {phase: 'signing-in', press: 'run'},
+  },
+  {
+    id: 'running',
+    name: 'a consent waits for the person',
+    step: 'account',
+    events: [began, signedIn],
+    live: {phase: 'consenting', press: 'run', scopes: []},
+  },
+  {
+    id: 'running',
+    name: 'the log is looked at again',
+    step: 'save',
+    events: [began, signedIn],
+    live: {phase: 'looking', press: null, until: 1},
+  },
+  {
+    id: 'sign-in',
+    name: 'sign-in being loaded changes nothing',
+    step: 'account',
+    events: [began],
+    live: {phase: 'preparing', press: 'run'},
+  },
+  {
+    id: 'sign-in',
+    name: 'a second press being asked for changes nothing',
+    step: 'account',
+    events: [began],
+    live: {phase: 'press-again', press: 'run'},
+  },
+  {
+    id: 'throttled',
+    name: 'Microsoft asked to wait',
+    step: 'account',
+    events: [began, signedIn],
+    live: {phase: 'throttled', press: 'run', until: 1, fromHeader: true},
+  },
+  {
+    id: 'read-verified',
+    name: 'account and tenant were read',
+    step: 'account',
+    events: [began, signedIn, done('account', 'run', ['read', 'read'])],
+  },
+  {
+    id: 'read-verified',
+    name: 'all prerequisites are met',
+    step: 'prerequisites',
+    events: [began, signedIn, done('prerequisites', 'check', ['met', 'met'])],
+  },
+  {
+    id: 'read-verified',
+    name: 'a tick beside it stays apart',
+    step: 'account',
+    events: [began, signedIn, done('account', 'run', ['read', 'read']), ticked('account')],
+  },
+  {
+    id: 'read-verified',
+    name: 'a role that was not found is no fault',
+    step: 'account',
+    events: [began, signedIn, roles([], [])],
+  },
+  {
+    id: 'read-verified',
+    name: 'a role through a group is active',
+    step: 'account',
+    events: [began, signedIn, roles([hybridAdmin], [hybridAdmin])],
+  },
+  {
+    id: 'role-eligible',
+    name: 'a role that is only eligible',
+    step: 'account',
+    events: [began, signedIn, roles([], [hybridAdmin])],
+  },
+  {
+    id: 'ready-portal',
+    name: 'an eligible role is a need elsewhere, no state',
+    step: 'prerequisites',
+    events: [began, signedIn, roles([], [hybridAdmin])],
+  },
+  {
+    id: 'not-as-required',
+    name: 'one prerequisite is not met',
+    step: 'prerequisites',
+    events: [began, signedIn, done('prerequisites', 'check', ['met', 'not-met'])],
+  },
+  {
+    id: 'not-read-since',
+    name: 'the page was reloaded',
+    step: 'prerequisites',
+    events: [began, signedIn, done('prerequisites', 'check', ['met', 'met'])],
+    fresh: [],
+  },
+  {
+    id: 'not-as-required',
+    name: 'a fault before the reload is never shown in green',
+    step: 'prerequisites',
+    events: [began, signedIn, done('prerequisites', 'check', ['met', 'not-met'])],
+    fresh: [],
+  },
+  {
+    id: 'read-verified',
+    name: 'one of two presses was read again',
+    step: 'account',
+    events: [began, signedIn, done('account', 'run', ['read', 'read']), roles([hybridAdmin], [])],
+    fresh: [3],
+  },
+  {
+    id: 'could-not-check',
+    name: 'a value did not come',
+    step: 'prerequisites',
+    events: [began, signedIn, done('prerequisites', 'check', ['met', 'unknown'])],
+  },
+  {
+    id: 'could-not-check',
+    name: 'the account lacks the role',
+    step: 'prerequisites',
+    events: [began, signedIn, fail('prerequisites', 'check', 'role-missing')],
+  },
+  {
+    id: 'could-not-check',
+    name: 'one of the reads was refused',
+    step: 'prerequisites',
+    events: [
+      began,
+      signedIn,
+      done('prerequisites', 'check', ['met', 'unknown']),
+      fail('prerequisites', 'check', 'licence-missing'),
+    ],
+  },
+  {
+    id: 'failed',
+    name: 'the network is gone',
+    step: 'prerequisites',
+    events: [began, signedIn, fail('prerequisites', 'check', 'offline')],
+  },
+  {
+    id: 'failed',
+    name: 'a result is not green while a later press failed',
+    step: 'prerequisites',
+    events: [
+      began,
+      signedIn,
+      done('prerequisites', 'check', ['met', 'met']),
+      fail('prerequisites', 'check', 'offline'),
+    ],
+  },
+  {id: 'ticked-not-saved', name: 'a box is ticked', step: 'writeback', events: [began, boxed('writeback')]},
+  {
+    id: 'ticked-not-saved',
+    name: 'a light read does not outshine the box',
+    step: 'writeback',
+    events: [began, signedIn, boxed('writeback'), done('writeback', 'look', ['read'])],
+  },
+  {
+    id: 'marked-done',
+    name: 'the visit was saved',
+    step: 'writeback',
+    events: [began, boxed('writeback'), boxed('unlock'), saved],
+  },
+  {id: 'marked-done', name: 'the step was ticked', step: 'wizard', events: [began, ticked('wizard')]},
+  {
+    id: 'marked-done',
+    name: 'a tick counts without sign-in',
+    step: 'account',
+    events: [{...began, mode: 'unsigned'}, ticked('account')],
+  },
+  {
+    id: 'evidence-found',
+    name: 'an event after the baseline',
+    step: 'save',
+    events: [began, signedIn, saved, searched(false, true)],
+  },
+  {
+    id: 'earlier-event',
+    name: 'only an event before the baseline',
+    step: 'save',
+    events: [began, signedIn, saved, searched(true)],
+  },
+  {id: 'nothing-found', name: 'no event at all', step: 'save', events: [began, signedIn, saved, searched()]},
+  {
+    id: 'confirmed-by-output',
+    name: 'the output agrees',
+    step: 'finish',
+    events: [began, ticked('finish'), judged('confirmed')],
+  },
+  {
+    id: 'output-disagrees',
+    name: 'the output says otherwise',
+    step: 'finish',
+    events: [began, ticked('finish'), judged('contradicted')],
+  },
+  {
+    id: 'output-not-understood',
+    name: 'the output says nothing',
+    step: 'finish',
+    events: [began, judged('not-understood')],
+  },
+  {
+    id: 'reported',
+    name: 'the result was typed',
+    step: 'finish',
+    events: [
+      began,
+      ticked('finish'),
+      {type: 'output-reported', step: 'finish', report: 'enabled', attribution: amira},
+    ],
+  },
+  {
+    id: 'reported',
+    name: 'a pilot user has reset a password',
+    step: 'save',
+    events: [
+      began,
+      {
+        type: 'pilot-reported',
+        step: 'save',
+        eventId: 31002,
+        seenAt: '2026-11-22T09:00:00.000Z',
+        attribution: amira,
+      },
+    ],
+  },
+  {
+    id: 'marked-done',
+    name: 'a report that the action does not know is none',
+    step: 'finish',
+    events: [
+      began,
+      ticked('finish'),
+      {type: 'output-reported', step: 'finish', report: 'gone', attribution: amira},
+    ],
+  },
+]
+
+test.each(states)('$id: $name', ({id, ...world}) => {
+  expect(card(world).id).toBe(id)
+})
+
+test('every state of the order is reached by a case', () => {
+  expect(new Set(precedence.map(({id}) => id))).toEqual(new Set(states.map(({id}) => id)))
+})
+
+describe('precedence', () => {
+  const isNoFailure = ({type}: RunEventBody) => type !== 'press-failed' && type !== 'evidence-failed'
+  // What each rule needs to hold, put together freely: two of a pair at one step.
+  const ingredients: Readonly<
+    Record<string, {readonly events?: readonly RunEventBody[]; readonly live?: LiveStep}>
+  > = {
+    throttled: {live: {phase: 'throttled', press: 'check', until: 1, fromHeader: false}},
+    running: {live: {phase: 'running', press: 'check'}},
+    consent: {live: {phase: 'consent-required', press: 'other', problem: problem('consent-required')}},
+    failed: {events: [fail('STEP', 'check', 'offline')]},
+    'could-not-check': {events: [{type: 'evidence-failed', step: 'STEP', problem: problem('role-missing')}]},
+    'output-disagrees': {events: [{...judged('contradicted'), step: 'STEP'} as RunEventBody]},
+    'not-as-required': {events: [done('prerequisites', 'check', ['not-met', 'met'])]},
+    'role-eligible': {events: [roles([], [hybridAdmin])]},
+    'evidence-found': {events: [{...searched(false), step: 'STEP'} as RunEventBody]},
+    'confirmed-by-output': {events: [{...judged('confirmed'), step: 'STEP'} as RunEventBody]},
+    'read-verified': {events: [done('account', 'run', ['read', 'read'])]},
+    'not-read-since': {events: [done('account', 'run', ['read', 'read'])]},
+    'earlier-event': {events: [{...searched(true), step: 'STEP'} as RunEventBody]},
+    'nothing-found': {events: [{...searched(), step: 'STEP'} as RunEventBody]},
+    'output-not-understood': {events: [{...judged('not-understood'), step: 'STEP'} as RunEventBody]},
+    'ticked-not-saved': {events: [boxed('STEP')]},
+    reported: {
+      events: [
+        {
+          type: 'pilot-reported',
+          step: 'STEP',
+          eventId: 31002,
+          seenAt: '2026-11-22T09:00:00.000Z',
+          attribution: amira,
+        },
+      ],
+    },
+    'marked-done': {events: [ticked('STEP')]},
+  }
+  // One step that can be in all of these states.
+  const everything = {
+    ...stepNamed('prerequisites'),
+    presses: [...stepNamed('account').presses, ...stepNamed('prerequisites').presses],
+  }
+  const names = Object.keys(ingredients) as CardId[]
+  const pairs = names.flatMap((strong, index) => names.slice(index + 1).map(weak => ({strong, weak})))
+  // One log has one last output and one last search, one step one live phase, and a press is fresh or it is not.
+  const exclusive: readonly ReadonlySet<CardId>[] = [
+    new Set<CardId>(['throttled', 'running', 'consent']),
+    new Set<CardId>(['output-disagrees', 'confirmed-by-output', 'output-not-understood']),
+    new Set<CardId>(['evidence-found', 'earlier-event', 'nothing-found']),
+    new Set<CardId>(['read-verified', 'not-read-since']),
+    // Roles are read fresh: what was read before the reload is then only a part of what is verified.
+    new Set<CardId>(['role-eligible', 'not-read-since']),
+  ]
+  const together = pairs.filter(({strong, weak}) => !exclusive.some(set => set.has(strong) && set.has(weak)))
+
+  function chips(ids: readonly CardId[]): readonly CardId[] {
+    // A failure stands only after its press; all of it is about the one step.
+    const bodies = ids.flatMap(id => ingredients[id]?.events ?? [])
+    const events = [...bodies.filter(isNoFailure), ...bodies.filter(body => !isNoFailure(body))].map(body =>
+      'step' in body ? {...body, step: 'prerequisites'} : body,
+    )
+    const stale = ids.includes('not-read-since')
+    const all = log([began, signedIn, ...events])
+    const old = all
+      .filter(event => event.type === 'press-done' && event.press === 'run' && stale)
+      .map(({seq}) => seq)
+    const changed = {...model, steps: [everything]}
+    const state = replay(all)
+    const session = sessionView(changed, state, {
+      mode: 'graph',
+      phase: 'ready',
+      signingIn: false,
+      signedIn: undefined,
+      fresh: new Set(all.map(({seq}) => seq).filter(seq => !old.includes(seq))),
+    })
+    const live = ids.map(id => ingredients[id]?.live).find(candidate => candidate !== undefined)
+    const shown = cardState(everything, changed, state, live, session)
+    return [shown.id, ...shown.also.map(({id}) => id)]
+  }
+
+  test.each(together)('$strong before $weak', ({strong, weak}) => {
+    const held = chips([strong, weak])
+    expect(held).toContain(strong)
+    expect(held).toContain(weak)
+    expect(held.indexOf(strong)).toBeLessThan(held.indexOf(weak))
+  })
+
+  test('the table is in the order of the cases above', () => {
+    const order = precedence.map(({id}) => id).filter(id => names.includes(id))
+    expect(order).toEqual(names)
+  })
+
+  test('what can be begun is shown only where nothing else is to be said', () => {
+    const beginnings = ['to-tick', 'not-started', 'ready-portal', 'ready-read']
+    fc.assert(
+      fc.property(anyLog, fc.constantFrom(...model.steps), (events, step) => {
+        const {id, also} = cardOf(events, step.id, new Set())
+        expect(also.map(chip => chip.id).filter(other => beginnings.includes(other))).toEqual([])
+        if (beginnings.includes(id)) expect(also).toEqual([])
+      }),
+    )
+  })
+
+  test('every chip comes from the rule of its own id', () => {
+    const context = {
+      step: stepNamed('account'),
+      record: card({step: 'account'}).record,
+      presses: [],
+      live: undefined,
+      session: sessionView(model, replay([]), {
+        mode: 'graph',
+        phase: 'idle',
+        signingIn: false,
+        signedIn: null,
+        fresh: new Set(),
+      }),
+    }
+    for (const rule of precedence) expect(rule.when(context)?.id ?? rule.id).toBe(rule.id)
+    expect(chipsOf(context)).toEqual([{id: 'not-started'}])
+  })
+})
+
+describe('green', () => {
+  test('never after a reload, whatever the record says', () => {
+    fc.assert(
+      fc.property(anyLog, fc.constantFrom(...model.steps), (events, step) => {
+        const {id, also} = cardOf(events, step.id, new Set())
+        expect([id, ...also.map(chip => chip.id)]).not.toContain('read-verified')
+        expect(counts([cardOf(events, step.id, new Set())]).verified).toBe(0)
+      }),
+    )
+  })
+
+  test('names what was verified and how much of it', () => {
+    const shown = card({
+      step: 'prerequisites',
+      events: [began, signedIn, done('prerequisites', 'check', ['met', 'met'])],
+    })
+    expect(shown).toMatchObject({id: 'read-verified', text: 'check.verified', met: 2, total: 2})
+  })
+
+  test('is about the last press that was read', () => {
+    const events = [began, signedIn, done('account', 'run', ['read', 'read']), roles([hybridAdmin], [])]
+    expect(card({step: 'account', events})).toMatchObject({text: 'roles.verified', met: 3, total: 3})
+  })
+})
+
+describe('facts', () => {
+  const opened: RunEventBody = {type: 'portal-opened', step: 'prerequisites'}
+
+  const links: readonly (World & {readonly name: string; readonly portal: CardState['portal']})[] = [
+    {
+      name: 'before Run, the link is one of the ways',
+      step: 'prerequisites',
+      events: [began, signedIn],
+      portal: 'offered',
+    },
+    {
+      name: 'after Run, it is the primary',
+      step: 'prerequisites',
+      events: [began, signedIn, done('prerequisites', 'check', ['met', 'met'])],
+      portal: 'link',
+    },
+    {
+      name: 'without sign-in, it is all there is',
+      step: 'prerequisites',
+      events: [{...began, mode: 'unsigned'}],
+      portal: 'link',
+    },
+    {name: 'once opened, it warns', step: 'prerequisites', events: [began, opened], portal: 'again'},
+    {name: 'a box does not open the portal by itself', step: 'writeback', events: [began], portal: 'none'},
+    {
+      name: 'but it may be opened again from there',
+      step: 'writeback',
+      events: [began, opened],
+      portal: 'again',
+    },
+    {name: 'a step outside the portal has no link', step: 'wizard', events: [began, opened], portal: 'none'},
+  ]
+  test.each(links)('portal: $name', ({portal, ...world}) => {
+    expect(card(world).portal).toBe(portal)
+  })
+
+  test('Save is blocked by the boxes that are not ticked', () => {
+    expect(card({step: 'save', events: [began]}).saveBlockedBy).toEqual(['writeback', 'unlock'])
+    expect(card({step: 'save', events: [began, boxed('writeback')]}).saveBlockedBy).toEqual(['unlock'])
+    expect(card({step: 'writeback', events: [began]}).saveBlockedBy).toEqual([])
+  })
+
+  test('nothing may run without sign-in or in another tenant', () => {
+    const conflict: RunEventBody = {
+      type: 'signed-in',
+      account: somebody.account,
+      tenant: {id: 'other', name: ''},
+    }
+    expect(card({step: 'account', events: [began, signedIn]}).mayRun).toBe(true)
+    expect(card({step: 'account', events: [{...began, mode: 'unsigned'}]}).mayRun).toBe(false)
+    expect(card({step: 'account', events: [began, signedIn, conflict]}).mayRun).toBe(false)
+  })
+
+  test('the newest problem is the one to show', () => {
+    const events = [began, fail('account', 'run', 'offline'), fail('account', 'roles', 'role-missing')]
+    expect(card({step: 'account', events}).problem?.code).toBe('role-missing')
+  })
+
+  test('a search asks for its own scope and no press does', () => {
+    const {search, presses} = card({step: 'save'})
+    expect([search?.scopes, presses]).toEqual([['AuditLog.Read.All'], []])
+    expect(card({step: 'prerequisites'}).presses[0]?.scopes).toEqual([
+      'Organization.Read.All',
+      'LicenseAssignment.Read.All',
+    ])
+  })
+})
+
+describe('counts', () => {
+  const events = [
+    began,
+    signedIn,
+    ticked('wizard'),
+    ticked('finish'),
+    judged('confirmed'),
+    done('account', 'run', ['read', 'read']),
+    ticked('account'),
+    done('prerequisites', 'check', ['met', 'met']),
+    boxed('writeback'),
+  ]
+  const cards = (fresh?: readonly number[], live?: LiveStep) =>
+    model.steps.map(({id}) =>
+      card({step: id, events, ...(fresh ? {fresh} : {}), ...(live && id === 'account' ? {live} : {})}),
+    )
+
+  test('a step counts once, under the stronger; a box that is not saved counts nowhere', () => {
+    expect(counts(cards())).toEqual({verified: 2, declared: 2, confirmed: 1, total: 7})
+  })
+
+  test('after a reload nothing is verified and the tick counts', () => {
+    expect(counts(cards([]))).toEqual({verified: 0, declared: 3, confirmed: 1, total: 7})
+  })
+
+  test('reading again takes nothing away', () => {
+    expect(counts(cards(undefined, {phase: 'running', press: 'run'})).verified).toBe(2)
+  })
+})
+
+function cardOf(events: Parameters<typeof replay>[0], step: string, fresh: ReadonlySet<number>): CardState {
+  const state = replay(events)
+  const session = sessionView(model, state, {
+    mode: state.mode,
+    phase: 'ready',
+    signingIn: false,
+    signedIn: undefined,
+    fresh,
+  })
+  return cardState(stepNamed(step), model, state, undefined, session)
+}

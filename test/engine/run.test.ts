@@ -1,0 +1,291 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import type {RunEventBody} from '../../src/model/run.ts'
+import {emptyRun, reduce, replay, stepOf, type RunState} from '../../src/engine/run.ts'
+import {anyLog} from './arbitrary.ts'
+import {account, amira, began, contoso, fabrikam, log, signedIn} from './contoso.ts'
+
+const problem = {code: 'role-missing', status: 403, errorCode: null, requestId: null, scopes: []} as const
+const pressed: RunEventBody = {
+  type: 'press-done',
+  step: 'account',
+  press: 'run',
+  results: [],
+  readAt: '2026-11-22T09:00:00.000Z',
+  extraScopes: [],
+}
+const failed: RunEventBody = {type: 'press-failed', step: 'account', press: 'run', problem}
+const saved: RunEventBody = {type: 'saved', visit: 'visit', steps: ['writeback', 'save'], attribution: amira}
+const searched: RunEventBody = {
+  type: 'evidence-searched',
+  step: 'save',
+  since: '2026-11-22T09:00:00.000Z',
+  events: [],
+  requestId: 'r1',
+  readAt: '2026-11-22T09:02:00.000Z',
+  stopped: false,
+}
+
+interface Case {
+  readonly name: string
+  readonly events: readonly RunEventBody[]
+  readonly see: (state: RunState) => unknown
+  readonly expected: unknown
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'a start gives mode and origin',
+    events: [began],
+    see: ({mode, started}) => [mode, started?.runbook, started?.articleHash, started?.seq],
+    expected: ['graph', 'password-writeback', 'sha256-article', 0],
+  },
+  {
+    name: 'a second start changes nothing',
+    events: [began, {...began, mode: 'practice', runbook: 'other'}],
+    see: ({mode, started}) => [mode, started?.runbook],
+    expected: ['graph', 'password-writeback'],
+  },
+  {
+    name: 'a real run goes on without sign-in',
+    events: [began, {type: 'mode-changed', mode: 'unsigned'}],
+    see: ({mode}) => mode,
+    expected: 'unsigned',
+  },
+  {
+    name: 'a practice run never becomes a real one',
+    events: [
+      {...began, mode: 'practice'},
+      {type: 'mode-changed', mode: 'graph'},
+    ],
+    see: ({mode}) => mode,
+    expected: 'practice',
+  },
+  {
+    name: 'the context is replaced as a whole',
+    events: [
+      began,
+      {type: 'context-set', ticket: 'CHG1', changeWindow: '', server: 'AADC01', forest: 'contoso.example'},
+    ],
+    see: ({context}) => context,
+    expected: {ticket: 'CHG1', changeWindow: '', server: 'AADC01', forest: 'contoso.example'},
+  },
+  {
+    name: 'an empty name is no name',
+    events: [began, {type: 'operator-named', name: 'Karim'}, {type: 'operator-named', name: ''}],
+    see: ({operator}) => operator,
+    expected: null,
+  },
+  {
+    name: 'an answer replaces the one before',
+    events: [
+      began,
+      {type: 'answer-given', question: 'staging', options: ['staging']},
+      {type: 'answer-given', question: 'staging', options: ['active']},
+    ],
+    see: ({answers}) => answers,
+    expected: {staging: ['active']},
+  },
+  {
+    name: 'a tick keeps who and when',
+    events: [began, {type: 'step-ticked', step: 'wizard', attribution: amira}],
+    see: state => stepOf(state, 'wizard').ticked,
+    expected: {seq: 1, at: '2026-11-22T09:00:01.000Z', utcOffset: 60, attribution: amira},
+  },
+  {
+    name: 'unticking leaves the proof',
+    events: [
+      began,
+      {type: 'step-ticked', step: 'finish', attribution: amira},
+      {
+        type: 'output-judged',
+        step: 'finish',
+        verdict: 'confirmed',
+        kept: {enabled: true},
+        attribution: amira,
+      },
+      {type: 'step-unticked', step: 'finish', attribution: amira},
+    ],
+    see: state => [stepOf(state, 'finish').ticked, stepOf(state, 'finish').output?.kept],
+    expected: [null, {enabled: true}],
+  },
+  {
+    name: 'a note, a report and a pilot are kept',
+    events: [
+      began,
+      {type: 'step-noted', step: 'finish', note: 'slow'},
+      {type: 'output-reported', step: 'finish', report: 'enabled', attribution: amira},
+      {
+        type: 'pilot-reported',
+        step: 'save',
+        eventId: 31002,
+        seenAt: '2026-11-22T10:00:00.000Z',
+        attribution: amira,
+      },
+    ],
+    see: state => [
+      stepOf(state, 'finish').note,
+      stepOf(state, 'finish').reported?.report,
+      stepOf(state, 'save').pilot?.eventId,
+    ],
+    expected: ['slow', 'enabled', 31002],
+  },
+  {
+    name: 'the first tenant locks the run',
+    events: [began, signedIn],
+    see: ({tenant, account: who, tenantConflict}) => [tenant, who, tenantConflict],
+    expected: [contoso, account, null],
+  },
+  {
+    name: 'another tenant is a conflict and never replaces the first',
+    events: [began, signedIn, {type: 'signed-in', account, tenant: fabrikam}],
+    see: ({tenant, tenantConflict}) => [tenant, tenantConflict],
+    expected: [contoso, fabrikam],
+  },
+  {
+    name: 'the right tenant again ends the conflict and keeps the name',
+    events: [
+      began,
+      signedIn,
+      {type: 'signed-in', account, tenant: fabrikam},
+      {type: 'signed-in', account, tenant: {id: contoso.id, name: ''}},
+    ],
+    see: ({tenant, tenantConflict}) => [tenant, tenantConflict],
+    expected: [contoso, null],
+  },
+  {
+    name: 'signing out keeps the lock',
+    events: [began, signedIn, {type: 'signed-in', account, tenant: fabrikam}, {type: 'signed-out'}],
+    see: ({tenant, account: who, tenantConflict}) => [tenant, who, tenantConflict],
+    expected: [contoso, null, null],
+  },
+  {
+    name: 'a failure stands until its own press is done',
+    events: [began, failed, {...pressed, press: 'roles'}],
+    see: state => Object.keys(stepOf(state, 'account').failures),
+    expected: ['run'],
+  },
+  {
+    name: 'a press that is done ends its failure',
+    events: [began, failed, pressed],
+    see: state => [stepOf(state, 'account').failures, Object.keys(stepOf(state, 'account').presses)],
+    expected: [{}, ['run']],
+  },
+  {
+    name: 'a failure after a result leaves the result',
+    events: [began, pressed, failed],
+    see: state => [
+      stepOf(state, 'account').presses['run']?.seq,
+      stepOf(state, 'account').failures['run']?.seq,
+    ],
+    expected: [1, 2],
+  },
+  {
+    name: 'the baseline is the time that Graph gave, not that of the event',
+    events: [began, {type: 'baseline-set', baseline: '2026-11-22T08:59:00.000Z'}],
+    see: ({baseline}) => baseline,
+    expected: '2026-11-22T08:59:00.000Z',
+  },
+  {
+    name: 'a box is ticked and unticked',
+    events: [
+      began,
+      {type: 'box-ticked', step: 'writeback', attribution: amira},
+      {type: 'box-ticked', step: 'unlock', attribution: amira},
+      {type: 'box-unticked', step: 'unlock', attribution: amira},
+    ],
+    see: state => [stepOf(state, 'writeback').box?.seq, stepOf(state, 'unlock').box],
+    expected: [1, null],
+  },
+  {
+    name: 'one Save declares several steps',
+    events: [began, saved],
+    see: state => [
+      stepOf(state, 'writeback').saved?.seq,
+      stepOf(state, 'save').saved?.seq,
+      state.visits['visit']?.seq,
+    ],
+    expected: [1, 1, 1],
+  },
+  {
+    name: 'a withdrawn Save declares none of them',
+    events: [
+      began,
+      saved,
+      {type: 'save-withdrawn', visit: 'visit', steps: ['writeback', 'save'], attribution: amira},
+    ],
+    see: state => [stepOf(state, 'writeback').saved, stepOf(state, 'save').saved, state.visits],
+    expected: [null, null, {}],
+  },
+  {
+    name: 'the portal was opened',
+    events: [began, {type: 'portal-opened', step: 'prerequisites'}],
+    see: state => stepOf(state, 'prerequisites').portalOpened?.seq,
+    expected: 1,
+  },
+  {
+    name: 'a search that worked ends the failed one',
+    events: [began, {type: 'evidence-failed', step: 'save', problem}, searched],
+    see: state => [stepOf(state, 'save').evidenceFailure, stepOf(state, 'save').evidence?.requestId],
+    expected: [null, 'r1'],
+  },
+  {
+    name: 'a failed search leaves the one before',
+    events: [began, searched, {type: 'evidence-failed', step: 'save', problem}],
+    see: state => [stepOf(state, 'save').evidenceFailure?.problem.code, stepOf(state, 'save').evidence?.seq],
+    expected: ['role-missing', 1],
+  },
+  {
+    name: 'an imported run says from which file',
+    events: [began, {type: 'run-imported', sha256: 'abc'}],
+    see: ({imported}) => imported?.sha256,
+    expected: 'abc',
+  },
+]
+
+test.each(cases)('$name', ({events, see, expected}) => {
+  expect(see(replay(log(events)))).toEqual(expected)
+})
+
+describe('for any log', () => {
+  test('replay is total and the same every time', () => {
+    fc.assert(
+      fc.property(anyLog, events => {
+        expect(replay(events)).toEqual(replay(events))
+      }),
+    )
+  })
+
+  test('no event changes the state it is given', () => {
+    fc.assert(
+      fc.property(anyLog, events => {
+        let state = emptyRun
+        for (const event of events) {
+          const before = structuredClone(state)
+          const next = reduce(state, event)
+          expect(state).toEqual(before)
+          state = next
+        }
+      }),
+    )
+  })
+
+  test('the first tenant stays the locked one', () => {
+    fc.assert(
+      fc.property(anyLog, events => {
+        const first = events.find(event => event.type === 'signed-in')
+        expect(replay(events).tenant?.id).toBe(first?.tenant.id)
+      }),
+    )
+  })
+
+  test('practice is never left', () => {
+    fc.assert(
+      fc.property(anyLog, events => {
+        const [first] = events
+        if (first?.type === 'run-started' && first.mode === 'practice')
+          expect(replay(events).mode).toBe('practice')
+      }),
+    )
+  })
+})

@@ -1,0 +1,39 @@
+import {expect, test} from 'vitest'
+import {createPracticeTenant, situationOf, situations} from '../../src/practice/index.ts'
+import {createContoso} from './contoso.ts'
+
+test('there are five situations to choose from, each with its own id', () => {
+  expect(situations.map(({id}) => id)).toEqual([
+    'in-order',
+    'no-premium-licence',
+    'role-eligible',
+    'consent-declined',
+    'no-audit-event',
+  ])
+  expect(situationOf('never heard of').id).toBe('in-order')
+})
+
+test('a second tab sees what the first did, and a reset starts both over', async () => {
+  const {tenant, store, clock, person} = createContoso({run: 'r1'})
+  const redirectUri = tenant.signIn.config.redirectUri
+  const situation = situationOf('in-order')
+  const other = createPracticeTenant({run: 'r1', situation, store, clock, ui: person, redirectUri})
+  const another = createPracticeTenant({run: 'r2', situation, store, clock, ui: person, redirectUri})
+  await tenant.portal.save({passwords: true, unlock: false})
+  expect((await other.portal.read()).passwords).toBe(true)
+  expect((await another.portal.read()).passwords).toBe(false)
+  await other.reset()
+  expect((await tenant.portal.read()).passwords).toBe(false)
+})
+
+test('two runs have two client ids, so MSAL never mixes their tokens', () => {
+  const [one, two] = [createContoso(), createContoso()].map(({tenant}) => tenant.signIn.config.clientId)
+  expect(one).not.toBe(two)
+})
+
+test('no name in the tenant could be a real one', async () => {
+  const text = JSON.stringify(await createContoso().tenant.state())
+  for (const [name] of text.matchAll(/[\w.-]+@[\w.-]+|\b[\w-]+\.(com|net|org|fr)\b/g)) {
+    expect(name).toMatch(/contoso\.example$/)
+  }
+})

@@ -1,0 +1,259 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {checkArticle} from '../../plugins/runbook/index.ts'
+import {compileFlagship, flagship} from './flagship.ts'
+import {compile, messagesOf, readTenant, rulesOf, swap} from './read-tenant.ts'
+
+const settings = readTenant.markdown.split('\n').find(line => line.includes('Open **Settings**')) ?? ''
+
+describe('bad input has file, line, column and rule', () => {
+  test.each([
+    [
+      'an unpaired segment',
+      'segment-unpaired',
+      {markdown: readTenant.markdown.replace(/(1c2b3-109">Ouvrez.*?<\/span>).*/, '$1')},
+      'read-tenant.md:18:4',
+    ],
+    [
+      'a truncated segment',
+      'segment-truncated',
+      {markdown: readTenant.markdown.slice(0, -40)},
+      'read-tenant.md:20:4',
+    ],
+    [
+      'invalid front matter',
+      'front-matter-invalid',
+      {markdown: swap(readTenant.markdown, 'title: Lire', 'title: Lire: ')},
+      'read-tenant.md:2:8',
+    ],
+    [
+      'a duplicate heading id',
+      'heading-id-duplicate',
+      {markdown: `${readTenant.markdown}## <a name="read-the-tenant"></a>x\n`},
+      'read-tenant.md:21:13',
+    ],
+    [
+      'an unknown key',
+      'key-unknown',
+      {yaml: swap(readTenant.yaml, 'summary:', 'sumary:')},
+      'read-tenant.runbook.yaml:7:1',
+    ],
+    [
+      'a wrong type',
+      'type-invalid',
+      {yaml: swap(readTenant.yaml, 'minutes: 5', 'minutes: five')},
+      'read-tenant.runbook.yaml:8:10',
+    ],
+    [
+      'a write verb in a read',
+      'read-writes',
+      {yaml: swap(readTenant.yaml, 'get: /v1.0/me', 'delete: /v1.0/me')},
+      'read-tenant.runbook.yaml:78:13',
+    ],
+    [
+      'a broken expression',
+      'expression-invalid',
+      {yaml: swap(readTenant.yaml, 'value: displayName\n', 'value: "a["\n')},
+      'read-tenant.runbook.yaml:81:20',
+    ],
+    [
+      'an anchor that fits no step',
+      'anchor-lost',
+      {yaml: swap(readTenant.yaml, 'on: Open **Settings**', 'on: Open Settings')},
+      'read-tenant.runbook.yaml:88:9',
+    ],
+    [
+      'an anchor that fits two',
+      'anchor-ambiguous',
+      {yaml: swap(readTenant.yaml, '    occurrence: 2\n', '')},
+      'read-tenant.runbook.yaml:63:9',
+    ],
+    [
+      'a scope missing',
+      'scope-undeclared',
+      {yaml: swap(readTenant.yaml, '            scopes: [User.Read]\n', '')},
+      'read-tenant.runbook.yaml:77:13',
+    ],
+    [
+      'a text missing',
+      'text-missing',
+      {json: readTenant.json.replace(/ {2}"topic".*\n/, '')},
+      'fr-FR.json:1:1',
+    ],
+    ['a text empty', 'text-empty', {json: swap(readTenant.json, '"Exemples"', '""')}, 'fr-FR.json:2:24'],
+  ])('%s', (_, rule, changed, place) => {
+    expect(messagesOf(compile(changed))).toContain(`${place} ${rule}`)
+  })
+
+  test('and says what was found, what was expected and the fix', () => {
+    const {diagnostics} = compile({yaml: swap(readTenant.yaml, 'summary:', 'sumary:')})
+    const message = diagnostics.flatMap(file => file.messages).find(each => each.ruleId === 'key-unknown')
+    expect(message).toMatchObject({
+      fatal: true,
+      source: 'runbook',
+      actual: 'sumary',
+      note: 'write `summary`',
+      url: 'docs/_architecture/diagnostics.md#key-unknown',
+    })
+    expect(message?.expected).toContain('summary')
+  })
+})
+
+test('all findings of all files come at once', () => {
+  const yaml = [
+    ['minutes: 5', 'minutes: five'],
+    ['    label: Sign in\n', '    label: Sign in\n    lable: x\n'],
+    ['on: Open **Settings**', 'on: Open Settings'],
+    ['value: displayName\n', 'value: "a["\n'],
+    ['scopes: [AuditLog.Read.All]', 'scopes: []'],
+    ['filter: activityDateTime ge {since}', 'filter: activityDateTime ge {then}'],
+  ].reduce((text, [part = '', other = '']) => swap(text, part, other), readTenant.yaml)
+  const compiled = compile({
+    yaml,
+    markdown: swap(readTenant.markdown, 'Démarrez `wizard.exe`', 'Démarrez `assistant.exe`'),
+    json: swap(readTenant.json, '"Exemples"', '""'),
+  })
+  expect([...rulesOf(compiled)].sort()).toEqual([
+    'anchor-lost',
+    'expression-invalid',
+    'key-unknown',
+    'parity-broken',
+    'placeholder-unknown',
+    'scope-undeclared',
+    'text-empty',
+    'type-invalid',
+  ])
+})
+
+describe('a changed copy of the flagship', () => {
+  const step = /^2\. <span data-ttu-id="3e638-106">.*\n/m
+
+  test('names the entry of a step that was removed', () => {
+    const compiled = compileFlagship({article: flagship.article.replace(step, '')})
+    const place = lineOf(flagship.actions, 'on: On the **Welcome** page')
+    expect(messagesOf(compiled)).toEqual([
+      expect.stringMatching(/runbook\.yaml:4:11 article-changed$/),
+      expect.stringMatching(new RegExp(`runbook\\.yaml:${place}:9 anchor-lost$`)),
+    ])
+    expect(compiled.model).toBeNull()
+    expect(compiled.page('en-US')).toBeNull()
+  })
+
+  test('names the nearest step where the English changed, and binds nothing', () => {
+    const compiled = compileFlagship({
+      article: swap(
+        flagship.article,
+        'then click **On-premises integration**',
+        'then select **On-premises integration**',
+      ),
+    })
+    const message = compiled.diagnostics[1]?.messages.find(each => each.ruleId === 'anchor-lost')
+    expect(message?.reason).toMatch(/nearest 9\d % alike: `.*then select \*\*On-premises integration\*\*\.`$/)
+    expect(message?.line).toBe(lineOf(flagship.actions, 'on: Search for and select'))
+    expect(rulesOf(compiled)).toEqual(['article-changed', 'anchor-lost'])
+  })
+
+  test('is only worth a warning where no step changed', () => {
+    const compiled = compileFlagship({
+      article: swap(
+        flagship.article,
+        'configure Azure AD SSPR for writeback',
+        'configure SSPR for writeback',
+      ),
+    })
+    expect(rulesOf(compiled)).toEqual(['article-changed'])
+    expect(compiled.page('fr-FR')).not.toBeNull()
+  })
+
+  test('shows English, marked, where a text was dropped', () => {
+    const compiled = compileFlagship({
+      texts: flagship.texts.replace(/ {2}"steps\.welcome\.label": \{[^}]*\},\n/, ''),
+    })
+    expect(rulesOf(compiled)).toEqual(['text-missing'])
+    const {texts, fallbacks} = compiled.page('fr-FR')?.catalogue ?? {}
+    expect(texts?.['steps.welcome.label']).toBeUndefined()
+    expect(fallbacks).toEqual({'steps.welcome.label': 'Welcome'})
+  })
+})
+
+describe('an article without an action file', () => {
+  test('has the findings of its own', () => {
+    const file = checkArticle({
+      path: 'a.md',
+      text: swap(readTenant.markdown, settings, settings.replaceAll('109', '108')),
+    })
+    expect(
+      file.messages.map(({line, column, ruleId}) => `${line ?? 0}:${column ?? 0} ${ruleId ?? ''}`),
+    ).toEqual(['18:23 segment-duplicate'])
+  })
+
+  test('may be plain Markdown', () => {
+    expect(checkArticle({path: 'a.md', text: '# Plain\n'}).messages).toEqual([])
+  })
+})
+
+describe('never throws', () => {
+  const files = [readTenant.markdown, readTenant.yaml, readTenant.json] as const
+
+  test('on mutated files', () => {
+    const mutation = fc.record({
+      file: fc.constantFrom('markdown' as const, 'yaml' as const, 'json' as const),
+      at: fc.double({min: 0, max: 1, noNaN: true}),
+      cut: fc.nat({max: 200}),
+      insert: fc.oneof(
+        fc.string(),
+        fc.constantFrom(
+          '\n',
+          '  ',
+          '- ',
+          ': ',
+          '{',
+          '[',
+          '"',
+          '&a ',
+          '*a',
+          '</span>',
+          '</span></span>',
+          'null',
+          '__proto__: 1\n',
+          'do: 5',
+          '\u0000',
+        ),
+      ),
+    })
+    fc.assert(
+      fc.property(fc.array(mutation, {minLength: 1, maxLength: 4}), mutations => {
+        const changed = {markdown: files[0], yaml: files[1], json: files[2]}
+        for (const {file, at, cut, insert} of mutations) {
+          const start = Math.floor(changed[file].length * at)
+          changed[file] = changed[file].slice(0, start) + insert + changed[file].slice(start + cut)
+        }
+        const compiled = compile(changed)
+        expect(compiled.diagnostics).toHaveLength(3)
+        compiled.page('fr-FR')
+      }),
+      {numRuns: 250},
+    )
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['a list', '- a\n'],
+    ['a scalar', 'a'],
+    ['empty entries', 'steps: [{}]\nprocedures: [{}]\nneeds: {}\nvisits: [{}]\n'],
+    [
+      'wrong types all over',
+      'steps: [1, {do: [], on: {}, presses: {}}]\nprocedures: {}\nneeds: 1\nvisits: no\nbefore: [[]]\n',
+    ],
+    ['an alias of itself', 'steps: &a [*a]\n'],
+    ['deep nesting', '['.repeat(50_000)],
+  ])('on an action file of %s', (_, yaml) => {
+    const compiled = compile({yaml})
+    expect(compiled.model).toBeNull()
+    expect(compiled.diagnostics[1]?.messages.length).toBeGreaterThan(0)
+  })
+})
+
+function lineOf(text: string, part: string): number {
+  return text.slice(0, text.indexOf(part)).split('\n').length
+}

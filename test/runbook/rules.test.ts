@@ -1,0 +1,66 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {formatMessages, rules} from '../../plugins/runbook/index.ts'
+import {parse} from '../../plugins/runbook/parse.ts'
+import {compile, readTenant, rulesOf, swap} from './read-tenant.ts'
+import type {ReadTenant} from './read-tenant.ts'
+
+interface Example {
+  readonly rule: string
+  readonly kind: string
+  readonly fences: Readonly<Record<string, string>>
+}
+
+const document = readFileSync(new URL('../../docs/_architecture/diagnostics.md', import.meta.url), 'utf8')
+const examples = readExamples()
+
+test('the page documents exactly the rules of the catalogue', () => {
+  expect(examples.map(each => each.rule).sort()).toEqual(Object.keys(rules).sort())
+})
+
+test('the runbook of the examples has no finding', () => {
+  expect(rulesOf(compile())).toEqual([])
+})
+
+describe.each(examples)('$rule', example => {
+  test('has a bad example that fires it', () => {
+    expect(rulesOf(compile(filesOf(example, 'bad')))).toContain(example.rule)
+  })
+
+  test('has a good example that does not', () => {
+    expect(rulesOf(compile(filesOf(example, 'good')))).not.toContain(example.rule)
+  })
+})
+
+test('the messages of the bad examples read well', async () => {
+  const messages = examples.map(example => formatMessages(compile(filesOf(example, 'bad')).diagnostics))
+  await expect(`${messages.join('\n\n')}\n`).toMatchFileSnapshot('../fixtures/read-tenant/messages.txt')
+})
+
+function filesOf({kind, fences}: Example, which: 'bad' | 'good'): Partial<ReadTenant> {
+  const text = fences[which] ?? ''
+  if (kind === 'text') {
+    const there = (name: string, file: string) => (text.split('\n').includes(name) ? file : null)
+    return {
+      markdown: there('read-tenant.md', readTenant.markdown),
+      json: there('fr-FR.json', readTenant.json),
+    }
+  }
+  const file = readTenant[kind as keyof typeof readTenant]
+  return {[kind]: swap(file, fences['base'] ?? fences['good'] ?? '', text)}
+}
+
+function readExamples(): readonly Example[] {
+  const found: {rule: string; kind: string; fences: Record<string, string>}[] = []
+  for (const node of parse(document).children) {
+    if (node.type === 'heading' && node.depth === 3) {
+      const rule = document.slice(node.children[0]?.position?.start.offset, node.position?.end.offset)
+      found.push({rule, kind: '', fences: {}})
+    }
+    const last = found.at(-1)
+    if (node.type !== 'code' || last === undefined) continue
+    last.kind = node.lang ?? ''
+    last.fences[node.meta ?? ''] = node.value
+  }
+  return found
+}

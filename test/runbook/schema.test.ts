@@ -1,0 +1,55 @@
+import {describe, expect, test} from 'vitest'
+import {readActionFile} from '../../plugins/runbook/schema.ts'
+import {readTenant, swap} from './read-tenant.ts'
+
+describe('a fault of the shape', () => {
+  test.each([
+    ['a closed set', 'do: read', 'do: write', 'value-invalid', ['tick', 'read', 'portal', 'change']],
+    ['a constant', 'shell: powershell', 'shell: bash', 'value-invalid', ['powershell']],
+    [
+      'no comparison',
+      '{equals: true, null: not-met}',
+      '{null: not-met}',
+      'value-invalid',
+      ['exactly one of equals, oneOf, contains, exists, youngerThan'],
+    ],
+    [
+      'a header that may not be sent',
+      'get: /v1.0/me',
+      'get: /v1.0/me\n            headers: {Authorization: x}',
+      'key-unknown',
+      ['ConsistencyLevel', 'Prefer'],
+    ],
+  ])('%s', (_, part, other, ruleId, expected) => {
+    const {findings} = readActionFile(swap(readTenant.yaml, part, other))
+    expect(findings.map(each => [each.ruleId, each.args['expected']])).toEqual([[ruleId, expected]])
+  })
+
+  test('a read that judges says what holds and what does not', () => {
+    const {findings} = readActionFile(
+      swap(readTenant.yaml, '              notMet: Directory sync is off.\n', ''),
+    )
+    expect(findings).toMatchObject([{ruleId: 'key-missing', args: {key: 'notMet'}}])
+  })
+
+  test.each([
+    ['lable', 'label'],
+    ['occurence', 'occurrence'],
+    ['xyz', ''],
+  ])('%s is meant to be "%s"', (actual, meant) => {
+    const {findings} = readActionFile(
+      swap(readTenant.yaml, '    label: Settings\n', `    label: Settings\n    ${actual}: 1\n`),
+    )
+    expect(findings).toMatchObject([{ruleId: 'key-unknown', args: {actual, meant}}])
+  })
+})
+
+test('what is wrong is emptied, what is right is kept', () => {
+  const {file} = readActionFile('runbook: a\nminutes: soon\nsteps:\n  - {id: one, on: x, extra: 1}\n  - 5\n')
+  expect(file).toMatchObject({runbook: 'a', minutes: 0, topic: '', needs: {}, procedures: []})
+  expect(file?.steps).toMatchObject([
+    {id: 'one', on: 'x', label: '', do: ''},
+    {id: '', on: ''},
+  ])
+  expect(file?.steps[0]).not.toHaveProperty('extra')
+})

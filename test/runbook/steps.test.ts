@@ -1,0 +1,91 @@
+import {describe, expect, test} from 'vitest'
+import {checkParity, fingerprint} from '../../plugins/runbook/parity.ts'
+import {stepsOf} from '../../plugins/runbook/steps.ts'
+import type {StepTree} from '../../plugins/runbook/steps.ts'
+import {project, scan} from '../../plugins/bilingual/index.ts'
+
+describe('ordered lists become procedures', () => {
+  test.each([
+    ['one list', '1. a\n2. b\n', [[1, 2]]],
+    ['two lists from 1', '1. a\n\ntext\n\n1. b\n2. c\n', [[1], [1, 2]]],
+    ['a list that counts on after a note', '1. a\n\n> note\n\n2. b\n', [[1, 2]]],
+    ['a list that counts on after bullets', '1. a\n\n- x\n- y\n\n2. b\n3. c\n', [[1, 2, 3]]],
+    ['a list that does not count on', '1. a\n\ntext\n\n3. b\n', [[1], [3]]],
+    ['a heading between', '1. a\n\n# h\n\n2. b\n', [[1], [2]]],
+    ['a list that begins at 4', '4. a\n5. b\n', [[4, 5]]],
+    ['repeated numbers', '1. a\n1. b\n1. c\n', [[1, 2, 3]]],
+    ['bullets only', '- a\n- b\n', []],
+    ['front matter that looks like a list', '---\n1. a\n---\n\n1. b\n', [[1]]],
+  ])('%s', (_, markdown, ordinals) => {
+    const {procedures} = treeOf(markdown)
+    expect(procedures.map(each => each.steps.map(step => step.ordinal))).toEqual(ordinals)
+    expect(procedures.map(each => each.part)).toEqual(ordinals.map((_numbers, index) => index + 1))
+  })
+
+  test('a nested list stays in its step, with its literals', () => {
+    const {procedures} = treeOf(
+      '1. Open `a`:\n   1. first [x](https://x.example)\n   2. second `b`\n2. Save\n',
+    )
+    expect(procedures).toHaveLength(1)
+    expect(procedures[0]?.steps.map(({text, codes, links}) => ({text, codes, links}))).toEqual([
+      {text: 'Open `a`:', codes: ['a', 'b'], links: ['https://x.example']},
+      {text: 'Save', codes: [], links: []},
+    ])
+  })
+})
+
+test('a step keeps its markup for anchors and loses it for readers', () => {
+  const [step] = treeOf('1. On the **Welcome**\n   page, it’s `a`.\n').procedures[0]?.steps ?? []
+  expect(step).toMatchObject({
+    text: "On the **Welcome** page, it's `a`.",
+    sentence: 'On the Welcome page, it’s a.',
+  })
+})
+
+test.each([
+  ['the last segment', `${pair(1, 'Un.', 'One. Two')} ${pair(2, 'Trois :', 'Three. Four:')}`, 'Three. Four:'],
+  ['the last sentence, without segments', 'First this. Then do this:', 'Then do this:'],
+  ['a heading', '# Steps', '# Steps'],
+])('the sentence before a list is %s', (_, before, intro) => {
+  expect(treeOf(`${before}\n\n1. a\n`).procedures[0]?.intro).toBe(intro)
+})
+
+test('a step stands where its English text stands in the authored file', () => {
+  const text = `1. ${pair(1, 'Ouvrez.', 'Open.')}\n2. ${pair(2, 'Fermez.', 'Close.')}\n`
+  const [, second] = treeOf(text).procedures[0]?.steps ?? []
+  expect(text.slice(second?.range.start, second?.range.end)).toBe('Close.')
+})
+
+describe('both languages', () => {
+  const tree = (target: string, source: string) => {
+    const scanned = scan(`1. ${pair(1, target, source)}\n`)
+    return [stepsOf(project(scanned, 'source')), stepsOf(project(scanned, 'target'))] as const
+  }
+
+  test('have one fingerprint where they drive the same actions', () => {
+    const [source, target] = tree(
+      'Tapez `a`, voyez [ici](https://x.example).',
+      'See [here](https://x.example), type `a`.',
+    )
+    expect(fingerprint(source)).toBe(fingerprint(target))
+    expect(checkParity(source, target)).toEqual([])
+  })
+
+  test.each([
+    ['another code span', 'Tapez `b`.', 'Type `a`.', 'code'],
+    ['another link', '[x](https://x.example/fr)', '[x](https://x.example/en)', 'link targets'],
+    ['another step', 'Un.\n2. Deux.', 'One.', 'ordered lists'],
+  ])('do not match with %s', (_, target, source, what) => {
+    const findings = checkParity(...tree(target, source))
+    expect(findings.map(({ruleId, args}) => [ruleId, args['what']])).toEqual([['parity-broken', what]])
+  })
+})
+
+function treeOf(markdown: string): StepTree {
+  return stepsOf(project(scan(markdown), 'source'))
+}
+
+function pair(number: number, target: string, source: string): string {
+  const id = `1c2b3-${100 + number}`
+  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`
+}
