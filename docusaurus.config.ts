@@ -12,7 +12,8 @@ const configuration = loadConfiguration(__dirname)
 
 const config: Config = {
   title: 'Passerelle',
-  tagline: locale === sourceLocale ? 'Bilingual runbooks that run' : 'Des procédures bilingues qui s’exécutent',
+  tagline:
+    locale === sourceLocale ? 'Bilingual runbooks that run' : 'Des procédures bilingues qui s’exécutent',
   favicon: 'img/favicon.svg',
   url: configuration.url,
   baseUrl: '/',
@@ -53,14 +54,19 @@ const config: Config = {
     ],
     './plugins/docusaurus-plugin-runbook/index.ts',
   ],
-  themes: [['@docusaurus/theme-classic', {customCss: ['./src/css/tokens.css', './src/css/custom.css', './src/css/print.css']}]],
+  themes: [
+    [
+      '@docusaurus/theme-classic',
+      {customCss: ['./src/css/tokens.css', './src/css/custom.css', './src/css/print.css']},
+    ],
+  ],
   themeConfig: {
     colorMode: {respectPrefersColorScheme: true},
     navbar: {
       title: 'passerelle',
       items: [
         {to: '/', label: 'Runbooks', position: 'left', activeBaseRegex: '^/(fr-FR/)?$'},
-        // {to: '/runs', label: 'Runs', position: 'left'},
+        {to: '/runs', label: 'Runs', position: 'left'},
         {type: 'localeDropdown', position: 'right'},
       ],
     },

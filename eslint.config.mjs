@@ -18,7 +18,18 @@ const node = ['node:*', 'fs', 'path', 'crypto', 'os']
 const buildSide = ['**/plugins/**', ...node]
 
 export default tseslint.config(
-  {ignores: ['node_modules', 'build', 'build-*', '.docusaurus', 'coverage', 'static', 'test/fixtures']},
+  {
+    ignores: [
+      'node_modules',
+      'build',
+      'build-*',
+      '.docusaurus',
+      'coverage',
+      'static',
+      'test/fixtures',
+      '.cache-passerelle',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
@@ -54,36 +65,74 @@ export default tseslint.config(
   zone(['src/model/**'], ['../**', ...heavy, 'react', ...buildSide], 'src/model imports nothing.'),
   zone(
     ['src/engine/*.ts'],
-    [...outside('graph', 'auth', 'practice', 'hooks', 'components', 'theme'), 'react', library.msal, `${library.graph}`, ...buildSide],
+    [
+      ...outside('graph', 'auth', 'practice', 'hooks', 'components', 'theme'),
+      'react',
+      library.msal,
+      `${library.graph}`,
+      ...buildSide,
+    ],
     'src/engine imports src/model only.',
   ),
   ...['graph', 'auth', 'practice'].map(folder =>
     zone(
       [`src/${folder}/**`],
       [
-        ...outside(...['graph', 'auth', 'practice'].filter(other => other !== folder), 'hooks', 'components', 'theme'),
+        ...outside(
+          ...['graph', 'auth', 'practice'].filter(other => other !== folder),
+          'hooks',
+          'components',
+          'theme',
+        ),
         'react',
         ...buildSide,
       ],
       `src/${folder} imports src/model and src/engine only.`,
     ),
   ),
-  zone(['src/hooks/**'], [...outside('components', 'theme'), ...heavy, ...buildSide], 'src/hooks imports downwards only.'),
-  zone(['src/components/**'], [...outside('src/theme'), ...heavy, ...buildSide], 'Components know no sign-in, Graph or storage library.'),
+  zone(
+    ['src/hooks/**'],
+    [...outside('components', 'theme'), ...heavy, ...buildSide],
+    'src/hooks imports downwards only.',
+  ),
+  zone(
+    ['src/components/**'],
+    [...outside('src/theme'), ...heavy, ...buildSide],
+    'Components know no sign-in, Graph or storage library.',
+  ),
   zone(['src/theme/**'], [...heavy, ...buildSide], 'The theme only arranges components.'),
   zone(
     ['plugins/bilingual/**'],
-    [...outside('runbook', 'remark-bilingual', 'docusaurus-plugin-runbook', 'cli', 'engine', 'components'), 'unified', 'remark*', 'mdast*', '@docusaurus/*', ...node],
+    [
+      ...outside('runbook', 'remark-bilingual', 'docusaurus-plugin-runbook', 'cli', 'engine', 'components'),
+      'unified',
+      'remark*',
+      'mdast*',
+      '@docusaurus/*',
+      ...node,
+    ],
     'plugins/bilingual is text only and pure.',
   ),
   zone(
     ['plugins/runbook/**'],
-    [...outside('remark-bilingual', 'docusaurus-plugin-runbook', 'cli', 'engine', 'components'), '@docusaurus/*', 'node:fs', 'node:path', 'fs', 'path'],
+    [
+      ...outside('remark-bilingual', 'docusaurus-plugin-runbook', 'cli', 'engine', 'components'),
+      '@docusaurus/*',
+      'node:fs',
+      'node:path',
+      'fs',
+      'path',
+    ],
     'plugins/runbook is pure: no disk, no Docusaurus.',
   ),
   zone(
     ['plugins/remark-bilingual/**'],
-    [...outside('docusaurus-plugin-runbook', 'cli', 'engine', 'components'), '@docusaurus/*', 'node:fs', 'fs'],
+    [
+      ...outside('docusaurus-plugin-runbook', 'cli', 'engine', 'components'),
+      '@docusaurus/*',
+      'node:fs',
+      'fs',
+    ],
     'plugins/remark-bilingual imports the two pure cores only.',
   ),
   zone(

@@ -30,7 +30,14 @@ export function build() {
 // The bridge page is no React route: it loads this one script and nothing of the site.
 function bundleRedirectBridge() {
   const entry = 'src/auth/redirect.ts'
-  run(bin('esbuild'), [entry, '--bundle', '--minify', '--target=es2022', '--outfile=static/auth/redirect.js', '--log-level=warning'])
+  run(bin('esbuild'), [
+    entry,
+    '--bundle',
+    '--minify',
+    '--target=es2022',
+    '--outfile=static/auth/redirect.js',
+    '--log-level=warning',
+  ])
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

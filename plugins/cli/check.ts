@@ -14,9 +14,11 @@ import {UsageError} from './usage-error.ts'
  * of `docs/`. Exits with 1 where there is an error.
  */
 export const check: Run = async ({options: {format = 'text'}, paths}) => {
-  if (!isFormat(format)) throw new UsageError(`Unexpected format \`${String(format)}\`, expected text, json or github`)
+  if (!isFormat(format))
+    throw new UsageError(`Unexpected format \`${String(format)}\`, expected text, json or github`)
   const siteDir = process.cwd()
-  const files = paths.length === 0 ? checkSite(siteDir) : paths.flatMap(path => checkPath(siteDir, resolve(path)))
+  const files =
+    paths.length === 0 ? checkSite(siteDir) : paths.flatMap(path => checkPath(siteDir, resolve(path)))
   const found = formats[format](files)
   if (found !== '') process.stdout.write(`${found}\n`)
   const {error, warning} = severities(files)
@@ -39,7 +41,9 @@ function checkFile(siteDir: string, path: string): readonly VFile[] {
   const actions = path.endsWith('.runbook.yaml') ? path : actionFileOf(path)
   if (path.endsWith('.md') && !existsSync(actions)) return [checkArticle(read(siteDir, path))]
   if (!path.endsWith('.md') && !path.endsWith('.runbook.yaml')) {
-    throw new UsageError(`Unexpected path \`${path}\`, expected an article (.md), an action file (.runbook.yaml) or a folder`)
+    throw new UsageError(
+      `Unexpected path \`${path}\`, expected an article (.md), an action file (.runbook.yaml) or a folder`,
+    )
   }
   return loadRunbook(siteDir, actions).diagnostics
 }

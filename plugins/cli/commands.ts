@@ -28,8 +28,18 @@ export const commands: readonly Command[] = [
     usage: 'project --side source|target [--out DIR] PATH…',
     summary: 'One language of bilingual articles, as Markdown.',
     options: [
-      {name: 'side', type: 'string', usage: '--side source|target', summary: 'Which language: the source (en-US) or the target.'},
-      {name: 'out', type: 'string', usage: '--out DIR', summary: 'Write below DIR, with the paths below each given folder; else to standard output.'},
+      {
+        name: 'side',
+        type: 'string',
+        usage: '--side source|target',
+        summary: 'Which language: the source (en-US) or the target.',
+      },
+      {
+        name: 'out',
+        type: 'string',
+        usage: '--out DIR',
+        summary: 'Write below DIR, with the paths below each given folder; else to standard output.',
+      },
     ],
     load: async () => (await import('./project.ts')).project,
   },
@@ -45,7 +55,12 @@ export const commands: readonly Command[] = [
     usage: 'check [--format text|json|github] [PATH…]',
     summary: 'All findings about articles, action files, texts and the configuration.',
     options: [
-      {name: 'format', type: 'string', usage: '--format text|json|github', summary: 'How findings are printed (text).'},
+      {
+        name: 'format',
+        type: 'string',
+        usage: '--format text|json|github',
+        summary: 'How findings are printed (text).',
+      },
     ],
     load: async () => (await import('./check.ts')).check,
   },

@@ -29,7 +29,8 @@ export function filesBelow(folder: string, ending: string): readonly string[] {
 /** Whether a path is a folder. @throws UsageError where there is nothing. */
 export function isFolder(path: string): boolean {
   const stats = statSync(path, {throwIfNoEntry: false})
-  if (stats === undefined) throw new UsageError(`Unexpected path \`${path}\`: there is no such file or folder`)
+  if (stats === undefined)
+    throw new UsageError(`Unexpected path \`${path}\`: there is no such file or folder`)
   return stats.isDirectory()
 }
 

@@ -48,7 +48,9 @@ function messagesOf(file: VFile): readonly Message[] {
 function toWorkflowCommand({file, line, column, severity, rule, text, fix}: Message): string {
   const command = severity === 'info' ? 'notice' : severity
   const properties = {file, line: String(line), col: String(column), title: rule}
-  const listed = Object.entries(properties).map(([key, value]) => `${key}=${escape(value).replace(/[:,]/g, percent)}`)
+  const listed = Object.entries(properties).map(
+    ([key, value]) => `${key}=${escape(value).replace(/[:,]/g, percent)}`,
+  )
   return `::${command} ${listed.join(',')}::${escape(`${text}\nfix: ${fix}`)}`
 }
 

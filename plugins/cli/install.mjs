@@ -15,7 +15,11 @@ export function ensureInstalled() {
 
 /** Runs a program in the project's folder with its output shown; exits with its code where it fails. */
 export function run(command, args, env = {}) {
-  const {status, error} = spawnSync(command, args, {cwd: root, stdio: 'inherit', env: {...process.env, ...env}})
+  const {status, error} = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: {...process.env, ...env},
+  })
   if (error) console.error(`${command}: ${error.message}`)
   if (status !== 0) process.exit(status ?? 1)
 }

@@ -24,7 +24,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       options: Object.fromEntries(command.options.map(({name: option, type}) => [option, {type}])),
       allowPositionals: true,
     })
-    return await (await command.load())({options: values, paths: positionals})
+    return await (
+      await command.load()
+    )({options: values, paths: positionals})
   } catch (error) {
     if (error instanceof UsageError) return refuse(error.message, command)
     if (isParseArgsError(error)) return refuse(error.message, command)
@@ -46,7 +48,9 @@ function help(): string {
 
 function helpOf(command: Command): string {
   const width = Math.max(0, ...command.options.map(option => option.usage.length))
-  const options = command.options.map(option => `  ${option.usage.padEnd(width)}  ${option.summary}\n`).join('')
+  const options = command.options
+    .map(option => `  ${option.usage.padEnd(width)}  ${option.summary}\n`)
+    .join('')
   return `passerelle ${command.usage}\n\n${command.summary}\n${options === '' ? '' : `\n${options}`}`
 }
 

@@ -6,7 +6,8 @@ import {UsageError} from './usage-error.ts'
 
 /** `passerelle project`: one language of articles to standard output, or mirrored below a folder. */
 export const project: Run = async ({options: {side, out}, paths}) => {
-  if (side !== 'source' && side !== 'target') throw new UsageError('Missing --side, expected `source` or `target`')
+  if (side !== 'source' && side !== 'target')
+    throw new UsageError('Missing --side, expected `source` or `target`')
   if (paths.length === 0) throw new UsageError('Missing PATH: an article or a folder of articles')
   for (const {file, below} of paths.flatMap(articlesOf)) {
     const text = projectArticle(readText(file), side)

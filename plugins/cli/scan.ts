@@ -7,10 +7,16 @@ import {UsageError} from './usage-error.ts'
 export const scan: Run = async ({options: {json}, paths}) => {
   const [path, ...more] = paths
   if (json !== true) throw new UsageError('Missing --json')
-  if (path === undefined || more.length > 0) throw new UsageError('Unexpected number of paths, expected one article')
+  if (path === undefined || more.length > 0)
+    throw new UsageError('Unexpected number of paths, expected one article')
   const article = scanText(readText(path))
   const placeOf = createPlaces(article.text)
-  const findings = findFaults(article).map(({ruleId, args, range}) => ({ruleId, args, range, place: placeOf(range.start)}))
+  const findings = findFaults(article).map(({ruleId, args, range}) => ({
+    ruleId,
+    args,
+    range,
+    place: placeOf(range.start),
+  }))
   process.stdout.write(`${JSON.stringify({path, segments: article.segments, findings}, null, 2)}\n`)
   return findings.length > 0 ? 1 : 0
 }

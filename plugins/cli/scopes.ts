@@ -7,7 +7,8 @@ import {UsageError} from './usage-error.ts'
 /** `passerelle scopes RUNBOOK`: a line for each step, press, phase and scope with its calls, tab separated. */
 export const scopes: Run = async ({paths}) => {
   const [runbook, ...more] = paths
-  if (runbook === undefined || more.length > 0) throw new UsageError('Missing RUNBOOK: one id, as `runbook:` gives it')
+  if (runbook === undefined || more.length > 0)
+    throw new UsageError('Missing RUNBOOK: one id, as `runbook:` gives it')
   const siteDir = process.cwd()
   const pages = filesBelow(join(siteDir, 'docs'), '.runbook.yaml').map(path => loadRunbook(siteDir, path))
   const broken = pages.filter(page => page.model === null).flatMap(page => page.diagnostics)
@@ -19,7 +20,9 @@ export const scopes: Run = async ({paths}) => {
   }
   const number = new Map(found.steps.map(step => [step.id, step.number]))
   for (const {step, press, phase, scope, calls} of found.scopes) {
-    process.stdout.write(`${[number.get(step) ?? '', step, press, phase, scope, calls.join(', ')].join('\t')}\n`)
+    process.stdout.write(
+      `${[number.get(step) ?? '', step, press, phase, scope, calls.join(', ')].join('\t')}\n`,
+    )
   }
   return 0
 }

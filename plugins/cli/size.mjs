@@ -93,7 +93,10 @@ function buildPlain() {
       themes: ['@docusaurus/theme-classic']}`,
   )
   const out = `${folder}/build`
-  const {status, stdout, stderr} = spawnSync(bin('docusaurus'), ['build', folder, '--out-dir', out], {cwd: root, encoding: 'utf8'})
+  const {status, stdout, stderr} = spawnSync(bin('docusaurus'), ['build', folder, '--out-dir', out], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   if (status !== 0) {
     console.error(stdout + stderr)
     process.exit(1)

@@ -9,7 +9,9 @@ const port = Number(process.env['PORT'] ?? 3000)
 try {
   const server = await serve(port)
   const address = `http://localhost:${server.address().port}`
-  console.log(`\nPasserelle is served:\n  English   ${address}/\n  français  ${address}/fr-FR/\nStop with Ctrl+C.`)
+  console.log(
+    `\nPasserelle is served:\n  English   ${address}/\n  français  ${address}/fr-FR/\nStop with Ctrl+C.`,
+  )
 } catch (error) {
   const taken = error.code === 'EADDRINUSE'
   console.error(taken ? `Port ${port} is taken. Choose another: PORT=3001 npm start` : error)

@@ -16,12 +16,21 @@ if (browser.total === 0) console.error('No browser test ran: that is a failure.'
 
 const failed = units.failed + browser.failed
 const broken = [units, browser].some(suite => suite.status !== 0 || suite.total === 0)
-console.log(`\n${units.passed + browser.passed} passed, ${failed} failed, ${units.skipped + browser.skipped} skipped`)
+console.log(
+  `\n${units.passed + browser.passed} passed, ${failed} failed, ${units.skipped + browser.skipped} skipped`,
+)
 process.exit(failed > 0 || broken ? 1 : 0)
 
 function vitest(name, config) {
   const outputFile = `${reports}${name}.json`
-  const args = ['run', '-c', config, '--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`]
+  const args = [
+    'run',
+    '-c',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${outputFile}`,
+  ]
   const {status} = spawnSync(bin('vitest'), args, {cwd: root, stdio: 'inherit'})
   try {
     const report = JSON.parse(readFileSync(outputFile, 'utf8'))

@@ -23,7 +23,7 @@ export default async function docs(
     beforeDefaultRemarkPlugins: [
       [remarkBilingual, {side: locale === sourceLocale ? 'source' : 'target', locale, alerts: 'directive'}],
       [remarkProcedures, {isRunbook: (path: string) => existsSync(actionFileOf(path))}],
-      ...options.beforeDefaultRemarkPlugins,
+      ...(options.beforeDefaultRemarkPlugins as readonly unknown[]),
     ],
   })
   return {

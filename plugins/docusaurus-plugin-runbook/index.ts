@@ -17,7 +17,9 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
 
     getPathsToWatch: () => [
       join(docs, '**/*.{md,yaml}'),
-      ...targetLocales(siteDir).map(locale => join(siteDir, 'i18n', locale, 'docusaurus-plugin-runbook/*.json')),
+      ...targetLocales(siteDir).map(locale =>
+        join(siteDir, 'i18n', locale, 'docusaurus-plugin-runbook/*.json'),
+      ),
     ],
 
     async loadContent() {
@@ -30,10 +32,23 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
       const locale = i18n.currentLocale
       const pages = content.flatMap(compiled => compiled.page(locale) ?? [])
       for (const page of pages) await actions.createData(`${page.model.slug}.json`, page)
-      const runbooks = await actions.createData('runbooks.json', pages.map(page => summarise(page, i18n.locales)))
+      const runbooks = await actions.createData(
+        'runbooks.json',
+        pages.map(page => summarise(page, i18n.locales)),
+      )
       const exact = true
-      actions.addRoute({path: baseUrl, component: '@site/src/components/HomePage', exact, modules: {runbooks}})
-      // RUNS actions.addRoute({path: `${baseUrl}runs`, component: '@site/src/components/RunsPage', exact, modules: {runbooks}})
+      actions.addRoute({
+        path: baseUrl,
+        component: '@site/src/components/HomePage',
+        exact,
+        modules: {runbooks},
+      })
+      actions.addRoute({
+        path: `${baseUrl}runs`,
+        component: '@site/src/components/RunsPage',
+        exact,
+        modules: {runbooks},
+      })
     },
 
     configureWebpack(config, isServer) {
@@ -41,7 +56,8 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
       if (isServer || typeof groups !== 'object') return {}
       const common = groups.cacheGroups?.['common']
       // With few pages half of them is less than two: every lazy module, sign-in included, would be loaded at once.
-      if (typeof common === 'object' && 'minChunks' in common) common.minChunks = Math.max(3, common.minChunks ?? 0)
+      if (typeof common === 'object' && 'minChunks' in common)
+        common.minChunks = Math.max(3, common.minChunks ?? 0)
       return {}
     },
   }

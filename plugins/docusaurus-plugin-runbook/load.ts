@@ -14,7 +14,12 @@ export function filesBelow(folder: string, ending: string): readonly string[] {
   return readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter(entry => entry.isFile() && entry.name.endsWith(ending))
     .map(entry => join(entry.parentPath, entry.name))
-    .filter(path => !relative(folder, path).split(/[\\/]/).some(name => name.startsWith('_')))
+    .filter(
+      path =>
+        !relative(folder, path)
+          .split(/[\\/]/)
+          .some(name => name.startsWith('_')),
+    )
     .sort()
 }
 
@@ -40,7 +45,10 @@ export function loadRunbook(siteDir: string, path: string): CompiledPage {
     texts: runbook =>
       targetLocales(siteDir).map(locale => {
         const file = textsFileOf(siteDir, locale, runbook)
-        return {locale, file: existsSync(file) ? read(siteDir, file) : {path: relative(siteDir, file), text: null}}
+        return {
+          locale,
+          file: existsSync(file) ? read(siteDir, file) : {path: relative(siteDir, file), text: null},
+        }
       }),
   })
 }

@@ -34,7 +34,10 @@ export default function remarkProcedures({isRunbook}: Options) {
       const [before, introduction] = splitIntroduction(pending, boundaries)
       pending = []
       if (part > open) {
-        children.push(...between(before, open, part), element('RunbookPart', {part: String(part)}, introduction))
+        children.push(
+          ...between(before, open, part),
+          element('RunbookPart', {part: String(part)}, introduction),
+        )
         open = part
       } else {
         // The same procedure goes on after prose.
@@ -42,7 +45,9 @@ export default function remarkProcedures({isRunbook}: Options) {
       }
       addTo(
         children,
-        list.children.map((item, index) => stepElement(`${String(part)}.${String(start + index)}`, item.children)),
+        list.children.map((item, index) =>
+          stepElement(`${String(part)}.${String(start + index)}`, item.children),
+        ),
       )
     }
     tree.children = [...children, ...pending]
@@ -123,9 +128,11 @@ function element(
   return {
     type: 'mdxJsxFlowElement',
     name,
-    attributes: Object.entries(attributes).map(
-      ([key, value]): MdxJsxAttribute => ({type: 'mdxJsxAttribute', name: key, value}),
-    ),
+    attributes: Object.entries(attributes).map(([key, value]): MdxJsxAttribute => ({
+      type: 'mdxJsxAttribute',
+      name: key,
+      value,
+    })),
     children: asFlow(children),
   }
 }

@@ -4,7 +4,10 @@ import type {RunbookPage} from '../../src/model/page.ts'
 import type {RunbookSummary, StepSign} from '../../src/model/summary.ts'
 
 /** A runbook as the catalogue lists it, in the page's locale. */
-export function summarise({model, catalogue, title}: RunbookPage, locales: readonly LocaleTag[]): RunbookSummary {
+export function summarise(
+  {model, catalogue, title}: RunbookPage,
+  locales: readonly LocaleTag[],
+): RunbookSummary {
   const text = (key: TextKey) => catalogue.texts[key] ?? catalogue.fallbacks[key] ?? key
   return {
     runbook: model.runbook,

@@ -17,7 +17,7 @@ export interface ActionFile {
   readonly steps: readonly StepEntry[]
 }
 
-export interface NeedsEntry {
+interface NeedsEntry {
   readonly licence?: {
     readonly text: string
     readonly anyServicePlan: readonly {readonly name: string; readonly id: string}[]
@@ -32,7 +32,7 @@ export interface NeedsEntry {
   readonly server?: {readonly text: string; readonly source: string}
 }
 
-export interface OptionEntry {
+interface OptionEntry {
   readonly id: string
   readonly label: string
 }
@@ -89,7 +89,7 @@ export interface ReadEntry {
 
 /** The sentences a read may say. */
 export const saysKeys = ['met', 'notMet', 'unknown', 'read', 'none'] as const
-export type SaysKey = (typeof saysKeys)[number]
+type SaysKey = (typeof saysKeys)[number]
 
 export interface PressEntry {
   readonly id: string

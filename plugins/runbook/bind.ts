@@ -19,7 +19,7 @@ import type {ArticleProcedure} from './steps.ts'
 import type {TextLedger} from './texts.ts'
 
 /** What an entry of the action file adds to a step, whichever step that is. */
-export type BoundEntry = Omit<BoundStep, 'number' | 'part' | 'ordinal' | 'place' | 'visit'>
+type BoundEntry = Omit<BoundStep, 'number' | 'part' | 'ordinal' | 'place' | 'visit'>
 
 /** Every entry bound, also one whose step is lost: its texts are texts of the file all the same. */
 export function bindEntries(

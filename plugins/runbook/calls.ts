@@ -23,12 +23,16 @@ export function callsOf(file: ActionFile): readonly Call[] {
   ])
 }
 
-/** Faults of paths, placeholders and dead properties. */
+/** Faults of paths, placeholders, dead properties and of conclusions that a property does not allow. */
 export function checkCalls(calls: readonly Call[], places: Places): readonly Finding[] {
-  return calls.flatMap(({entry, press}) => {
-    if ('get' in entry)
-      return [...checkPath(entry, 'get', entry.get, places), ...checkRead(entry, press, places)]
-    return [...checkPath(entry, 'path', entry.path, places), ...checkBody(entry, places)]
+  return calls.flatMap(({entry, press, step}) => {
+    if (!('get' in entry))
+      return [...checkPath(entry, 'path', entry.path, places), ...checkBody(entry, places)]
+    return [
+      ...checkPath(entry, 'get', entry.get, places),
+      ...checkRead(entry, press, places),
+      ...checkJudgement(entry, {step, press}, places),
+    ]
   })
 }
 
@@ -102,6 +106,45 @@ function checkRead(read: ReadEntry, press: string, places: Places): readonly Fin
     findings.push({ruleId: 'property-dead', args: {actual: deadProperty}, range})
   }
   return findings
+}
+
+// Properties that are read in earnest elsewhere, and what they do not tell.
+const misread: readonly {
+  readonly property: RegExp
+  readonly wrong: (result: string, step: string) => boolean
+  readonly reason: string
+  readonly fix: string
+}[] = [
+  {
+    property: /\ballowedToUseSSPR\b/,
+    wrong: result => !/\badministrator/i.test(result),
+    reason: 'it is the switch of administrators; no API reads the one of users',
+    fix: 'name administrators in the texts of the read, or take the judgement out',
+  },
+  {
+    property: /\b(onPremisesLastPasswordSyncDateTime|passwordSyncEnabled)\b/,
+    wrong: (result, step) => /\bwrite[- ]?back\b/i.test(result + step),
+    reason: 'password hash synchronisation says nothing about writeback',
+    fix: 'take `expect` out and say that it tells nothing about writeback',
+  },
+]
+
+function checkJudgement(
+  read: ReadEntry,
+  {step, press}: Pick<Call, 'step' | 'press'>,
+  places: Places,
+): readonly Finding[] {
+  if (read.expect === undefined) return []
+  const {label, verified} = step.presses?.find(({id}) => id === press) ?? {}
+  const result = [verified, ...Object.values(read.says)].join('\n')
+  const about = [step.on, step.label, step.why, label].join('\n')
+  return misread
+    .filter(({property, wrong}) => property.test(read.value) && wrong(result, about))
+    .map(({property, reason, fix}) => ({
+      ruleId: 'property-misread',
+      args: {actual: property.exec(read.value)?.[0] ?? '', reason, fix},
+      range: places.value(read, 'value'),
+    }))
 }
 
 function checkBody(change: ChangeEntry, places: Places): readonly Finding[] {

@@ -5,7 +5,7 @@ import {createPlaces} from '../bilingual/index.ts'
 import {ruleOf} from './rules.ts'
 
 /** Name under which the messages of authored content stand. */
-export const messageSource = 'runbook'
+const messageSource = 'runbook'
 
 /**
  * A message on the file for each finding, in the order of their places: the only caller of `file.message`. `fatal` is

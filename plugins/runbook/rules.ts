@@ -5,7 +5,7 @@ import type {Finding} from '../../src/model/finding.ts'
 type Args = Finding['args']
 
 /** How bad a fault is, and its words. */
-export interface Rule {
+interface Rule {
   readonly severity: 'error' | 'warning' | 'info'
   /** A fault of `check` that leaves the page buildable: the reader sees English, marked. */
   readonly built?: true
@@ -207,6 +207,10 @@ export const rules = {
       `Unexpected use of ${code(a, 'actual')}: Microsoft documents it as not in use, neither a switch nor a sensor`,
     () => 'take it out; let a person declare the state and the audit log give evidence',
   ),
+  'property-misread': error(
+    a => `Unexpected judgement by ${code(a, 'actual')}: ${reason(a)}`,
+    a => plain(a, 'fix'),
+  ),
   'expression-invalid': error(
     a => `Unexpected JMESPath ${code(a, 'actual')}: ${reason(a)}`,
     () => 'correct the expression; try it with `az … --query`',
@@ -233,7 +237,7 @@ export const rules = {
     () => 'correct the expressions or the sample: the page judges what an operator pastes in the same way',
   ),
   'verification-missing': error(
-    a => `Missing ${oneOf(a, 'expected')} of the change in step ${code(a, 'step')}`,
+    a => `Missing ${plain(a, 'expected')} of the change in step ${code(a, 'step')}`,
     () =>
       'name with `verify` the read that proves the change, and give `undo`, or `irreversible` with the reason',
   ),
@@ -275,7 +279,7 @@ export const rules = {
 } satisfies Readonly<Record<string, Rule>>
 
 /** Id of a rule. */
-export type RuleId = keyof typeof rules
+type RuleId = keyof typeof rules
 
 /** The rule of a finding. A finding whose rule is not in the catalogue is a fault of ours. */
 export function ruleOf(finding: Finding): Rule {

@@ -8,7 +8,7 @@ import {isBranch, readYaml} from './yaml-places.ts'
 import type {Branch, Places} from './yaml-places.ts'
 
 /** An action file as far as it could be read, the places of its values, and every fault of its shape. */
-export interface ActionSource {
+interface ActionSource {
   /** Null only where the file is no mapping at all. Values that a finding names are empty, never of a wrong type. */
   readonly file: ActionFile | null
   readonly places: Places

@@ -28,7 +28,7 @@ export interface Translation {
 }
 
 /** What a text may hold beside its words. */
-export interface TextOptions {
+interface TextOptions {
   /** Placeholders that are filled on the page. */
   readonly placeholders?: readonly string[]
   readonly isLabel?: boolean

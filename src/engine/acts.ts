@@ -4,12 +4,11 @@ import type {PageModel} from '../model/page.ts'
 import type {Attribution, RunEventBody} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
 import type {Declared, RunController} from './controller.ts'
-import {judgeOutput} from './output.ts'
 import {stepOf, type RunState} from './run.ts'
 import type {SessionView} from './session.ts'
 
 /** What an act needs to know and do. */
-export interface ActStage {
+interface ActStage {
   readonly model: PageModel
   readonly state: () => RunState
   readonly session: () => SessionView
@@ -72,6 +71,7 @@ export function createActs({model, state, session, append, announce}: ActStage):
     paste: async (step, text) => {
       const verify = model.steps.find(({id}) => id === step)?.verify
       if (!verify) return
+      const {judgeOutput} = await import('./output.ts')
       const judgement = judgeOutput(verify, text)
       await append([{type: 'output-judged', step, ...judgement, attribution: attribution()}])
       announce({step, assertive: false, ...spoken(judgement.verdict, verify.says)})

@@ -3,7 +3,7 @@ import type {GraphRead} from '../model/action.ts'
 import type {GraphCall} from './ports.ts'
 
 /** Values of a filter's placeholders. */
-export interface CallValues {
+interface CallValues {
   /** Object id of the signed-in account. */
   readonly account: string
   /** ISO time. */

@@ -1,5 +1,5 @@
 // Whether what Graph answered is as the action expects.
-import type {Expectation, GraphRead, TextKey} from '../model/action.ts'
+import type {Expectation, GraphRead} from '../model/action.ts'
 import type {ReadResult} from '../model/run.ts'
 import {toMilliseconds} from './duration.ts'
 import type {GraphAnswer} from './ports.ts'
@@ -23,22 +23,6 @@ export function check(read: GraphRead, answer: GraphAnswer, now: number): ReadRe
 /** The result of a read that gave no answer to judge. */
 export function unanswered(read: GraphRead, answer: GraphAnswer): ReadResult {
   return {read: read.id, outcome: 'unknown', value: null, found: null, requestId: answer.requestId}
-}
-
-/** The text that says what a read found, where the action has one. */
-export function saysOf({says}: GraphRead, {outcome, value}: ReadResult): TextKey | null {
-  switch (outcome) {
-    case 'met':
-      return says.met ?? says.read ?? null
-    case 'not-met':
-      return says.notMet ?? null
-    case 'unknown':
-      return says.unknown ?? null
-    case 'read': {
-      const none = Array.isArray(value) && value.length === 0
-      return (none ? says.none : undefined) ?? says.read ?? null
-    }
-  }
 }
 
 /** Whether a value meets an expectation. Null or absent is judged only where the expectation says how. */

@@ -8,7 +8,7 @@ import {createDriver, type Stage} from './drive.ts'
 import {isInTheAir, type LiveStep} from './live.ts'
 import {createLog} from './log.ts'
 import {RunProblem, toProblem} from './problem.ts'
-import {exportRecord, importRecord, type ImportRefusal} from './record.ts'
+import type {ImportRefusal} from './record.ts'
 import {createRimLoader} from './rim.ts'
 import {replay} from './run.ts'
 import {sessionView, type SessionView} from './session.ts'
@@ -250,6 +250,7 @@ export function createRun(options: RunOptions): RunController {
     if (!log.record() || next === 'practice' || now === 'practice') show(null)
     else {
       driver.stopAll()
+      live = {}
       await append([{type: 'mode-changed', mode: next}])
     }
     announce({id: 'mode-changed', mode: next, tenant: log.state().tenant, assertive: false})
@@ -258,6 +259,7 @@ export function createRun(options: RunOptions): RunController {
   async function importFile(
     file: string,
   ): Promise<{readonly id: string} | {readonly refused: ImportRefusal}> {
+    const {importRecord} = await import('./record.ts')
     const imported = await importRecord(file)
     if ('refused' in imported) return imported
     const {record, sha256} = imported
@@ -322,7 +324,7 @@ export function createRun(options: RunOptions): RunController {
     signOut,
     exportFile: async () => {
       const record = log.record()
-      return record ? exportRecord(record) : null
+      return record ? (await import('./record.ts')).exportRecord(record) : null
     },
     importFile,
     dispose: () => {

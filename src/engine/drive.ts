@@ -5,11 +5,9 @@ import type {RunEventBody, RunMode, TenantRef} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
 import {scopesOf} from './card.ts'
 import type {Rim} from './controller.ts'
-import {lookForEvidence} from './look.ts'
 import type {LiveStep} from './live.ts'
 import type {Clock, SendOptions, Token} from './ports.ts'
 import {RunProblem, toProblem} from './problem.ts'
-import {readPress} from './read.ts'
 import type {RunState} from './run.ts'
 import {noteSession} from './sign-in.ts'
 
@@ -40,7 +38,7 @@ export interface Errand extends Stage {
 }
 
 /** Presses of a page, performed. Call straight from the user's gesture: sign-in opens a window at once. */
-export interface Driver {
+interface Driver {
   readonly press: (step: BoundStep, press: ReadPress) => Promise<void>
   readonly search: (step: BoundStep, evidence: AuditEvidence) => Promise<void>
   readonly stop: (step: string) => void
@@ -196,15 +194,21 @@ export function createDriver(stage: Stage): Driver {
     }
   }
 
+  // JMESPath and the judgement are needed after the first token only: a page that is read does not load them.
   return {
     press: (step, press) =>
-      begin({step, press: press.id, reads: press.reads, perform: errand => readPress(errand, press)}),
+      begin({
+        step,
+        press: press.id,
+        reads: press.reads,
+        perform: async errand => (await import('./read.ts')).readPress(errand, press),
+      }),
     search: (step, evidence) =>
       begin({
         step,
         press: null,
         reads: [evidence.read],
-        perform: errand => lookForEvidence(errand, evidence),
+        perform: async errand => (await import('./look.ts')).lookForEvidence(errand, evidence),
       }),
     stop: step => inTheAir.get(step)?.abort(new RunProblem('stopped')),
     stopAll: () => inTheAir.forEach(stopper => stopper.abort(new RunProblem('stopped'))),

@@ -3,7 +3,6 @@ export type {Announcement, AnnouncementId} from './announcement.ts'
 export type {CardChip, CardFacts, CardId, CardState, Counts, PressState, Unchecked} from './card.ts'
 export type {Declared, Rim, RunController, RunOptions, RunSnapshot, Wanted} from './controller.ts'
 export {counts} from './card.ts'
-export {saysOf} from './check.ts'
 export {createRun} from './create-run.ts'
 export type {LiveStep} from './live.ts'
 export {precedence} from './precedence.ts'
@@ -20,6 +19,7 @@ export type {
   Stamp,
   StepRecord,
 } from './run.ts'
+export {saysOf} from './says.ts'
 export type {RolesSeen, SessionView} from './session.ts'
 export {openStore, type OpenStore} from './store.ts'
 export {ticketLines, type TicketLine, type Ticketed} from './ticket.ts'

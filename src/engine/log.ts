@@ -1,11 +1,11 @@
 // The open run's log: appends under the store's lock, follows other tabs, knows what is new in this page load.
 import type {RunEvent, RunEventBody, RunRecord} from '../model/run.ts'
 import type {Clock, RecordStore} from './ports.ts'
-import {toIso} from './read.ts'
 import {emptyRun, replay, type RunState} from './run.ts'
+import {toIso} from './time.ts'
 
 /** The log of the open run, or of none. */
-export interface RunLog {
+interface RunLog {
   readonly record: () => RunRecord | null
   readonly state: () => RunState
   /** Sequence numbers of the events appended through this log since it was opened. */

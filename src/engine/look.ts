@@ -6,8 +6,9 @@ import {toMilliseconds} from './duration.ts'
 import {auditEvents} from './evidence.ts'
 import type {GraphAnswer} from './ports.ts'
 import {problemOfAnswer, RunProblem} from './problem.ts'
-import {accountOf, toIso} from './read.ts'
+import {accountOf} from './read.ts'
 import type {EvidenceRecord} from './run.ts'
+import {toIso} from './time.ts'
 
 type Found = Pick<EvidenceRecord, 'since' | 'events' | 'requestId' | 'readAt'>
 
@@ -23,7 +24,7 @@ export async function lookForEvidence(errand: Errand, evidence: AuditEvidence): 
   let last: Found | null = null
   try {
     for (;;) {
-      last = await look(errand, evidence)
+      last = await look(errand, evidence, last?.since ?? null)
       if (last.events.some(({earlier}) => !earlier) || clock.now() + every > until) break
       errand.setLive(errand.step.id, {phase: 'looking', press: null, until})
       await clock.wait(every, options.signal)
@@ -37,7 +38,7 @@ export async function lookForEvidence(errand: Errand, evidence: AuditEvidence): 
   errand.announce({id: outcomeOf(last), step: errand.step.id, assertive: false})
 }
 
-async function look(errand: Errand, evidence: AuditEvidence): Promise<Found> {
+async function look(errand: Errand, evidence: AuditEvidence, known: string | null): Promise<Found> {
   const {clock, token, options} = errand
   const from = toIso(clock.now() - toMilliseconds(evidence.lookBack))
   const call = toCall(evidence.read, {account: accountOf(errand), since: from})
@@ -45,7 +46,7 @@ async function look(errand: Errand, evidence: AuditEvidence): Promise<Found> {
   if (!answer) throw new RunProblem('unexpected')
   const problem = problemOfAnswer(answer, evidence.read.scopes, token.scopes)
   if (problem) throw problem
-  const since = baselineOf(errand, answer)
+  const since = known ?? baselineOf(errand, answer)
   return {
     since,
     events: auditEvents(evidence, answer.body, since),

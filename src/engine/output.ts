@@ -6,7 +6,7 @@ import {select} from './select.ts'
 const longest = 200
 
 /** A verdict on a pasted output, with the fields that the action allows to keep. */
-export type OutputJudgement = Pick<OutputRecord, 'verdict' | 'kept'>
+type OutputJudgement = Pick<OutputRecord, 'verdict' | 'kept'>
 
 /**
  * The verdict on a pasted output. It is `confirmed` or `contradicted` only where the action's expression

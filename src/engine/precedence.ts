@@ -7,7 +7,7 @@ import type {FailureRecord, StepRecord} from './run.ts'
 import type {SessionView} from './session.ts'
 
 /** What the state of a card depends on. */
-export interface CardContext {
+interface CardContext {
   readonly step: BoundStep
   readonly record: StepRecord
   readonly presses: readonly PressState[]
@@ -16,7 +16,7 @@ export interface CardContext {
 }
 
 /** A state and when it holds. */
-export interface CardRule {
+interface CardRule {
   readonly id: CardId
   readonly when: (context: CardContext) => CardChip | null
 }

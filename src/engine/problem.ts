@@ -4,7 +4,7 @@ import {own} from './own.ts'
 import type {GraphAnswer} from './ports.ts'
 
 /** What a problem carries beside its code. */
-export interface ProblemDetails {
+interface ProblemDetails {
   readonly status?: number | null
   readonly errorCode?: string | null
   readonly requestId?: string | null

@@ -9,6 +9,7 @@ import type {GraphAnswer} from './ports.ts'
 import {missingScopes, problemOfAnswer, RunProblem} from './problem.ts'
 import {stepOf} from './run.ts'
 import {select} from './select.ts'
+import {toIso} from './time.ts'
 
 /** Reads what a press asks for and records it. Throws `RunProblem` where not one read was answered. */
 export async function readPress(errand: Errand, press: ReadPress): Promise<void> {
@@ -46,11 +47,6 @@ export async function readPress(errand: Errand, press: ReadPress): Promise<void>
 /** Object id of who is signed in. */
 export function accountOf(errand: Errand): string {
   return errand.rim().tokens.signedIn()?.account.objectId ?? ''
-}
-
-/** UTC, ISO 8601 with milliseconds. */
-export function toIso(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
 }
 
 interface Judged {

@@ -8,8 +8,7 @@ export type ImportRefusal =
   'too-large' | 'not-json' | 'not-a-run' | 'event-invalid' | 'sequence-broken' | 'other-runbook'
 
 /** A file that was read, or why not. */
-export type Imported =
-  {readonly record: RunRecord; readonly sha256: string} | {readonly refused: ImportRefusal}
+type Imported = {readonly record: RunRecord; readonly sha256: string} | {readonly refused: ImportRefusal}
 
 const mostCharacters = 5_000_000
 const mostEvents = 20_000
@@ -39,7 +38,7 @@ export async function importRecord(file: string): Promise<Imported> {
 }
 
 /** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
-export async function sha256Of(content: string): Promise<string> {
+async function sha256Of(content: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content))
   return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -2,7 +2,7 @@
 import type {Rim, Wanted} from './controller.ts'
 
 /** Loads sign-in and Graph on request. */
-export interface RimLoader {
+interface RimLoader {
   readonly loaded: (wanted: Wanted | null) => Rim | null
   readonly isLoading: (wanted: Wanted | null) => boolean
   readonly load: (wanted: Wanted) => Promise<Rim>

@@ -3,9 +3,9 @@ import type {TextKey} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
 import type {AccountRef, ReadResult, TenantRef} from '../model/run.ts'
 import {counts, type CardChip, type CardId, type CardState, type Counts} from './card.ts'
-import {saysOf} from './check.ts'
 import {own} from './own.ts'
 import type {EvidenceRecord, OutputRecord, RunContext, RunStart, RunState, Stamp} from './run.ts'
+import {saysOf} from './says.ts'
 
 /** One line of the text for a ticket. */
 export type TicketLine =

@@ -124,7 +124,11 @@ export interface OutputVerifier {
   readonly contradicted: string
   /** The only fields a record may keep. */
   readonly keep: readonly {readonly name: string; readonly value: string; readonly as: FoundFormat}[]
-  readonly says: {readonly confirmed: TextKey; readonly contradicted: TextKey; readonly notUnderstood: TextKey}
+  readonly says: {
+    readonly confirmed: TextKey
+    readonly contradicted: TextKey
+    readonly notUnderstood: TextKey
+  }
   /** The step to go back to where the output disagrees. */
   readonly backTo?: string
   /** What a person may report without pasting. */
@@ -199,7 +203,11 @@ export interface BeforeQuestion {
 
 /** What a runbook needs, as the article and its sources say. */
 export interface Needs {
-  readonly licence?: {readonly text: TextKey; readonly anyServicePlan: readonly string[]; readonly source: string}
+  readonly licence?: {
+    readonly text: TextKey
+    readonly anyServicePlan: readonly string[]
+    readonly source: string
+  }
   readonly roles?: {
     readonly text: TextKey
     /** Role template ids. */

@@ -32,10 +32,6 @@ export interface PracticeEntra {
 }
 
 const codeLifetime = 10 * 60_000
-const accessLifetime = 65 * 60
-// Entra gives refresh tokens of single-page applications 24 hours.
-const refreshLifetime = 24 * 60 * 60_000
-
 /** The practice Entra over a tenant's state. */
 export function createEntra(tenant: Tenant): PracticeEntra {
   const understood = (url: URL) => {
@@ -84,15 +80,17 @@ export function createEntra(tenant: Tenant): PracticeEntra {
   async function route(request: Request): Promise<Response> {
     const url = new URL(request.url)
     const [, authority, ...rest] = url.pathname.split('/')
-    const {tenantId} = await tenant.read()
+    const {tenantId, people} = await tenant.read()
     if (request.method === 'OPTIONS' || url.pathname === '/favicon.ico')
       return new Response(null, {status: 204})
-    if (![tenantId, 'organizations', 'common'].includes(authority ?? '')) {
+    if (
+      !['organizations', 'common', tenantId, ...people.map(person => person.tenantId)].includes(authority)
+    ) {
       return problem({error: 'invalid_request', number: 90002, description: 'Tenant was not found.'})
     }
     switch (`${request.method} /${rest.join('/')}`) {
       case 'GET /v2.0/.well-known/openid-configuration':
-        return json(200, discovery(tenant, tenantId))
+        return json(200, discovery(tenant, authority ?? tenantId))
       case 'GET /discovery/v2.0/keys':
         return json(200, {keys: [await publicKey(tenant)]})
       case 'GET /oauth2/v2.0/authorize':
@@ -152,154 +150,11 @@ async function issue(tenant: Tenant, request: AuthorizeRequest, person: string):
   })
 }
 
-async function token(tenant: Tenant, form: URLSearchParams): Promise<Response> {
-  const fault = await takeFault(tenant, {on: 'token', method: 'POST', path: '/oauth2/v2.0/token', acrs: []})
-  if (fault?.kind === 'offline') throw new DOMException('Failed to fetch', 'NetworkError')
-  if (fault?.kind === 'delayed') await tenant.clock.wait(fault.milliseconds, new AbortController().signal)
-  if (fault?.kind === 'throttled')
-    return problem({error: 'temporarily_unavailable', number: 90055, description: 'Busy.'}, 429)
-  if (fault?.kind === 'failed')
-    return problem({error: 'server_error', number: 90033, description: 'Failed.'}, fault.status)
-  if (form.get('client_id') !== tenant.hosts.clientId) {
-    return problem({
-      error: 'unauthorized_client',
-      number: 700016,
-      description: 'Application was not found in the directory.',
-    })
-  }
-  switch (form.get('grant_type')) {
-    case 'authorization_code':
-      return redeem(tenant, form)
-    case 'refresh_token':
-      return renew(tenant, form)
-    default:
-      return problem({
-        error: 'unsupported_grant_type',
-        number: 70003,
-        description: 'The grant type is not offered.',
-      })
-  }
-}
-
-async function redeem(tenant: Tenant, form: URLSearchParams): Promise<Response> {
-  const name = form.get('code') ?? ''
-  const code = unexpired((await tenant.read()).codes, tenant)[name]
-  await tenant.change(state => ({...state, codes: without(state.codes, name)}))
-  const verifier = form.get('code_verifier') ?? ''
-  if (code === undefined) {
-    return problem({
-      error: 'invalid_grant',
-      number: 70008,
-      description: 'The code has expired or was redeemed already.',
-    })
-  }
-  if (code.redirectUri !== form.get('redirect_uri')) {
-    return problem({
-      error: 'invalid_client',
-      number: 500112,
-      description: 'The reply address does not match.',
-    })
-  }
-  if ((await challengeOf(verifier)) !== code.challenge) {
-    return problem({
-      error: 'invalid_grant',
-      number: 501481,
-      description: 'The code verifier does not match the challenge.',
-    })
-  }
-  return tokens(tenant, {person: code.person, nonce: code.nonce, acrs: code.acrs})
-}
-
-async function renew(tenant: Tenant, form: URLSearchParams): Promise<Response> {
-  const state = await tenant.read()
-  const held = unexpired(state.refresh, tenant)[form.get('refresh_token') ?? '']
-  if (held === undefined) {
-    return problem({
-      error: 'invalid_grant',
-      number: 700084,
-      description: 'The refresh token has expired.',
-      subError: 'bad_token',
-    })
-  }
-  const has = consented(held.person, state)
-  if (graphScopes(form.get('scope') ?? '').some(scope => !has.includes(scope))) {
-    const description = 'The user or administrator has not consented to use the application.'
-    return problem({error: 'invalid_grant', number: 65001, description, subError: 'consent_required'})
-  }
-  const acrs = requestedAcrs(form.get('claims'))
-  if (acrs.some(context => !held.acrs.includes(context))) {
-    const claims = JSON.stringify({access_token: {acrs: {essential: true, value: acrs[0]}}})
-    const description = 'The user has to confirm again.'
-    return problem(
-      {error: 'interaction_required', number: 50076, description, subError: 'basic_action'},
-      400,
-      {claims},
-    )
-  }
-  return tokens(tenant, {person: held.person, nonce: null, acrs: held.acrs})
-}
-
-async function tokens(
-  tenant: Tenant,
-  {person: id, nonce, acrs}: {person: string; nonce: string | null; acrs: readonly string[]},
-): Promise<Response> {
-  const refresh = tenant.newId()
-  const expires = tenant.clock.now() + refreshLifetime
-  const state = await tenant.change(now => ({
-    ...now,
-    refresh: {
-      ...unexpired(now.refresh, tenant),
-      [refresh]: {clientId: tenant.hosts.clientId, person: id, acrs, expires},
-    },
-  }))
-  const person = state.people.find(one => one.id === id)
-  if (person === undefined)
-    return problem({error: 'invalid_grant', number: 50034, description: 'The account does not exist.'})
-  const scopes = consented(id, state)
-  return json(200, {
-    token_type: 'Bearer',
-    scope: ['openid', 'profile', 'email', ...scopes].join(' '),
-    expires_in: accessLifetime,
-    ext_expires_in: accessLifetime,
-    access_token: await sign(tenant, {
-      ...common(tenant, state, person),
-      aud: tenant.hosts.graph,
-      scp: scopes.join(' '),
-      acrs,
-    }),
-    refresh_token: refresh,
-    refresh_token_expires_in: refreshLifetime / 1000,
-    id_token: await sign(tenant, {
-      ...common(tenant, state, person),
-      aud: tenant.hosts.clientId,
-      ...(nonce === null ? {} : {nonce}),
-      login_hint: person.username,
-    }),
-    client_info: clientInfo(id, state),
-  })
-}
-
-function common(tenant: Tenant, state: TenantState, person: Person) {
-  const now = Math.floor(tenant.clock.now() / 1000)
+function discovery({hosts}: Tenant, authority: string) {
+  const base = `${hosts.authority}/${authority}`
   return {
-    iss: `${tenant.hosts.authority}/${state.tenantId}/v2.0`,
-    iat: now,
-    nbf: now,
-    exp: now + accessLifetime,
-    oid: person.id,
-    sub: person.id,
-    tid: state.tenantId,
-    name: person.name,
-    preferred_username: person.username,
-    wids: state.directory.roles.filter(role => role.person === person.id).map(role => role.definition),
-    ver: '2.0',
-  }
-}
-
-function discovery({hosts}: Tenant, tenantId: string) {
-  const base = `${hosts.authority}/${tenantId}`
-  return {
-    issuer: `${base}/v2.0`,
+    // As Entra's: an authority for many tenants leaves the tenant open.
+    issuer: `${hosts.authority}/${authority === 'organizations' || authority === 'common' ? '{tenantid}' : authority}/v2.0`,
     authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
     token_endpoint: `${base}/oauth2/v2.0/token`,
     end_session_endpoint: `${base}/oauth2/v2.0/logout`,
@@ -328,69 +183,12 @@ function answerUrl(request: AuthorizeRequest, fields: Readonly<Record<string, st
   return url
 }
 
-function clientInfo(person: string, state: TenantState): string {
-  return encode(JSON.stringify({uid: person, utid: state.tenantId}))
-}
-
 function decisionOf(form: FormData): SignInDecision {
   const account = form.get('account')
   const kind = form.get('decision')
   return typeof account === 'string' && (kind === 'accept' || kind === 'decline')
     ? {kind, account}
     : {kind: 'cancel'}
-}
-
-function problem(fault: EntraError, status = 400, more: Readonly<Record<string, string>> = {}): Response {
-  const {error, number, subError} = fault
-  return json(status, {
-    error,
-    error_description: described(fault),
-    error_codes: number === null ? [] : [number],
-    ...(subError === undefined ? {} : {suberror: subError}),
-    ...more,
-  })
-}
-
-function described({number, description}: EntraError): string {
-  return number === null ? description : `AADSTS${number}: ${description}`
-}
-
-function json(status: number, body: unknown): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store'},
-  })
-}
-
-// As Entra's own pages: not to be framed, and cut off from the window that opened them.
-function html(status: number, body: string): Response {
-  return new Response(body, {
-    status,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'X-Frame-Options': 'DENY',
-      'Cache-Control': 'no-store',
-    },
-  })
-}
-
-function redirect(url: URL): Response {
-  return new Response(null, {status: 302, headers: {Location: url.href}})
-}
-
-function unexpired<Kept extends {readonly expires: number}>(
-  records: Readonly<Record<string, Kept>>,
-  tenant: Tenant,
-): Readonly<Record<string, Kept>> {
-  return Object.fromEntries(Object.entries(records).filter(([, {expires}]) => expires > tenant.clock.now()))
-}
-
-function without<Kept>(
-  records: Readonly<Record<string, Kept>>,
-  name: string,
-): Readonly<Record<string, Kept>> {
-  return Object.fromEntries(Object.entries(records).filter(([key]) => key !== name))
 }
 
 function first<Kept>(one: Kept, index: number, all: readonly Kept[]): boolean {

@@ -166,7 +166,9 @@ async function identify(tenant: Tenant, authorization: string | null): Promise<I
     authorization?.startsWith('Bearer ') === true ? await verify(tenant, authorization.slice(7)) : null
   if (claims === null || claims['aud'] !== tenant.hosts.graph) return null
   if (Number(claims['exp']) * 1000 <= tenant.clock.now()) return null
-  const person = (await tenant.read()).people.find(({id}) => id === claims['oid'])
+  // A token of another tenant would be answered with that tenant's data; there is none here.
+  const {people, tenantId} = await tenant.read()
+  const person = claims['tid'] === tenantId ? people.find(({id}) => id === claims['oid']) : undefined
   const acrs = claims['acrs']
   return person === undefined
     ? null

@@ -79,7 +79,7 @@ export function createPracticeTenant(options: {
     signIn: {
       config: {
         clientId: hosts.clientId,
-        authority: `${hosts.authority}/${contosoId}`,
+        authority: `${hosts.authority}/organizations`,
         knownAuthorities: [new URL(hosts.authority).host],
         redirectUri,
         scopePrefix: '',

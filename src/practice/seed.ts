@@ -17,6 +17,13 @@ const colleague: Person = {
   username: 'lucas.moreau@contoso.example',
 }
 
+const visitor: Person = {
+  id: 'a317a000-0000-4000-8000-00000000a003',
+  name: 'Noor Visser',
+  username: 'noor.visser@retail.contoso.example',
+  tenantId: '0c0ffee0-0000-4000-8000-0000c0c0b0b0',
+}
+
 const minute = 60_000
 const day = 24 * 60 * minute
 
@@ -31,7 +38,7 @@ export function createState(options: {
     version: 1,
     situation: situation.id,
     tenantId: contosoId,
-    people: [operator, colleague],
+    people: situation.visitor ? [operator, colleague, visitor] : [operator, colleague],
     directory: directoryOf(situation, now, newId),
     lagging: [],
     grants: situation.approved.map(scope => ({person: null, scope})),

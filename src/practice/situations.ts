@@ -12,6 +12,8 @@ export interface Situation {
   /** Minutes since the last directory synchronisation; null: synchronisation is off. */
   readonly syncedMinutesAgo: number | null
   readonly federated: boolean
+  /** A person of another tenant may sign in too: the one whose token a run must refuse. */
+  readonly visitor: boolean
   /** Whether a Save in the portal is written to the audit log. */
   readonly audited: boolean
 }
@@ -30,6 +32,7 @@ const inOrder: Situation = {
   premium: 'P2',
   syncedMinutesAgo: 12,
   federated: false,
+  visitor: false,
   audited: true,
 }
 

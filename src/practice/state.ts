@@ -5,6 +5,8 @@ export interface Person {
   readonly id: string
   readonly name: string
   readonly username: string
+  /** Their tenant, where it is not the practice tenant. */
+  readonly tenantId?: string
 }
 
 /** A directory role, held now or only eligible through PIM. `definition` is the role's template id. */

@@ -10,6 +10,7 @@ export interface PracticeStore {
 }
 
 const rows = 'tenants'
+const notKept = 'The practice state was not kept.'
 
 /** The browser's store of practice state, shared by tabs and languages; in memory where the browser keeps nothing. */
 export async function openPracticeStore(): Promise<PracticeStore> {
@@ -38,30 +39,33 @@ export function createMemoryStore(): PracticeStore {
 
 function storeOver(database: IDBDatabase): PracticeStore {
   return {
-    load: async run => {
-      const request: IDBRequest<TenantState | undefined> = database.transaction(rows).objectStore(rows).get(run)
-      return (await finished(request)) ?? null
-    },
+    load: async run => (await finished(row(database.transaction(rows).objectStore(rows), run))) ?? null,
     update: (run, change) =>
       new Promise((resolve, reject) => {
         const transaction = database.transaction(rows, 'readwrite')
         const store = transaction.objectStore(rows)
-        const request: IDBRequest<TenantState | undefined> = store.get(run)
-        let state: TenantState | null = null
+        const request = row(store, run)
         // Inside the callback, so that the transaction is still open and no other tab comes between.
         request.onsuccess = () => {
-          state = change(request.result ?? null)
-          store.put(state, run)
+          try {
+            const state = change(request.result ?? null)
+            store.put(state, run)
+            transaction.oncomplete = () => resolve(state)
+          } catch (thrown) {
+            transaction.onabort = () => reject(new Error(notKept, {cause: thrown}))
+            transaction.abort()
+          }
         }
-        transaction.oncomplete = () => {
-          if (state !== null) resolve(state)
-        }
-        transaction.onabort = () => reject(transaction.error ?? new Error('The practice state was not kept.'))
+        transaction.onabort = () => reject(transaction.error ?? new Error(notKept))
       }),
     delete: async run => {
       await finished(database.transaction(rows, 'readwrite').objectStore(rows).delete(run))
     },
   }
+}
+
+function row(store: IDBObjectStore, run: string): IDBRequest<TenantState | undefined> {
+  return store.get(run) as IDBRequest<TenantState | undefined>
 }
 
 async function openDatabase(): Promise<IDBDatabase> {

@@ -49,10 +49,16 @@ describe('a change of the article that the action file does not know', () => {
   })
 
   test('changing English elsewhere is a warning about the review', () => {
-    site.edit(article, 'This functionality requires Azure Premium License', 'This function requires Azure Premium License')
+    site.edit(
+      article,
+      'This functionality requires Azure Premium License',
+      'This function requires Azure Premium License',
+    )
     const {status, messages} = check()
     expect(status).toBe(0)
-    expect(messages.map(message => [message.rule, message.severity])).toEqual([['article-changed', 'warning']])
+    expect(messages.map(message => [message.rule, message.severity])).toEqual([
+      ['article-changed', 'warning'],
+    ])
   })
 })
 

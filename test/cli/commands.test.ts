@@ -54,13 +54,18 @@ test('scan lists the 21 segments and no finding', () => {
   const {status, stdout} = passerelle(['scan', '--json', article])
   const {segments, findings} = JSON.parse(stdout) as {segments: {id: string}[]; findings: unknown[]}
   expect(status).toBe(0)
-  expect(segments.map(({id}) => id)).toEqual(Array.from({length: 21}, (_, index) => `3e638-${String(102 + index)}`))
+  expect(segments.map(({id}) => id)).toEqual(
+    Array.from({length: 21}, (_, index) => `3e638-${String(102 + index)}`),
+  )
   expect(findings).toEqual([])
 })
 
 test('scopes lists what the flagship asks for: nothing that writes', () => {
   const {status, stdout} = passerelle(['scopes', 'password-writeback'])
-  const rows = stdout.trim().split('\n').map(line => line.split('\t'))
+  const rows = stdout
+    .trim()
+    .split('\n')
+    .map(line => line.split('\t'))
   expect(status).toBe(0)
   expect(new Set(rows.map(row => row[3]))).toEqual(new Set(['look']))
   expect(new Set(rows.map(row => row[4]))).toEqual(

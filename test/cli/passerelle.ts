@@ -6,9 +6,13 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Runs the command line in a folder as a person would. */
 export function passerelle(args: readonly string[], cwd = root) {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [`${root}plugins/cli/passerelle.mjs`, ...args], {
-    cwd,
-    encoding: 'utf8',
-  })
+  const {status, stdout, stderr} = spawnSync(
+    process.execPath,
+    [`${root}plugins/cli/passerelle.mjs`, ...args],
+    {
+      cwd,
+      encoding: 'utf8',
+    },
+  )
   return {status, stdout, stderr}
 }

@@ -11,7 +11,10 @@ import type {Side} from '../../src/model/segment.ts'
 
 const flagship = readFileSync(new URL('../fixtures/flagship/article.md', import.meta.url), 'utf8')
 
-function blocksOf(markdown: string, {side = 'source', isRunbook = true}: {side?: Side; isRunbook?: boolean} = {}) {
+function blocksOf(
+  markdown: string,
+  {side = 'source', isRunbook = true}: {side?: Side; isRunbook?: boolean} = {},
+) {
   const file = new VFile({path: 'article.md', value: markdown})
   const processor = unified()
     .use(remarkParse)
@@ -25,8 +28,8 @@ function outline(blocks: readonly RootContent[], depth = 0): readonly string[] {
   return blocks.flatMap(block => {
     const indent = '  '.repeat(depth)
     if (block.type !== 'mdxJsxFlowElement') return [`${indent}${block.type}: ${toString(block).slice(0, 60)}`]
-    const attributes = block.attributes.flatMap(({type, ...each}) =>
-      type === 'mdxJsxAttribute' && 'name' in each ? [`${each.name}=${String(each.value)}`] : [],
+    const attributes = block.attributes.flatMap(each =>
+      each.type === 'mdxJsxAttribute' && typeof each.value === 'string' ? [`${each.name}=${each.value}`] : [],
     )
     const head = `${indent}${[block.name, ...attributes].join(' ')}`
     if (block.name === 'StepSentence') return [`${head}: ${toString(block).slice(0, 60)}`]
@@ -35,7 +38,9 @@ function outline(blocks: readonly RootContent[], depth = 0): readonly string[] {
 }
 
 test('the flagship becomes lead, two parts of 8 and 5 steps, and a crossing', () => {
-  const lines = outline(blocksOf(flagship)).filter(line => !line.includes('yaml') && !line.includes('thematicBreak'))
+  const lines = outline(blocksOf(flagship)).filter(
+    line => !line.includes('yaml') && !line.includes('thematicBreak'),
+  )
   expect(lines.filter(line => /^ {2}RunbookStep number=1\./.test(line))).toHaveLength(8)
   expect(lines.filter(line => /^ {2}RunbookStep number=2\./.test(line))).toHaveLength(5)
   const top = lines.filter(line => !line.startsWith('    ') && !line.includes('RunbookStep'))
@@ -61,14 +66,21 @@ test('both sides give the same elements', () => {
 })
 
 test('no word is lost or said twice', () => {
-  const words = (blocks: readonly RootContent[]) => blocks.map(block => toString(block)).join(' ').replace(/\s+/g, '')
+  const words = (blocks: readonly RootContent[]) =>
+    blocks
+      .map(block => toString(block))
+      .join(' ')
+      .replace(/\s+/g, '')
   for (const side of ['source', 'target'] as const)
     expect(words(blocksOf(flagship, {side}))).toBe(words(blocksOf(flagship, {side, isRunbook: false})))
 })
 
 describe('shapes of articles', () => {
   test('an article without an action file keeps its lists', () => {
-    expect(outline(blocksOf('# Title\n\n1. One\n', {isRunbook: false}))).toEqual(['heading: Title', 'list: One'])
+    expect(outline(blocksOf('# Title\n\n1. One\n', {isRunbook: false}))).toEqual([
+      'heading: Title',
+      'list: One',
+    ])
   })
 
   test('a list that goes on after prose stays one part', () => {

@@ -1,6 +1,6 @@
 // A fresh profile on the built site, watched: what it asks for and what it complains of.
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
-import {expect, inject} from 'vitest'
+import {expect, inject, onTestFailed, onTestFinished} from 'vitest'
 import {launchChromium} from '../../plugins/cli/chromium.mjs'
 
 /** Starts a Chromium that can reach nothing but this machine. */
@@ -13,11 +13,18 @@ export interface Visit {
   /** Every address that was asked for, prefetch included. */
   readonly requests: readonly string[]
   /** Fails where another host was asked for, or the console showed an error. Closes the profile. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
-/** Opens a fresh profile. `path` is below the site's origin. */
-export async function visit(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+/**
+ * Opens a fresh profile, closed with its test. `path` is below the site's origin. Where `PASSERELLE_SHOTS` names a folder,
+ * a failed test leaves there what its page looked like.
+ */
+export async function visit(
+  browser: Browser,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
   const origin = inject('origin')
   const context = await browser.newContext({baseURL: origin, reducedMotion: 'reduce', ...options})
   const requests: string[] = []
@@ -28,6 +35,17 @@ export async function visit(browser: Browser, path: string, options: BrowserCont
     if (message.type() === 'error') complaints.push(message.text())
   })
   const page = await context.newPage()
+  onTestFailed(async ({task}) => {
+    const folder = process.env['PASSERELLE_SHOTS']
+    if (folder === undefined) return
+    const name = `${folder}/${task.name.replaceAll(/\W+/g, '-')}`
+    await page.screenshot({path: `${name}.png`})
+    await writeFile(
+      `${name}.txt`,
+      `${page.url()}\n${await page.locator('body').ariaSnapshot()}\n${complaints.join('\n')}`,
+    )
+  })
+  onTestFinished(() => context.close())
   await page.goto(path)
   return {
     context,
@@ -35,7 +53,9 @@ export async function visit(browser: Browser, path: string, options: BrowserCont
     requests,
     close: async () => {
       await context.close()
-      const foreign = requests.filter(url => !url.startsWith(`${origin}/`) && !url.startsWith('data:') && !url.startsWith('blob:'))
+      const foreign = requests.filter(
+        url => !url.startsWith(`${origin}/`) && !url.startsWith('data:') && !url.startsWith('blob:'),
+      )
       expect(foreign, 'requests to other hosts').toEqual([])
       expect(complaints, 'errors in the console').toEqual([])
     },

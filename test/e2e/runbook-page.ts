@@ -81,9 +81,17 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
 
   const heading = (number: StepNumber) => card(number).getByRole('heading', {level: 3})
 
+  /** A checkbox of a card by its words; the step's number follows them for those who do not see the card. */
+  const checkbox = (number: StepNumber, words: readonly string[]) =>
+    card(number).getByRole('checkbox', {
+      name: new RegExp(`^(${words.map(escaped).join('|')}) ?, ${escaped(number)}$`),
+    })
+
   const ready = async () => {
     await page
-      .getByRole('button', {name: new RegExp(`^(${say.header.startPractice}|${say.header.start}|${say.header.resume})$`)})
+      .getByRole('button', {
+        name: new RegExp(`^(${say.header.startPractice}|${say.header.start}|${say.header.resume})$`),
+      })
       .waitFor()
   }
 
@@ -111,7 +119,11 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
         ? expect.poll(() => self.chipText(number), {...patient, message: `chip of ${number}`}).toMatch(text)
         : expect.poll(() => self.chipText(number), {...patient, message: `chip of ${number}`}).toBe(text),
     /** Waits until the page has said a text aloud. */
-    expectSaid: (text: string) => expect.poll(() => said, {...patient, message: 'announcements'}).toContain(text),
+    expectSaid: (text: string) =>
+      expect.poll(() => said, {...patient, message: 'announcements'}).toContain(text),
+    /** Waits until the head of the page counts so: `1 verified · 8 declared of 13`. */
+    expectCounts: (text: string) =>
+      page.getByRole('article').first().getByText(`${text}.`).waitFor({timeout: patient.timeout}),
     /** The events of the record as they are shown, oldest first. */
     events: () => record.getByRole('list', {name: say.record.title}).getByRole('listitem').allInnerTexts(),
 
@@ -128,15 +140,12 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
     },
 
     /** The checkbox *Done* of a step. */
-    done: (number: StepNumber) => card(number).getByRole('checkbox', {name: `${say.card.done}, ${number}`}),
+    done: (number: StepNumber) => checkbox(number, [say.card.done]),
     /** The checkbox of a box of the portal: *Ticked, not saved yet*, later *Ticked and saved*. */
-    box: (number: StepNumber) =>
-      card(number).getByRole('checkbox', {
-        name: new RegExp(`^(${say.card.boxTicked}|${say.card.boxSaved}), ${number.replace('.', '\\.')}$`),
-      }),
-    saved: () => card('2.5').getByRole('checkbox', {name: `${say.card.saved}, 2.5`}),
+    box: (number: StepNumber) => checkbox(number, [say.card.boxTicked, say.card.boxSaved]),
+    saved: () => checkbox('2.5', [say.card.saved]),
     tick: async (number: StepNumber) => {
-      await self.done(number).check()
+      await turn(self.done(number), true)
     },
     /** Gives the name that stands in the record, where the page asks for it. */
     giveName: async (number: StepNumber, name: string) => {
@@ -157,7 +166,9 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
     /** Answers the practice tenant's sign-in or consent. */
     answerSignIn: async (decision: 'accept' | 'decline' | 'back' | 'cancel') => {
       const {accept, signInOnly, decline, back, cancel} = say.practice
-      const names = {accept: [accept, signInOnly], decline: [decline], back: [back], cancel: [cancel]}[decision]
+      const names = {accept: [accept, signInOnly], decline: [decline], back: [back], cancel: [cancel]}[
+        decision
+      ]
       await signInDialog
         .getByRole('button', {name: new RegExp(`^(${names.map(escaped).join('|')})$`)})
         .click()
@@ -173,7 +184,9 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
     openPortal: async (number: StepNumber) => {
       const {openPortal, openPortalOnly, reopen} = say.card
       await card(number)
-        .getByRole('button', {name: new RegExp(`^(${[openPortal, openPortalOnly, reopen].map(escaped).join('|')})$`)})
+        .getByRole('button', {
+          name: new RegExp(`^(${[openPortal, openPortalOnly, reopen].map(escaped).join('|')})$`),
+        })
         .click()
       await portalDialog.waitFor()
     },
@@ -181,7 +194,9 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
       portalDialog.getByRole('checkbox', {name: new RegExp(`^${escaped(boxLabels[tongue][box])}`)}),
     closePortal: async () => {
       await portalDialog
-        .getByRole('button', {name: new RegExp(`^(${escaped(say.practice.close)}|${escaped(say.practice.closeUnsaved)})$`)})
+        .getByRole('button', {
+          name: new RegExp(`^(${escaped(say.practice.close)}|${escaped(say.practice.closeUnsaved)})$`),
+        })
         .click()
       await portalDialog.waitFor({state: 'hidden'})
     },
@@ -218,9 +233,20 @@ export async function colour(page: Page, token: string): Promise<string> {
   }, token)
 }
 
+/** Turns a checkbox and waits until the record holds it: until then the page shows the box as it was. */
+export async function turn(box: Locator, checked: boolean): Promise<void> {
+  if ((await box.isChecked()) !== checked) await box.click()
+  await expect.poll(() => box.isChecked(), {...patient, message: String(box)}).toBe(checked)
+}
+
 /** A text of a catalogue as a pattern: its placeholders stand for anything. */
 export function filled(text: string): RegExp {
-  return new RegExp(`^${text.split(/\{\w+\}/).map(escaped).join('.+')}$`)
+  return new RegExp(
+    `^${text
+      .split(/\{\w+\}/)
+      .map(escaped)
+      .join('.+')}$`,
+  )
 }
 
 /** A text that stands for itself in a pattern. */

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Expectation, GraphRead} from '../../src/model/action.ts'
-import {check, judge, saysOf, unanswered} from '../../src/engine/check.ts'
+import {check, judge, unanswered} from '../../src/engine/check.ts'
+import {saysOf} from '../../src/engine/says.ts'
 import type {Kept} from '../../src/engine/select.ts'
 import {hybridAdmin, start, stepNamed} from './contoso.ts'
 
@@ -86,8 +87,8 @@ describe('an answer', () => {
   })
 
   test('without expectation is read, or unknown where nothing came', () => {
-    const plain: GraphRead = {...read, value: 'displayName'}
-    const {expect: _, ...free} = plain
+    const {id, path, scopes, source} = read
+    const free: GraphRead = {id, path, scopes, source, says: {}, value: 'displayName'}
     expect(check(free, answer({displayName: 'Contoso'}), now).outcome).toBe('read')
     expect(check(free, answer({}), now).outcome).toBe('unknown')
   })

@@ -1,4 +1,4 @@
-import {describe, expect, test} from 'vitest'
+import {describe, expect, test, vi} from 'vitest'
 import type {RunEventBody, RunMode} from '../../src/model/run.ts'
 import {
   createRun,
@@ -76,8 +76,12 @@ async function ready(setting: Setting = {}): Promise<Scene> {
   return made
 }
 
+/** Until the engine has nothing left to do by itself; its own modules may still have to be loaded. */
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 40; turn += 1) await Promise.resolve()
+  for (let turn = 0; turn < 3; turn += 1) {
+    await vi.dynamicImportSettled()
+    for (let step = 0; step < 40; step += 1) await Promise.resolve()
+  }
 }
 
 function tenantAnswer({id}: GraphCall): Partial<GraphAnswer> {

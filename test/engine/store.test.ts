@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import {IDBFactory} from 'fake-indexeddb'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import {memoryStore, openStore, type OpenStore} from '../../src/engine/store.ts'
@@ -61,8 +62,22 @@ describe.each([
     await store.append('new', () => later)
     await store.put({schema: 'passerelle/run@1', id: 'empty', events: []})
     expect(await store.list()).toEqual([
-      {id: 'new', runbook: 'password-writeback', mode: 'unsigned', startedAt: later[0]?.at, lastAt: later[2]?.at, events: 3},
-      {id: 'old', runbook: 'password-writeback', mode: 'graph', startedAt: events[0]?.at, lastAt: events[1]?.at, events: 2},
+      {
+        id: 'new',
+        runbook: 'password-writeback',
+        mode: 'unsigned',
+        startedAt: later[0]?.at,
+        lastAt: later[2]?.at,
+        events: 3,
+      },
+      {
+        id: 'old',
+        runbook: 'password-writeback',
+        mode: 'graph',
+        startedAt: events[0]?.at,
+        lastAt: events[1]?.at,
+        events: 2,
+      },
       {id: 'empty', runbook: '', mode: 'unsigned', startedAt: '', lastAt: '', events: 0},
     ])
   })

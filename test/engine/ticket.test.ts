@@ -31,7 +31,12 @@ const kinds = (of: readonly TicketLine[]) => of.map(({kind}) => kind)
 test('works from the first tick', () => {
   const found = lines([began, {type: 'step-ticked', step: 'wizard', attribution: amira}])
   expect(kinds(found)).toEqual(['run', 'counts', 'step', 'digest'])
-  expect(found[2]).toMatchObject({step: 'wizard', number: '1.1', chip: {id: 'marked-done'}, declared: {attribution: amira}})
+  expect(found[2]).toMatchObject({
+    step: 'wizard',
+    number: '1.1',
+    chip: {id: 'marked-done'},
+    declared: {attribution: amira},
+  })
 })
 
 test('names ticket, tenant, answers and baseline', () => {
@@ -61,7 +66,14 @@ test('gives each result with its text and the id of its request', () => {
   const gone = {...result, read: 'gone'}
   const found = lines([
     began,
-    {type: 'press-done', step: 'prerequisites', press: 'check', results: [result, gone], readAt: at, extraScopes: []},
+    {
+      type: 'press-done',
+      step: 'prerequisites',
+      press: 'check',
+      results: [result, gone],
+      readAt: at,
+      extraScopes: [],
+    },
   ])
   expect(found.filter(({kind}) => kind === 'result')).toEqual([
     {kind: 'result', step: 'prerequisites', says: 'organization.met', result, readAt: at},
@@ -73,7 +85,15 @@ test('gives outputs, evidence and notes', () => {
   const found = lines([
     began,
     {type: 'output-judged', step: 'finish', verdict: 'confirmed', kept: {enabled: true}, attribution: amira},
-    {type: 'evidence-searched', step: 'save', since: at, events: [], requestId: 'r2', readAt: at, stopped: false},
+    {
+      type: 'evidence-searched',
+      step: 'save',
+      since: at,
+      events: [],
+      requestId: 'r2',
+      readAt: at,
+      stopped: false,
+    },
     {type: 'step-noted', step: 'wizard', note: 'started late'},
   ])
   expect(kinds(found)).toEqual(['run', 'counts', 'step', 'step', 'output', 'step', 'evidence', 'digest'])

@@ -192,6 +192,38 @@ describe('consent, step by step', () => {
   })
 })
 
+describe('an account of another tenant', () => {
+  const noor = {kind: 'accept', account: 'a317a000-0000-4000-8000-00000000a003'} as const
+  const visited = ['in-order', {visitor: true}] as const
+
+  test('signs in as one of its own tenant, for which this Graph has nothing', async () => {
+    const {tokens, runner, sending, tenant} = await open({situation: [...visited], decide: () => noor})
+    const {tenant: other} = await tokens.signIn(['User.Read'], never)
+    expect(other.id).not.toBe(tenant.tenantId)
+    const [answer] = await runner.read([me], await tokens.token(['User.Read'], never), sending)
+    expect(answer?.status).toBe(401)
+  })
+
+  test('is refused where it comes instead of the account that was asked for', async () => {
+    let first = true
+    const decide = (page: SignInPage) => {
+      const decision = first ? accept(page) : noor
+      first = false
+      return decision
+    }
+    const {tokens, tenant} = await open({situation: [...visited], decide})
+    await tokens.signIn([], never)
+    const {config, network, navigation} = tenant.signIn
+    const anyone = {
+      ...navigation,
+      navigateExternal: (url: string) => navigation.navigateExternal(url.replace(/login_hint=[^&]*/, '')),
+    }
+    const again = await createTokenSource({config, interaction: 'inPage', network, navigation: anyone})
+    await expect(again.consent(['User.Read'], never)).rejects.toMatchObject({code: 'tenant-changed'})
+    expect(again.signedIn()?.tenant.id).toBe(tenant.tenantId)
+  })
+})
+
 describe('a claims challenge', () => {
   const make = {kind: 'claims', acrs: 'c1'} as const
 

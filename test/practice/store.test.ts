@@ -47,13 +47,23 @@ test('a change that throws is not kept, and says so', async () => {
   const fail = () => {
     throw new TypeError('wrong')
   }
-  await expect(store.update('r1', fail)).rejects.toThrow()
+  await expect(store.update('r1', fail)).rejects.toMatchObject({
+    message: 'The practice state was not kept.',
+    cause: {message: 'wrong'},
+  })
   expect(await store.load('r1')).toBeNull()
 })
 
 test.each([
   ['has no IndexedDB', undefined],
-  ['refuses it', {open: () => { throw new DOMException('denied', 'SecurityError') }}],
+  [
+    'refuses it',
+    {
+      open: () => {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    },
+  ],
 ])('a browser that %s keeps it in memory', async (_, indexedDB) => {
   vi.stubGlobal('indexedDB', indexedDB)
   const store = await openPracticeStore()

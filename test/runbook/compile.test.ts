@@ -232,7 +232,7 @@ describe('never throws', () => {
         expect(compiled.diagnostics).toHaveLength(3)
         compiled.page('fr-FR')
       }),
-      {numRuns: 250},
+      {numRuns: 150},
     )
   })
 

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {evaluate} from '../../plugins/runbook/expressions.ts'
 import type {BoundStep, GraphRead} from '../../src/model/action.ts'
@@ -9,6 +10,11 @@ const model = compiled.model
 
 test('compiles without a message', () => {
   expect(messagesOf(compiled)).toEqual([])
+})
+
+test('begins with a modeline that leads an editor to the published schema', () => {
+  const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(flagship.actions) ?? []
+  expect(existsSync(new URL(`../../docs/${path}`, import.meta.url))).toBe(true)
 })
 
 test('has eight steps on the server and five in the cloud, four of them one visit', () => {

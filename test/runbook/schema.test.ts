@@ -7,13 +7,6 @@ describe('a fault of the shape', () => {
     ['a closed set', 'do: read', 'do: write', 'value-invalid', ['tick', 'read', 'portal', 'change']],
     ['a constant', 'shell: powershell', 'shell: bash', 'value-invalid', ['powershell']],
     [
-      'no comparison',
-      '{equals: true, null: not-met}',
-      '{null: not-met}',
-      'value-invalid',
-      ['exactly one of equals, oneOf, contains, exists, youngerThan'],
-    ],
-    [
       'a header that may not be sent',
       'get: /v1.0/me',
       'get: /v1.0/me\n            headers: {Authorization: x}',
@@ -23,6 +16,27 @@ describe('a fault of the shape', () => {
   ])('%s', (_, part, other, ruleId, expected) => {
     const {findings} = readActionFile(swap(readTenant.yaml, part, other))
     expect(findings.map(each => [each.ruleId, each.args['expected']])).toEqual([[ruleId, expected]])
+  })
+
+  test.each([
+    ['no comparison', '{equals: true, null: not-met}', '{null: not-met}', 'expected exactly one of equals'],
+    ['a pattern', 'lookBack: P30D', 'lookBack: 30 days', 'which must match pattern "^P'],
+    [
+      'a length',
+      '    label: Settings\n',
+      `    label: ${'x'.repeat(40)}\n`,
+      'which must NOT have more than 32 characters',
+    ],
+    [
+      'a list that is empty',
+      'path: [Entra ID, Settings]',
+      'path: []',
+      'which must NOT have fewer than 1 items',
+    ],
+  ])('%s', (_, part, other, must) => {
+    const {findings} = readActionFile(swap(readTenant.yaml, part, other))
+    expect(findings.map(each => each.ruleId)).toEqual(['value-invalid'])
+    expect(findings[0]?.args['must']).toContain(must)
   })
 
   test('a read that judges says what holds and what does not', () => {

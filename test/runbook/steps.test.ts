@@ -71,6 +71,23 @@ describe('both languages', () => {
     expect(checkParity(source, target)).toEqual([])
   })
 
+  test('do not match where one list begins elsewhere', () => {
+    const [from1, from4] = [treeOf('1. a\n2. b\n'), treeOf('4. a\n5. b\n')]
+    expect(checkParity(from1, from4)[0]?.args).toEqual({
+      what: 'ordered lists',
+      actual: '2 from 4',
+      expected: '2',
+    })
+    expect(checkParity(from1, treeOf('text\n'))[0]?.args).toMatchObject({actual: 'none', expected: '2'})
+  })
+
+  test('do not match where the prose around the steps differs', () => {
+    const findings = checkParity(treeOf('See [a](https://a.example).\n'), treeOf('See.\n'))
+    expect(findings).toMatchObject([
+      {args: {what: 'link targets', actual: '', expected: 'https://a.example'}},
+    ])
+  })
+
   test.each([
     ['another code span', 'Tapez `b`.', 'Type `a`.', 'code'],
     ['another link', '[x](https://x.example/fr)', '[x](https://x.example/en)', 'link targets'],

@@ -3,6 +3,7 @@ import type {BeforeQuestion} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
 import Say from '../shell/Say.tsx'
 import type {SlotProps} from '../shell/Slot.tsx'
+import {useAtOnce} from './useAtOnce.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './answer.module.css'
 
@@ -24,11 +25,12 @@ function Options({
 }): ReactNode {
   const {run, controller} = useRuntime()
   const name = useId()
-  const given = run.state.answers[question.id] ?? []
+  const [given, choose] = useAtOnce(run.state.answers[question.id] ?? [])
   const choice = question.kind === 'choice'
   const change = (option: string, chosen: boolean) => {
     const others = choice ? [] : given.filter(candidate => candidate !== option)
-    void controller.answer(question.id, chosen ? [...others, option] : others)
+    const next = chosen ? [...others, option] : others
+    choose(next, () => controller.answer(question.id, next))
   }
   return (
     <div className={styles['options']}>

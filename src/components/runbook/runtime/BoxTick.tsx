@@ -35,7 +35,7 @@ export default function BoxTick({
           : undefined
       }
       onChange={checked =>
-        void declare(() => (checked ? controller.tickBox(step.id) : controller.untickBox(step.id)))
+        declare(() => (checked ? controller.tickBox(step.id) : controller.untickBox(step.id)))
       }
     />
   )

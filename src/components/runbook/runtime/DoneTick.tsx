@@ -20,9 +20,7 @@ export default function DoneTick({step}: SlotProps['Tick']): ReactNode {
         </>
       }
       focusKey={`${step.id}.done`}
-      onChange={checked =>
-        void declare(() => (checked ? controller.tick(step.id) : controller.untick(step.id)))
-      }
+      onChange={checked => declare(() => (checked ? controller.tick(step.id) : controller.untick(step.id)))}
     />
   )
 }

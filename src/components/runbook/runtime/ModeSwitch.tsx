@@ -5,6 +5,7 @@ import {useId, type ReactNode} from 'react'
 import {remember} from '../../../hooks/memory.ts'
 import type {RunMode} from '../../../model/run.ts'
 import Icon, {type IconShape} from '../../Icon/index.tsx'
+import {useAtOnce} from './useAtOnce.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './bar.module.css'
 
@@ -17,9 +18,10 @@ export default function ModeSwitch(): ReactNode {
   const modes: readonly RunMode[] = stage.graphConfigured
     ? ['practice', 'unsigned', 'graph']
     : ['practice', 'unsigned']
+  const [chosen, chooseAtOnce] = useAtOnce(run.session.mode)
   const choose = (mode: RunMode) => {
     remember('mode', mode)
-    void controller.setMode(mode)
+    chooseAtOnce(mode, () => controller.setMode(mode))
   }
   return (
     <fieldset className={styles['modes']} aria-describedby={`${name}-rule`}>
@@ -30,7 +32,7 @@ export default function ModeSwitch(): ReactNode {
             type="radio"
             name={name}
             value={mode}
-            checked={run.session.mode === mode}
+            checked={chosen === mode}
             data-focus-key={`bar.mode.${mode}`}
             onChange={() => choose(mode)}
           />

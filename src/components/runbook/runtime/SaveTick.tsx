@@ -20,7 +20,7 @@ export default function SaveTick({
   const card = cardOf(run, step)
   const missing = card.saveBlockedBy.flatMap(id => stepById(id) ?? [])
   const change = (checked: boolean) =>
-    void declare(async () => {
+    declare(async () => {
       if (!checked) return controller.withdrawSave(visit.id)
       const saved = await controller.save(visit.id)
       setAsked(!saved)
@@ -57,7 +57,7 @@ export default function SaveTick({
                 </>
               }
               focusKey={`${step.id}.asks.${box.id}`}
-              onChange={() => void declare(() => controller.tickBox(box.id))}
+              onChange={() => declare(() => controller.tickBox(box.id))}
             />
           ))}
         </div>

@@ -1,4 +1,5 @@
 import {useId, type ReactNode} from 'react'
+import {useAtOnce} from './useAtOnce.ts'
 import styles from './controls.module.css'
 
 /** A real checkbox, 22 px in a 32 px label. Off, it stays focusable and its press only says why. */
@@ -14,19 +15,23 @@ export default function Tick({
   /** Names the control across a change of language. */
   readonly focusKey: string
   readonly hint?: ReactNode
-  readonly onChange: (checked: boolean) => void
+  readonly onChange: (checked: boolean) => Promise<unknown>
 }): ReactNode {
   const id = useId()
+  const [shown, choose] = useAtOnce(checked)
   return (
     <span className={styles['tick']}>
       <label htmlFor={id}>
         <input
           id={id}
           type="checkbox"
-          checked={checked}
+          checked={shown}
           data-focus-key={focusKey}
           aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-          onChange={event => onChange(event.target.checked)}
+          onChange={event => {
+            const next = event.target.checked
+            choose(next, () => onChange(next))
+          }}
         />
         <span>{label}</span>
       </label>

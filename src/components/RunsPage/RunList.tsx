@@ -1,0 +1,167 @@
+import Link from '@docusaurus/Link'
+import {useHistory} from '@docusaurus/router'
+import useBaseUrl, {useBaseUrlUtils} from '@docusaurus/useBaseUrl'
+import FolderOpen from 'lucide-static/icons/folder-open.svg'
+import RotateCcw from 'lucide-static/icons/rotate-ccw.svg'
+import Trash from 'lucide-static/icons/trash-2.svg'
+import {use, useEffect, useState, type ReactNode} from 'react'
+import {openStore, type OpenStore} from '../../engine/index.ts'
+import type {RunSummary} from '../../engine/ports.ts'
+import {openRun, recall, remember} from '../../hooks/memory.ts'
+import type {LocaleTag} from '../../model/locale.ts'
+import type {RunbookSummary} from '../../model/summary.ts'
+import Button from '../Button/index.tsx'
+import {formatTime} from '../runbook/runtime/format.ts'
+import {fill} from '../runbook/words/fill.ts'
+import {loadWords, type Words} from '../runbook/words/index.ts'
+import styles from './styles.module.css'
+
+const opened = new Map<LocaleTag, Promise<readonly [OpenStore, Words]>>()
+
+function openOnce(locale: LocaleTag): Promise<readonly [OpenStore, Words]> {
+  const known = opened.get(locale) ?? Promise.all([openStore(), loadWords(locale)])
+  opened.set(locale, known)
+  return known
+}
+
+/** The runs of this browser: open, start over, delete. */
+export default function RunList({
+  runbooks,
+  locale,
+}: {
+  readonly runbooks: readonly RunbookSummary[]
+  readonly locale: LocaleTag
+}): ReactNode {
+  const [store, words] = use(openOnce(locale))
+  const [runs, setRuns] = useState<readonly RunSummary[] | null>(null)
+  const [said, setSaid] = useState('')
+  const home = useBaseUrl('/')
+  useEffect(() => {
+    let gone = false
+    const read = () => {
+      void store.list().then(list => {
+        if (!gone) setRuns(list)
+      })
+    }
+    read()
+    const stop = store.watch(read)
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [store])
+  const remove = async (id: string) => {
+    await store.delete(id)
+    setRuns(await store.list())
+    setSaid(words.runs.deleted)
+  }
+  return (
+    <>
+      <p role="status" className={styles['said']}>
+        {said}
+      </p>
+      {runs === null ? (
+        <p>{words.runs.loading}</p>
+      ) : runs.length === 0 ? (
+        <p>
+          {words.runs.none} <Link to={home}>{words.runs.catalogue}</Link>
+        </p>
+      ) : (
+        <div className={styles['scroll']}>
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                {(['runbook', 'mode', 'started', 'last', 'events', 'actions'] as const).map(column => (
+                  <th key={column} scope="col">
+                    {words.runs[column]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {runs.map(run => (
+                <Row
+                  key={run.id}
+                  run={run}
+                  runbook={runbooks.find(({runbook}) => runbook === run.runbook)}
+                  words={words}
+                  locale={locale}
+                  remove={remove}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {!store.durable && <p>{words.bar.storage}</p>}
+    </>
+  )
+}
+
+function Row({
+  run,
+  runbook,
+  words,
+  locale,
+  remove,
+}: {
+  readonly run: RunSummary
+  readonly runbook: RunbookSummary | undefined
+  readonly words: Words
+  readonly locale: LocaleTag
+  readonly remove: (id: string) => Promise<void>
+}): ReactNode {
+  const history = useHistory()
+  const {withBaseUrl} = useBaseUrlUtils()
+  const [asking, setAsking] = useState(false)
+  const go = (id: string | null) => {
+    if (runbook === undefined) return
+    remember(openRun(run.runbook), id)
+    remember('mode', run.mode)
+    history.push(withBaseUrl(runbook.slug))
+  }
+  const name = run.id.slice(0, 4).toUpperCase()
+  return (
+    <tr>
+      <th scope="row">
+        {runbook?.title ?? run.runbook} <code>{name}</code>
+        {recall(openRun(run.runbook)) === run.id && (
+          <span className={styles['current']}> {words.runs.current}</span>
+        )}
+      </th>
+      <td data-practice={run.mode === 'practice'}>{words.mode[run.mode]}</td>
+      <td>
+        <time dateTime={run.startedAt}>{formatTime(run.startedAt, locale)}</time>
+      </td>
+      <td>
+        <time dateTime={run.lastAt}>{formatTime(run.lastAt, locale)}</time>
+      </td>
+      <td>{new Intl.NumberFormat(locale).format(run.events)}</td>
+      <td>
+        <span className={styles['actions']}>
+          <Button dense icon={FolderOpen} off={runbook === undefined} onClick={() => go(run.id)}>
+            {words.runs.open} <span className={styles['srOnly']}>{name}</span>
+          </Button>
+          <Button dense icon={RotateCcw} off={runbook === undefined} onClick={() => go(null)}>
+            {words.runs.startOver} <span className={styles['srOnly']}>{name}</span>
+          </Button>
+          <Button
+            dense
+            kind={asking ? 'danger' : 'quiet'}
+            icon={Trash}
+            onClick={() => {
+              if (asking) void remove(run.id)
+              else setAsking(true)
+            }}
+            onKeyDown={event => {
+              if (event.key === 'Escape') setAsking(false)
+            }}
+          >
+            {asking ? fill(words.runs.confirmDelete, {id: name}) : words.runs.delete}{' '}
+            {!asking && <span className={styles['srOnly']}>{name}</span>}
+          </Button>
+        </span>
+      </td>
+    </tr>
+  )
+}

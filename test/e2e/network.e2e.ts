@@ -1,0 +1,127 @@
+// What the browser fetched, prefetch included: nothing of sign-in, of the Graph client or of the practice tenant before
+// somebody wants to sign in, and nothing from another host at any time.
+import {gzipSync} from 'node:zlib'
+import type {Browser, BrowserContext} from 'playwright-core'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {launchBrowser, visit} from './browser.ts'
+import {addresses, presses, readRunbookPage, tongues} from './runbook-page.ts'
+
+// Texts that only the code of each holds; the control below finds every one of them once somebody signs in.
+const markers = {
+  'MSAL, its library name': 'msal.js.browser',
+  'MSAL, its silent request': 'acquireTokenSilent',
+  'Graph client, its SDK name': 'graph-js',
+  'Graph client, its SDK header': 'SdkVersion',
+  'practice tenant, its sign-in': 'login.practice.invalid',
+  'practice tenant, its Graph': 'graph.practice.invalid',
+}
+
+const desktop = {viewport: {width: 1280, height: 900}}
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+test.each(tongues)(
+  '%s: a runbook page fetches no sign-in code, 10 s idle, until somebody wants it',
+  async tongue => {
+    const {context, page, close} = await visit(browser, 'about:blank', desktop)
+    const answers = collect(context)
+    await page.goto(addresses[tongue])
+    const book = await readRunbookPage(page, tongue)
+    await page.waitForTimeout(10_000)
+
+    const before = await answers.texts()
+    expect(before.map(({path}) => path)).toContain(addresses[tongue])
+    expect(before.filter(({path}) => path.endsWith('.js')).length).toBeGreaterThan(2)
+    expect(held(before)).toEqual([])
+    reportSize(`${tongue}, before the intent to sign in`, before)
+
+    // The control: the very same search finds every marker in what the press brings.
+    await book.press('2.1', presses[tongue].account)
+    await book.signInDialog.waitFor()
+    await expect.poll(async () => held(await answers.texts())).toEqual(Object.keys(markers))
+    reportSize(`${tongue}, with the sign-in of the practice tenant open`, await answers.texts())
+    await close()
+  },
+)
+
+test.each([
+  ['the home page', '/'],
+  ['the home page in French', '/fr-FR/'],
+])('%s fetches no sign-in code, 10 s idle', async (_, path) => {
+  const {context, page, close} = await visit(browser, 'about:blank', desktop)
+  const answers = collect(context)
+  await page.goto(path)
+  await page.waitForTimeout(10_000)
+  const before = await answers.texts()
+  expect(held(before)).toEqual([])
+  reportSize(path, before)
+  await close()
+})
+
+test.each(tongues)('%s: a whole practice run asks no host but our own', async tongue => {
+  const {page, requests, close} = await visit(browser, addresses[tongue], desktop)
+  const book = await readRunbookPage(page, tongue)
+  await book.startPractice()
+  await book.tick('1.1')
+  await book.signIn()
+  await book.press('2.1', presses[tongue].roles)
+  await book.grant('2.1')
+  await book.press('2.2', presses[tongue].prerequisites)
+  await book.grant('2.2')
+  await book.saveInPortal('2.2')
+  await book.box('2.3').check()
+  await book.box('2.4').check()
+  await book.saved().check()
+  await book.press('2.5', presses[tongue].search)
+  await book.grant('2.5')
+  await book.expectSaid(book.say.announce['evidence-found'])
+  await book.record.getByRole('button', {name: tongue === 'en-US' ? 'Français' : 'English'}).click()
+
+  expect(hosts(requests)).toEqual([new URL(page.url()).host])
+  await close()
+})
+
+interface Answer {
+  readonly path: string
+  readonly text: string
+  readonly size: number
+}
+
+/** Everything that a profile is answered, read as it comes. */
+function collect(context: BrowserContext): {readonly texts: () => Promise<readonly Answer[]>} {
+  const answers: Promise<readonly Answer[]>[] = []
+  context.on('requestfinished', request => {
+    answers.push(
+      (async () => {
+        const body = await (await request.response())?.body()
+        if (body === undefined) return []
+        const {pathname} = new URL(request.url())
+        return [{path: pathname, text: body.toString('latin1'), size: gzipSync(body, {level: 9}).length}]
+      })(),
+    )
+  })
+  return {texts: async () => (await Promise.all(answers)).flat()}
+}
+
+/** Names of the markers that some answer holds. */
+function held(answers: readonly Answer[]): readonly string[] {
+  return Object.entries(markers)
+    .filter(([, marker]) => answers.some(({text}) => text.includes(marker)))
+    .map(([name]) => name)
+}
+
+function hosts(requests: readonly string[]): readonly string[] {
+  const addressed = requests.filter(url => /^(https?|wss?):/.test(url))
+  return [...new Set(addressed.map(url => new URL(url).host))]
+}
+
+// Reported, never asserted: the budgets belong to `npm run size`.
+function reportSize(when: string, answers: readonly Answer[]): void {
+  const scripts = answers.filter(({path}) => path.endsWith('.js'))
+  const bytes = scripts.reduce((sum, {size}) => sum + size, 0)
+  console.info(`${when}: ${scripts.length} scripts, ${(bytes / 1024).toFixed(1)} KB gzip`)
+}
