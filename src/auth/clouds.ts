@@ -7,7 +7,7 @@ export interface Cloud {
   readonly scopePrefix: string
 }
 
-/** The presets. `global` is GCC's too; `usgov` is L4 (GCC High), `usgov-dod` is L5. */
+/** The presets. `global` is GCC's too; `usgov-l4` is GCC High, `usgov-l5` is DoD. */
 export const clouds = {
   global: {
     authority: 'https://login.microsoftonline.com',
@@ -15,13 +15,13 @@ export const clouds = {
     portal: 'https://entra.microsoft.com',
     scopePrefix: '',
   },
-  usgov: {
+  'usgov-l4': {
     authority: 'https://login.microsoftonline.us',
     graph: 'https://graph.microsoft.us',
     portal: 'https://portal.azure.us',
     scopePrefix: 'https://graph.microsoft.us/',
   },
-  'usgov-dod': {
+  'usgov-l5': {
     authority: 'https://login.microsoftonline.us',
     graph: 'https://dod-graph.microsoft.us',
     portal: 'https://portal.azure.us',

@@ -82,6 +82,8 @@ const codeOfError: Readonly<Record<string, ProblemCode>> = {
   // Privileged Identity Management without P2; it comes with status 400.
   AadPremiumLicenseRequired: 'licence-missing',
   Authentication_MSGraphPermissionMissing: 'consent-required',
+  // The audit log names a missing role so.
+  Authentication_RequestFromUnsupportedUserRole: 'role-missing',
   // Exchange refuses the mailbox: neither consent nor a directory role helps.
   ErrorAccessDenied: 'permission-missing',
 }

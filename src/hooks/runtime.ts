@@ -83,11 +83,11 @@ function createTenants(desk: Desk): Tenants {
     const known = made.get(run)
     if (known) return known
     const tenant = import('../practice/index.ts').then(
-      async ({createPracticeTenant, createMemoryStore, situationOf}) =>
+      async ({createPracticeTenant, openPracticeStore, situationOf}) =>
         createPracticeTenant({
           run,
           situation: situationOf(situation ?? firstSituation),
-          store: createMemoryStore(),
+          store: await openPracticeStore(),
           clock: browserClock,
           ui: desk,
           redirectUri: bridge(),

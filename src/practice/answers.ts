@@ -1,7 +1,11 @@
 import type {EntraError} from './sign-in.ts'
 
 /** An error of the token endpoint, with Entra's own fields beside those of OAuth. */
-export function problem(fault: EntraError, status = 400, more: Readonly<Record<string, string>> = {}): Response {
+export function problem(
+  fault: EntraError,
+  status = 400,
+  more: Readonly<Record<string, string>> = {},
+): Response {
   const {error, number, subError} = fault
   return json(status, {
     error,
@@ -42,4 +46,3 @@ export function html(status: number, body: string): Response {
 export function redirect(url: URL): Response {
   return new Response(null, {status: 302, headers: {Location: url.href}})
 }
-

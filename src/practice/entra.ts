@@ -1,24 +1,21 @@
 // The practice Entra: written from Microsoft's documentation, never compared with the real one. It checks what an
 // application can get wrong (PKCE, nonce, redirect URI, consent, claims); it authenticates nobody.
-import {challengeOf, encode, publicKey, sign} from './jwt.ts'
-import {takeFault} from './faults.ts'
+import {described, html, json, problem, redirect} from './answers.ts'
+import {publicKey} from './jwt.ts'
 import {signInHtml} from './sign-in-html.ts'
-import {graphScopes} from './scopes.ts'
 import {
   type AuthorizeRequest,
   type EntraError,
   type SignInDecision,
   type SignInPage,
-  consented,
-  denial,
+  decided,
   readAuthorize,
   refusal,
-  requestedAcrs,
   signInPage,
   withoutAsking,
 } from './sign-in.ts'
-import type {Person, TenantState} from './state.ts'
 import type {Tenant} from './tenant.ts'
+import {clientInfo, token, unexpired} from './token.ts'
 
 /** Entra's two rims: a fetch-style handler, and authorize in two halves for a page that asks by itself. */
 export interface PracticeEntra {
@@ -32,6 +29,7 @@ export interface PracticeEntra {
 }
 
 const codeLifetime = 10 * 60_000
+
 /** The practice Entra over a tenant's state. */
 export function createEntra(tenant: Tenant): PracticeEntra {
   const understood = (url: URL) => {
@@ -54,18 +52,8 @@ export function createEntra(tenant: Tenant): PracticeEntra {
     const state = await tenant.read()
     const single = withoutAsking(request, state)
     if (single !== null) return issue(tenant, request, single.id)
-    const chosen: SignInDecision = decision ?? {kind: 'cancel'}
-    const denied = denial(signInPage(request, state), chosen)
-    return denied === null && chosen.kind === 'accept'
-      ? issue(tenant, request, chosen.account)
-      : back(
-          request,
-          denied ?? {
-            error: 'access_denied',
-            number: 65004,
-            description: 'User declined to consent to the app.',
-          },
-        )
+    const answer = decided(signInPage(request, state), decision ?? {kind: 'cancel'})
+    return 'error' in answer ? back(request, answer) : issue(tenant, request, answer.id)
   }
 
   async function signOut(url: string): Promise<URL> {

@@ -129,8 +129,8 @@ export function withoutAsking(request: AuthorizeRequest, state: TenantState): Si
   return quiet && only.consent === 'not-needed' && state.sessions.includes(only.id) ? only : null
 }
 
-/** Why a decision is not a sign-in, or null where it is one. */
-export function denial(page: SignInPage, decision: SignInDecision): EntraError | null {
+/** The account that a decision signs in, or why it signs in none. */
+export function decided(page: SignInPage, decision: SignInDecision): SignInAccount | EntraError {
   const chosen =
     decision.kind === 'cancel' ? undefined : page.accounts.find(({id}) => id === decision.account)
   if (chosen === undefined) {
@@ -141,7 +141,7 @@ export function denial(page: SignInPage, decision: SignInDecision): EntraError |
       description: 'The user cancelled the sign-in.',
     }
   }
-  // Real Entra shows "Need admin approval" and its only way back is a refusal; the number is the one in its documentation.
+  // Real Entra shows "Need admin approval" and its only way back is a refusal; that it gives this number is unchecked.
   if (chosen.consent === 'administrator') {
     return {
       error: 'access_denied',
@@ -158,7 +158,7 @@ export function denial(page: SignInPage, decision: SignInDecision): EntraError |
       description: 'User declined to consent to the app.',
     }
   }
-  return null
+  return chosen
 }
 
 /** Scopes that a person's token carries: all ever consented for this application, not only those asked for. */

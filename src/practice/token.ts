@@ -181,4 +181,3 @@ function without<Kept>(
 ): Readonly<Record<string, Kept>> {
   return Object.fromEntries(Object.entries(records).filter(([key]) => key !== name))
 }
-

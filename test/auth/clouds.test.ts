@@ -5,7 +5,7 @@ test.each(Object.entries(clouds))('%s has three https origins', (_, cloud) => {
   for (const host of [cloud.authority, cloud.graph, cloud.portal]) expect(new URL(host).origin).toBe(host)
 })
 
-test.each(['usgov', 'usgov-dod', 'china'] as const)('%s asks for scopes by their full URI', name => {
+test.each(['usgov-l4', 'usgov-l5', 'china'] as const)('%s asks for scopes by their full URI', name => {
   expect(cloudOf(name).scopePrefix).toBe(`${clouds[name].graph}/`)
 })
 

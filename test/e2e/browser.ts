@@ -1,6 +1,7 @@
 // A fresh profile on the built site, watched: what it asks for and what it complains of.
+import {writeFile} from 'node:fs/promises'
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
-import {expect, inject, onTestFailed, onTestFinished} from 'vitest'
+import {expect, inject, onTestFinished} from 'vitest'
 import {launchChromium} from '../../plugins/cli/chromium.mjs'
 
 /** Starts a Chromium that can reach nothing but this machine. */
@@ -35,17 +36,10 @@ export async function visit(
     if (message.type() === 'error') complaints.push(message.text())
   })
   const page = await context.newPage()
-  onTestFailed(async ({task}) => {
-    const folder = process.env['PASSERELLE_SHOTS']
-    if (folder === undefined) return
-    const name = `${folder}/${task.name.replaceAll(/\W+/g, '-')}`
-    await page.screenshot({path: `${name}.png`})
-    await writeFile(
-      `${name}.txt`,
-      `${page.url()}\n${await page.locator('body').ariaSnapshot()}\n${complaints.join('\n')}`,
-    )
+  onTestFinished(async ({task}) => {
+    if (task.result?.state === 'fail') await keepLook(page, task.name, complaints)
+    await context.close()
   })
-  onTestFinished(() => context.close())
   await page.goto(path)
   return {
     context,
@@ -60,4 +54,13 @@ export async function visit(
       expect(complaints, 'errors in the console').toEqual([])
     },
   }
+}
+
+async function keepLook(page: Page, test: string, complaints: readonly string[]): Promise<void> {
+  const folder = process.env['PASSERELLE_SHOTS']
+  if (folder === undefined || page.isClosed()) return
+  const name = `${folder}/${test.replaceAll(/\W+/g, '-')}`
+  await page.screenshot({path: `${name}.png`})
+  const shown = await page.locator('body').ariaSnapshot()
+  await writeFile(`${name}.txt`, [page.url(), shown, ...complaints].join('\n'))
 }

@@ -163,6 +163,9 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
       await self.press(number, say.card.grant)
       await self.answerSignIn('accept')
     },
+    /** Waits until the practice tenant's sign-in asks for exactly these permissions. */
+    expectAsked: (scopes: readonly string[]) =>
+      expect.poll(() => signInDialog.getByRole('listitem').allInnerTexts(), patient).toEqual(scopes),
     /** Answers the practice tenant's sign-in or consent. */
     answerSignIn: async (decision: 'accept' | 'decline' | 'back' | 'cancel') => {
       const {accept, signInOnly, decline, back, cancel} = say.practice
@@ -217,7 +220,7 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
 /** How a chip is drawn: the colour that fills it, that of its words, and its line. */
 export async function look(chip: Locator) {
   return chip.evaluate(element => {
-    const {backgroundColor, color, borderTopStyle} = getComputedStyle(element.firstElementChild ?? element)
+    const {backgroundColor, color, borderTopStyle} = getComputedStyle(element.lastElementChild ?? element)
     return {ground: backgroundColor, ink: color, line: borderTopStyle}
   })
 }

@@ -11,7 +11,8 @@ declare module 'vitest' {
 }
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const server = await serve(0)
+  // Another build than the last one may be tested: `PASSERELLE_SITE` names its folder.
+  const server = await serve(0, process.env['PASSERELLE_SITE'])
   const {port} = server.address() as AddressInfo
   project.provide('origin', `http://localhost:${String(port)}`)
   return () =>

@@ -1,7 +1,8 @@
+import ListChecks from 'lucide-static/icons/list-checks.svg'
 import Play from 'lucide-static/icons/play.svg'
 import Printer from 'lucide-static/icons/printer.svg'
 import RotateCcw from 'lucide-static/icons/rotate-ccw.svg'
-import type {ReactNode} from 'react'
+import {useState, type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
 import {fill} from '../words/fill.ts'
 import {currentStep} from './current.ts'
@@ -10,8 +11,10 @@ import styles from './bar.module.css'
 
 /** The actions of the page's head: start or resume, start over, print. */
 export default function Actions(): ReactNode {
-  const {run, page, say, stage, controller} = useRuntime()
+  const {run, page, words, say, stage, controller} = useRuntime()
   const practice = run.session.mode === 'practice'
+  // Only a run that was found open: nothing folds away under the hands of who begins one.
+  const [folded, setFolded] = useState(Object.keys(run.state.steps).length > 0)
   const begin = async () => {
     if (run.record === null) await controller.start(run.session.mode, stage.situation())
     goTo(currentStep(page.model, controller.getSnapshot()) ?? page.model.steps[0]?.id ?? '')
@@ -34,6 +37,12 @@ export default function Actions(): ReactNode {
       <Button icon={Printer} onClick={() => window.print()}>
         {say.header.print}
       </Button>
+      {run.record !== null && (
+        <Button kind="quiet" icon={ListChecks} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+          {words.needs} · {words.before}
+        </Button>
+      )}
+      {folded && <span data-head-folded="" />}
       <p className={styles['hint']}>
         {run.record !== null && <>{fill(say.header.progress, {...run.counts})}. </>}
         {run.record !== null && run.state.started?.articleHash !== page.model.articleHash && (

@@ -1,4 +1,5 @@
 import {useEffect, useId, useRef, type ReactNode} from 'react'
+import {focusByKey} from './useKeptFocus.ts'
 import styles from './dialog.module.css'
 
 /** A native modal dialog: the page behind is inert, Escape closes it, focus goes back to where it was. */
@@ -24,7 +25,9 @@ export default function Dialog({
     dialog?.showModal()
     return () => {
       dialog?.close()
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      if (!(before instanceof HTMLElement)) return
+      if (before.isConnected) before.focus()
+      else focusByKey(before.dataset['focusKey'] ?? '')
     }
   }, [])
   return (

@@ -1,4 +1,5 @@
 import {useId, useState, type ReactNode} from 'react'
+import type {RunState} from '../../../engine/index.ts'
 import type {BoundStep} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
 import {useDeclare} from './useDeclare.ts'
@@ -14,9 +15,14 @@ export default function More({step}: {readonly step: BoundStep}): ReactNode {
   const [note, setNote] = useState(record.note)
   const [by, setBy] = useState('')
   const declared = record.ticked ?? record.saved
+  const asks =
+    unnamed &&
+    declared !== null &&
+    declared.attribution.source === 'browser' &&
+    declared.seq === newest(run.state)
   return (
     <>
-      {declared !== null && declared.attribution.source === 'browser' && unnamed && <NameOnce step={step} />}
+      {asks && <NameOnce step={step} />}
       <details className={styles['more']}>
         <summary>{say.card.more}</summary>
         <div className={styles['fields']}>
@@ -52,6 +58,13 @@ export default function More({step}: {readonly step: BoundStep}): ReactNode {
         </div>
       </details>
     </>
+  )
+}
+
+/** Sequence number of the newest declaration: the name is asked for in one place only. */
+function newest({steps}: RunState): number {
+  return Math.max(
+    ...Object.values(steps).map(({ticked, saved}) => Math.max(ticked?.seq ?? -1, saved?.seq ?? -1)),
   )
 }
 

@@ -2,6 +2,7 @@ import ExternalLink from 'lucide-static/icons/external-link.svg'
 import type {ReactNode} from 'react'
 import type {BoundStep} from '../../../model/action.ts'
 import Button, {ButtonLink, type ButtonKind} from '../../Button/index.tsx'
+import {useKeptFocus} from './useKeptFocus.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
 
@@ -39,19 +40,18 @@ function PortalControl({
   const href = stage.portalUrl(blade, run.session.tenant?.id ?? null)
   const note = () => void controller.openPortal(step.id)
   const focusKey = `${step.id}.portal`
+  useKeptFocus(focusKey)
   if (run.session.mode === 'practice') {
     const open = () => {
       note()
       stage.desk.openPortal({step: step.id, address: href})
     }
-    return (
-      <Button
-        kind={kind ?? 'quiet'}
-        icon={ExternalLink}
-        dense={kind === null}
-        data-focus-key={focusKey}
-        onClick={open}
-      >
+    return kind === null ? (
+      <button type="button" className={styles['link']} data-focus-key={focusKey} onClick={open}>
+        {label}
+      </button>
+    ) : (
+      <Button kind={kind} icon={ExternalLink} data-focus-key={focusKey} onClick={open}>
         {label}
       </Button>
     )

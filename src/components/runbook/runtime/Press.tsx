@@ -28,6 +28,7 @@ export default function Press({
       id={press.id}
       label={press.label}
       done={press.done !== null && press.fresh}
+      alone={step.presses.length === 1}
       primary={first && !(press.done !== null && press.fresh)}
       act={() => void controller.press(step.id, press.id)}
     />
@@ -45,6 +46,7 @@ export function SearchPress({step}: {readonly step: BoundStep}): ReactNode {
       id={null}
       label={step.evidence.label}
       done={false}
+      alone
       primary={card.search?.done === null}
       act={() => void controller.searchEvidence(step.id)}
     />
@@ -56,6 +58,7 @@ function RunButton({
   id,
   label,
   done,
+  alone,
   primary,
   act,
 }: {
@@ -63,6 +66,8 @@ function RunButton({
   readonly id: string | null
   readonly label: TextKey
   readonly done: boolean
+  /** The only button that reads on its card: done, it need not say what. */
+  readonly alone: boolean
   readonly primary: boolean
   readonly act: () => void
 }): ReactNode {
@@ -71,7 +76,7 @@ function RunButton({
   const card = cardOf(run, step)
   const live = card.live?.press === id ? card.live : null
   const waiting = card.live !== null && inTheAir(card.live)
-  const {text, icon} = labelOf(view, {step, card, live, label, done})
+  const {text, icon} = labelOf(view, {step, card, live, label, done, alone})
   return (
     <>
       <Button
@@ -104,22 +109,24 @@ function labelOf(
     live,
     label,
     done,
+    alone,
   }: {
     readonly step: BoundStep
     readonly card: CardState
     readonly live: LiveStep | null
     readonly label: TextKey
     readonly done: boolean
+    readonly alone: boolean
   },
 ): {readonly text: string; readonly icon: IconShape} {
   const practice = run.session.mode === 'practice'
   const named = (words: string) => (practice ? fill(say.card.practiceSuffix, {label: words}) : words)
   if (live?.phase === 'consent-required') return {text: named(say.card.grant), icon: KeyRound}
   if (live?.phase === 'sign-in-required') return {text: named(say.bar.signIn), icon: LogIn}
-  if (done) return {text: step.box ? say.card.checkAgain : say.card.again, icon: RefreshCw}
+  if (done && alone) return {text: step.box ? say.card.checkAgain : say.card.again, icon: RefreshCw}
   const signsIn = step.kind === 'read' && run.session.account === null
   if (signsIn) return {text: named(text(label).text), icon: LogIn}
-  return {text: text(label).text, icon: card.search?.done ? RefreshCw : Play}
+  return {text: text(label).text, icon: done || card.search?.done ? RefreshCw : Play}
 }
 
 function hintOf({say, run}: RuntimeView, live: LiveStep): string | null {

@@ -46,7 +46,11 @@ export default function ReadResults({
             tone={press.fresh ? tone : 'plain'}
             time={time}
           >
-            <ReadSentence read={compiled.reads.find(read => read.id === result.read)} result={result} />
+            <ReadSentence
+              read={compiled.reads.find(read => read.id === result.read)}
+              result={result}
+              readAt={done.readAt}
+            />
           </Line>
         )
       })}
@@ -74,14 +78,17 @@ export default function ReadResults({
 function ReadSentence({
   read,
   result,
+  readAt,
 }: {
   readonly read: GraphRead | undefined
   readonly result: ReadResult
+  readonly readAt: string
 }): ReactNode {
   const {say, locale} = useRuntime()
   const key = read === undefined ? null : saysOf(read, result)
   if (key === null) return result.read
-  const format = {locale, words: say.found}
+  // An age is that of the moment of the read.
+  const format = {locale, words: say.found, now: Date.parse(readAt)}
   return (
     <Say
       of={key}

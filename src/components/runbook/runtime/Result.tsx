@@ -23,7 +23,7 @@ export default function Result({step}: SlotProps['Result']): ReactNode {
     card.problem === null
   return (
     <div className={styles['result']} aria-busy={card.live !== null && card.id === 'running'}>
-      {cloud && run.session.mode === 'unsigned' && card.presses.length > 0 && (
+      {cloud && run.session.mode === 'unsigned' && card.presses.length > 0 && step.box === undefined && (
         <Line icon={Unplug}>{say.card.unsignedCheck}</Line>
       )}
       {nothing && run.session.mode !== 'unsigned' && <Line icon={Eye}>{say.card.notRead}</Line>}

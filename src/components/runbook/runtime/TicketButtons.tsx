@@ -12,7 +12,7 @@ export default function TicketButtons(): ReactNode {
   const {
     i18n: {locales, localeConfigs},
   } = useDocusaurusContext()
-  const language = new Intl.DisplayNames(locale, {type: 'language', languageDisplay: 'standard'})
+  const language = new Intl.DisplayNames(locale, {type: 'language'})
   const others = locales.filter(other => other !== locale)
   return (
     <>
@@ -26,7 +26,7 @@ export default function TicketButtons(): ReactNode {
             return ticketText(await loadSpeech(other, `${base}runbooks/${page.model.slug}.json`), controller)
           }}
         >
-          {fill(say.record.copyIn, {language: language.of(other) ?? other})}
+          {fill(say.record.copyIn, {language: language.of(new Intl.Locale(other).language) ?? other})}
         </CopyButton>
       ))}
     </>

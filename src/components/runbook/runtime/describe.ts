@@ -48,10 +48,15 @@ export function nameOf(by: string | null, say: Words): string {
   return by ?? say.name.thisBrowser
 }
 
-/** `Marked done by Karim B. Nothing has verified it. Done by Karim B., entered by Amira Haddad.` */
+/** `Marked done by Karim B. Nothing has verified it. (done by Karim B., entered by Amira Haddad)`. */
 export function describeDeclared({by, enteredBy}: Attribution, say: Words): string {
   if (by === null) return say.card.markedBrowser
-  const marked = fill(say.card.markedBy, {name: by})
+  const marked = oneStop(fill(say.card.markedBy, {name: by}))
   if (enteredBy === null || enteredBy === by) return marked
-  return `${marked} ${fill(say.card.markedBoth, {by, enteredBy})}.`
+  return `${marked} (${fill(say.card.markedBoth, {by, enteredBy})})`
+}
+
+/** A sentence whose name ended in a full stop of its own: `Karim B..` becomes `Karim B.` */
+export function oneStop(sentence: string): string {
+  return sentence.replaceAll('..', '.')
 }

@@ -2,7 +2,7 @@ import type {Announcement} from '../../../engine/index.ts'
 import {saysOf} from '../../../engine/index.ts'
 import type {PageView} from '../shell/page.ts'
 import {fill, plural} from '../words/fill.ts'
-import {describeProblem, type Speech} from './describe.ts'
+import {describeProblem, oneStop, type Speech} from './describe.ts'
 import {formatFound, formatSeconds, formatTime} from './format.ts'
 
 /** An announcement in words, as visual.md §10.3 has them. */
@@ -63,17 +63,16 @@ export function describeAnnouncement(
       return fill(announce['tenant-changed'], {tenant: announcement.tenant.name || announcement.tenant.id})
     case 'saved': {
       const {steps, by} = announcement
-      return fill(by === null ? announceAlso.saved : announce.saved, {
-        numbers: numbers(steps),
-        name: by ?? '',
-      })
+      return oneStop(
+        fill(by === null ? announceAlso.saved : announce.saved, {numbers: numbers(steps), name: by ?? ''}),
+      )
     }
     case 'save-withdrawn':
     case 'save-blocked':
       return fill(announce[announcement.id], {numbers: numbers(announcement.steps)})
     case 'marked-done': {
       const {by} = announcement
-      return by === null ? announceAlso['marked-done'] : fill(announce['marked-done'], {name: by})
+      return by === null ? announceAlso['marked-done'] : oneStop(fill(announce['marked-done'], {name: by}))
     }
     case 'output-confirmed':
     case 'output-disagrees':

@@ -69,14 +69,14 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
     case 'step':
       return [
         `${line.number} ${view.page.sentences[line.step] ?? line.step}`,
-        `    ${describeChip(line.chip, view)}`,
+        ...(line.chip.id === 'marked-done' ? [] : [`    ${describeChip(line.chip, view)}`]),
         ...(line.declared === null
           ? []
           : [`    ${describeDeclared(line.declared.attribution, say)} ${utc(line.declared.at)}`]),
         ...(line.note === '' ? [] : [`    ${say.card.note}: ${line.note}`]),
       ]
     case 'result': {
-      const format = {locale, words: say.found}
+      const format = {locale, words: say.found, now: Date.parse(line.readAt)}
       const found = view
         .step(line.step)
         ?.presses.flatMap(press => press.reads)

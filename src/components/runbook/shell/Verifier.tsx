@@ -23,7 +23,9 @@ export default function Verifier({of: verify}: {readonly of: OutputVerifier}): R
       {/* A wide command scrolls: whoever has no pointer needs to reach it. */}
       {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- scrollable region, WCAG 2.1.1 */}
       <pre tabIndex={0} lang="en" className={styles['command']}>
-        <code>{verify.command}</code>
+        <code>
+          <Tokens of={verify.command} />
+        </code>
       </pre>
       {verify.report.length > 0 && (
         <p aria-hidden="true" className={styles['carry']}>
@@ -36,5 +38,18 @@ export default function Verifier({of: verify}: {readonly of: OutputVerifier}): R
         </p>
       )}
     </div>
+  )
+}
+
+// A line breaks between two words of the command, and inside one only where it is wider than the page.
+function Tokens({of: command}: {readonly of: string}): ReactNode {
+  return command.split(/(\s+)/).map((token, index) =>
+    index % 2 === 1 ? (
+      token
+    ) : (
+      <span key={index} className={styles['token']}>
+        {token}
+      </span>
+    ),
   )
 }

@@ -274,7 +274,7 @@ const words = {
     steps: 'Steps',
     events: 'Events (UTC)',
     requestIds: 'Request ids of Microsoft Graph',
-    article: 'Article: SHA-256 {hash}',
+    article: 'Article: {hash}',
     build: 'Site build: {build}',
     digest: 'SHA-256 of the exported record: {sha256}',
     limits:

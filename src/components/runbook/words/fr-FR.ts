@@ -282,7 +282,7 @@ const words: Words = {
     steps: 'Étapes',
     events: 'Événements (UTC)',
     requestIds: 'Identifiants de requête de Microsoft Graph',
-    article: 'Article : SHA-256 {hash}',
+    article: 'Article : {hash}',
     build: 'Version du site : {build}',
     digest: 'SHA-256 du journal exporté : {sha256}',
     limits:

@@ -1,0 +1,44 @@
+// `npm run bench -- [DIR]`: what reading both languages of articles costs beside parsing their Markdown. Prints ratios
+// measured in one run, in CPU time; asserts nothing.
+import {project, scan} from '../bilingual/index.ts'
+import {parse} from '../runbook/parse.ts'
+import {stepsOf} from '../runbook/steps.ts'
+import {filesBelow, readText} from './files.ts'
+
+const rounds = 7
+const articles = filesBelow(process.argv[2] ?? 'docs', '.md').map(readText)
+const sides = ['source', 'target'] as const
+const projected = articles.map(text =>
+  sides.map(side => {
+    const {text: markdown, bodyStart} = project(scan(text), side)
+    return markdown.slice(bodyStart)
+  }),
+)
+
+const whole = () =>
+  articles.forEach(text => {
+    const scanned = scan(text)
+    sides.forEach(side => stepsOf(project(scanned, side)))
+  })
+const parsing = () => projected.forEach(texts => texts.forEach(text => parse(text)))
+
+// Interleaved, so that a slow moment of the machine falls on both.
+const ratios = Array.from({length: rounds}, () => {
+  const own = cpuOf(whole)
+  return {own, parse: cpuOf(parsing)}
+}).slice(1)
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+const milliseconds = (microseconds: number) => (microseconds / 1000).toFixed(0)
+
+console.log(`${articles.length} articles, ${ratios.length} rounds after one to warm up, CPU time`)
+console.log(`scan, both projections, both parses, both step trees  ${milliseconds(median(ratios.map(r => r.own)))} ms`)
+console.log(`the same parsing of both projected texts              ${milliseconds(median(ratios.map(r => r.parse)))} ms`)
+console.log(`ratio (budget 1.25)                                   ${median(ratios.map(r => r.own / r.parse)).toFixed(2)}`)
+
+/** CPU microseconds of one call. */
+function cpuOf(act: () => void): number {
+  const before = process.cpuUsage()
+  act()
+  const {user, system} = process.cpuUsage(before)
+  return user + system
+}
