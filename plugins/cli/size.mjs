@@ -13,7 +13,7 @@ if (!existsSync(`${root}build/index.html`)) {
 }
 const heavy = [
   ['MSAL', 'msal.js.browser', 0],
-  ['Graph client', 'graph-js/', 0],
+  ['Graph client', 'graph-js', 0],
   ['practice tenant', 'login.practice.invalid', 40],
 ]
 const article = 'enable-password-writeback-in-azure-ad-connect'

@@ -1,5 +1,6 @@
 // The lifecycle: compiles the runbooks, refuses the build where one is wrong, hands the pages to their routes.
-import {join} from 'node:path'
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import type {LoadContext, Plugin} from '@docusaurus/types'
 import type {CompiledPage} from '../runbook/index.ts'
 import {checkPlainArticles, filesBelow, loadRunbook, targetLocales} from './load.ts'
@@ -49,6 +50,15 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
         exact,
         modules: {runbooks},
       })
+    },
+
+    // What the page of another language needs to copy a ticket in this one.
+    async postBuild({content, outDir}) {
+      for (const page of content.flatMap(compiled => compiled.page(i18n.currentLocale) ?? [])) {
+        const file = join(outDir, 'runbooks', `${page.model.slug}.json`)
+        mkdirSync(dirname(file), {recursive: true})
+        writeFileSync(file, JSON.stringify(page))
+      }
     },
 
     configureWebpack(config, isServer) {

@@ -7,7 +7,7 @@ import {scopesOf} from './card.ts'
 import type {Rim} from './controller.ts'
 import type {LiveStep} from './live.ts'
 import type {Clock, SendOptions, Token} from './ports.ts'
-import {RunProblem, toProblem} from './problem.ts'
+import {missingScopes, RunProblem, toProblem} from './problem.ts'
 import type {RunState} from './run.ts'
 import {noteSession} from './sign-in.ts'
 
@@ -63,6 +63,8 @@ interface Progress {
 /** A driver for one page. */
 export function createDriver(stage: Stage): Driver {
   const inTheAir = new Map<string, AbortController>()
+  // Scopes of the last token: what the account has granted so far, as far as this page knows.
+  let held: readonly string[] = []
   // Claims challenges waiting for a person. They go to the token source and are never shown or kept.
   const challenges = new Map<string, string>()
 
@@ -105,6 +107,7 @@ export function createDriver(stage: Stage): Driver {
     progress.greeting = session === 'new'
     stage.setLive(step.id, {phase: 'running', press})
     const token = consented ?? (await rim.tokens.token(scopes, signal))
+    held = token.scopes
     stage.announce({id: 'running', step: step.id, press, assertive: false})
     progress.sending = true
     await task.perform({
@@ -135,6 +138,7 @@ export function createDriver(stage: Stage): Driver {
     }
     if (due === 'sign-in-required' || rim.tokens.signedIn() === null) {
       stage.setLive(step.id, {phase: 'signing-in', press})
+      held = []
       return rim.tokens.signIn(scopes, signal).then(() => null)
     }
     stage.setLive(step.id, {phase: 'running', press})
@@ -166,7 +170,8 @@ export function createDriver(stage: Stage): Driver {
     }
     // Refused by Graph in spite of the token: asking the person for the same token again would not help.
     if (problem.code === 'consent-required' && !progress.sending) {
-      const scopes = record.scopes.length > 0 ? record.scopes : scopesOf(reads)
+      const asked = record.scopes.length > 0 ? record.scopes : scopesOf(reads)
+      const scopes = missingScopes(asked, held)
       stage.setLive(id, {phase: 'consent-required', press, problem: {...record, scopes}})
       stage.announce({id: 'consent-required', step: id, scopes, assertive: false})
       return

@@ -80,6 +80,7 @@ const promises = {
       `Tenant: Contoso (${tenant})`,
       'Of 13 steps: 2 verified by Graph, 11 declared by a person. The two are never added up.',
     ],
+    copyInOther: 'Copy in French',
     digest: /^SHA-256 of the exported record: ([0-9a-f]{64})$/m,
   },
   'fr-FR': {
@@ -139,6 +140,7 @@ const promises = {
       `Locataire : Contoso (${tenant})`,
       'Sur 13 étapes : 2 vérifiées par Graph, 11 déclarées par une personne. Les deux ne s’additionnent jamais.',
     ],
+    copyInOther: 'Copier en anglais',
     digest: /^SHA-256 du journal exporté : ([0-9a-f]{64})$/m,
   },
 } as const satisfies Readonly<Record<Tongue, unknown>>
@@ -389,7 +391,7 @@ async function takeElsewhere(book: RunbookPage): Promise<string> {
   )
   expect(new Set(ids).size).toBeGreaterThan(5)
   const own = record.getByRole('button', {name: say.record.copyTicket, exact: true})
-  const other = record.getByRole('button', {name: tongue === 'en-US' ? 'Français' : 'English', exact: true})
+  const other = record.getByRole('button', {name: promises[tongue].copyInOther, exact: true})
   for (const [written, button] of [
     [tongue, own],
     [tongue === 'en-US' ? 'fr-FR' : 'en-US', other],

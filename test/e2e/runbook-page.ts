@@ -252,9 +252,9 @@ export function filled(text: string): RegExp {
   )
 }
 
-/** A text that stands for itself in a pattern. */
+/** A text that stands for itself in a pattern; names of roles have plain blanks for the non-breaking ones. */
 export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s/g, '\\s')
 }
 
 /** Everything the live regions of the page say, in order, over reloads too. */

@@ -13,13 +13,13 @@ import type {RunbookSummary} from '../../model/summary.ts'
 import Button from '../Button/index.tsx'
 import {formatTime} from '../runbook/runtime/format.ts'
 import {fill} from '../runbook/words/fill.ts'
-import {loadWords, type Words} from '../runbook/words/index.ts'
+import {loadLaterWords, loadWords, type LaterWords, type Words} from '../runbook/words/index.ts'
 import styles from './styles.module.css'
 
-const opened = new Map<LocaleTag, Promise<readonly [OpenStore, Words]>>()
+const opened = new Map<LocaleTag, Promise<readonly [OpenStore, Words, LaterWords]>>()
 
-function openOnce(locale: LocaleTag): Promise<readonly [OpenStore, Words]> {
-  const known = opened.get(locale) ?? Promise.all([openStore(), loadWords(locale)])
+function openOnce(locale: LocaleTag): Promise<readonly [OpenStore, Words, LaterWords]> {
+  const known = opened.get(locale) ?? Promise.all([openStore(), loadWords(locale), loadLaterWords(locale)])
   opened.set(locale, known)
   return known
 }
@@ -32,7 +32,7 @@ export default function RunList({
   readonly runbooks: readonly RunbookSummary[]
   readonly locale: LocaleTag
 }): ReactNode {
-  const [store, words] = use(openOnce(locale))
+  const [store, words, later] = use(openOnce(locale))
   const [runs, setRuns] = useState<readonly RunSummary[] | null>(null)
   const [said, setSaid] = useState('')
   const home = useBaseUrl('/')
@@ -53,7 +53,7 @@ export default function RunList({
   const remove = async (id: string) => {
     await store.delete(id)
     setRuns(await store.list())
-    setSaid(words.runs.deleted)
+    setSaid(later.runs.deleted)
   }
   return (
     <>
@@ -61,10 +61,10 @@ export default function RunList({
         {said}
       </p>
       {runs === null ? (
-        <p>{words.runs.loading}</p>
+        <p>{later.runs.loading}</p>
       ) : runs.length === 0 ? (
         <p>
-          {words.runs.none} <Link to={home}>{words.runs.catalogue}</Link>
+          {later.runs.none} <Link to={home}>{later.runs.catalogue}</Link>
         </p>
       ) : (
         <div className={styles['scroll']}>
@@ -73,7 +73,7 @@ export default function RunList({
               <tr>
                 {(['runbook', 'mode', 'started', 'last', 'events', 'actions'] as const).map(column => (
                   <th key={column} scope="col">
-                    {words.runs[column]}
+                    {later.runs[column]}
                   </th>
                 ))}
               </tr>
@@ -85,6 +85,7 @@ export default function RunList({
                   run={run}
                   runbook={runbooks.find(({runbook}) => runbook === run.runbook)}
                   words={words}
+                  later={later}
                   locale={locale}
                   remove={remove}
                 />
@@ -102,12 +103,14 @@ function Row({
   run,
   runbook,
   words,
+  later,
   locale,
   remove,
 }: {
   readonly run: RunSummary
   readonly runbook: RunbookSummary | undefined
   readonly words: Words
+  readonly later: LaterWords
   readonly locale: LocaleTag
   readonly remove: (id: string) => Promise<void>
 }): ReactNode {
@@ -126,7 +129,7 @@ function Row({
       <th scope="row">
         {runbook?.title ?? run.runbook} <code>{name}</code>
         {recall(openRun(run.runbook)) === run.id && (
-          <span className={styles['current']}> {words.runs.current}</span>
+          <span className={styles['current']}> {later.runs.current}</span>
         )}
       </th>
       <td data-practice={run.mode === 'practice'}>{words.mode[run.mode]}</td>
@@ -140,10 +143,10 @@ function Row({
       <td>
         <span className={styles['actions']}>
           <Button dense icon={FolderOpen} off={runbook === undefined} onClick={() => go(run.id)}>
-            {words.runs.open} <span className={styles['srOnly']}>{name}</span>
+            {later.runs.open} <span className={styles['srOnly']}>{name}</span>
           </Button>
           <Button dense icon={RotateCcw} off={runbook === undefined} onClick={() => go(null)}>
-            {words.runs.startOver} <span className={styles['srOnly']}>{name}</span>
+            {later.runs.startOver} <span className={styles['srOnly']}>{name}</span>
           </Button>
           <Button
             dense
@@ -157,7 +160,7 @@ function Row({
               if (event.key === 'Escape') setAsking(false)
             }}
           >
-            {asking ? fill(words.runs.confirmDelete, {id: name}) : words.runs.delete}{' '}
+            {asking ? fill(later.runs.confirmDelete, {id: name}) : later.runs.delete}{' '}
             {!asking && <span className={styles['srOnly']}>{name}</span>}
           </Button>
         </span>

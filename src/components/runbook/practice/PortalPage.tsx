@@ -1,4 +1,4 @@
-import {useEffect, useState, type ReactNode} from 'react'
+import {use, useEffect, useState, type ReactNode} from 'react'
 import type {PortalState} from '../../../practice/index.ts'
 import Button from '../../Button/index.tsx'
 import Dialog from '../runtime/Dialog.tsx'
@@ -7,6 +7,7 @@ import {useRuntime} from '../runtime/useRuntime.ts'
 import {InBrackets} from '../shell/PortalPlace.tsx'
 import Say from '../shell/Say.tsx'
 import {fill} from '../words/fill.ts'
+import {loadLaterWords} from '../words/index.ts'
 import styles from './styles.module.css'
 
 /** An imitation of the one portal page, with its two boxes and its Save. It changes the fictitious tenant only. */
@@ -17,7 +18,8 @@ export default function PortalPage({
   readonly address: string
   readonly step: string
 }): ReactNode {
-  const {stage, say, page, locale, announce} = useRuntime()
+  const {stage, page, locale, announce} = useRuntime()
+  const later = use(loadLaterWords(locale))
   const [state, setState] = useState<PortalState | null>(null)
   const [boxes, setBoxes] = useState({passwords: false, unlock: false})
   const [savedAt, setSavedAt] = useState<number | null>(null)
@@ -44,7 +46,7 @@ export default function PortalPage({
     const {portal} = await stage.practice()
     if (await portal.save(boxes)) {
       setSavedAt(Date.now())
-      announce(fill(say.practice.savedAt, {time: formatTime(Date.now(), locale)}))
+      announce(fill(later.practice.savedAt, {time: formatTime(Date.now(), locale)}))
     }
     setState(await portal.read())
   }
@@ -52,15 +54,15 @@ export default function PortalPage({
     const {portal} = await stage.practice()
     await portal.activate(role)
     setState(await portal.read())
-    announce(say.practice.activated)
+    announce(later.practice.activated)
   }
   return (
-    <Dialog title={say.practice.portalTitle} onClose={stage.desk.closePortal}>
+    <Dialog title={later.practice.portalTitle} onClose={stage.desk.closePortal}>
       <p className={styles['frame']}>
-        {say.practice.portalFrame} <code className={styles['address']}>{address}</code>
+        {later.practice.portalFrame} <code className={styles['address']}>{address}</code>
       </p>
       {state === null ? (
-        <p role="status">{say.practice.loading}</p>
+        <p role="status">{later.practice.loading}</p>
       ) : (
         <>
           {(['passwords', 'unlock'] as const).map((box, index) => (
@@ -82,7 +84,7 @@ export default function PortalPage({
             </label>
           ))}
           {state.locked !== null && (
-            <p className={styles['warning']}>{say.practice[`locked-${state.locked}`]}</p>
+            <p className={styles['warning']}>{later.practice[`locked-${state.locked}`]}</p>
           )}
           {state.locked === 'role' &&
             state.eligible.map(role => {
@@ -90,22 +92,22 @@ export default function PortalPage({
               return (
                 known && (
                   <Button key={role} onClick={() => void activate(role)}>
-                    {say.practice.activate} (<Say of={known.name} />)
+                    {later.practice.activate} (<Say of={known.name} />)
                   </Button>
                 )
               )
             })}
           <p className={styles['status']}>
             {unsaved
-              ? say.practice.unsaved
-              : savedAt !== null && fill(say.practice.savedAt, {time: formatTime(savedAt, locale)})}
+              ? later.practice.unsaved
+              : savedAt !== null && fill(later.practice.savedAt, {time: formatTime(savedAt, locale)})}
           </p>
           <p className={styles['buttons']}>
             <Button kind="primary" off={state.locked !== null} onClick={() => void save()}>
-              {say.practice.save}
+              {later.practice.save}
             </Button>
             <Button kind="quiet" onClick={stage.desk.closePortal}>
-              {unsaved ? say.practice.closeUnsaved : say.practice.close}
+              {unsaved ? later.practice.closeUnsaved : later.practice.close}
             </Button>
           </p>
         </>

@@ -1,17 +1,19 @@
-import {useId, useState, type ReactNode} from 'react'
+import {use, useId, useState, type ReactNode} from 'react'
 import {remember} from '../../../hooks/memory.ts'
 import {situations} from '../../../practice/index.ts'
 import Button from '../../Button/index.tsx'
 import Dialog from '../runtime/Dialog.tsx'
 import {useRuntime} from '../runtime/useRuntime.ts'
+import {loadLaterWords} from '../words/index.ts'
 import styles from './styles.module.css'
 
 /** The situations of the practice tenant; a new one starts a new run with a fresh tenant. */
 export default function Situations({onClose}: {readonly onClose: () => void}): ReactNode {
-  const {run, stage, controller, say, announce} = useRuntime()
+  const {run, stage, controller, announce, locale} = useRuntime()
+  const later = use(loadLaterWords(locale))
   const [chosen, setChosen] = useState<string>(run.state.started?.situation ?? stage.situation())
   const name = useId()
-  const words: Readonly<Record<string, string>> = say.situation
+  const words: Readonly<Record<string, string>> = later.situation
   const start = async () => {
     remember('situation', chosen)
     controller.setSituation(chosen)
@@ -20,14 +22,14 @@ export default function Situations({onClose}: {readonly onClose: () => void}): R
   }
   const reset = async () => {
     await (await stage.practice()).reset()
-    announce(say.practice.resetDone)
+    announce(later.practice.resetDone)
     onClose()
   }
   return (
-    <Dialog title={say.practice.situationTitle} onClose={onClose}>
-      <p>{say.practice.situationHint}</p>
+    <Dialog title={later.practice.situationTitle} onClose={onClose}>
+      <p>{later.practice.situationHint}</p>
       <fieldset className={styles['accounts']}>
-        <legend className={styles['srOnly']}>{say.practice.situationTitle}</legend>
+        <legend className={styles['srOnly']}>{later.practice.situationTitle}</legend>
         {situations.map(({id}) => (
           <label key={id}>
             <input type="radio" name={name} checked={id === chosen} onChange={() => setChosen(id)} />
@@ -37,13 +39,13 @@ export default function Situations({onClose}: {readonly onClose: () => void}): R
       </fieldset>
       <p className={styles['buttons']}>
         <Button kind="primary" onClick={() => void start()}>
-          {say.practice.start}
+          {later.practice.start}
         </Button>
         {run.record !== null && run.state.mode === 'practice' && (
-          <Button onClick={() => void reset()}>{say.practice.reset}</Button>
+          <Button onClick={() => void reset()}>{later.practice.reset}</Button>
         )}
         <Button kind="quiet" onClick={onClose}>
-          {say.practice.cancel}
+          {later.practice.cancel}
         </Button>
       </p>
     </Dialog>

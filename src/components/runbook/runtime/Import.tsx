@@ -1,17 +1,18 @@
 import FolderOpen from 'lucide-static/icons/folder-open.svg'
 import {useRef, useState, type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
+import {loadLaterWords} from '../words/index.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './record.module.css'
 
 /** Opens an exported record; says why where it cannot. */
 export default function Import(): ReactNode {
-  const {controller, say, announce} = useRuntime()
+  const {controller, say, locale, announce} = useRuntime()
   const input = useRef<HTMLInputElement>(null)
   const [message, setMessage] = useState('')
   const read = async (file: File) => {
     const result = await controller.importFile(await file.text())
-    const text = 'id' in result ? say.record.imported : say.refused[result.refused]
+    const text = 'id' in result ? say.record.imported : (await loadLaterWords(locale)).refused[result.refused]
     setMessage(text)
     announce(text, {assertive: 'refused' in result})
   }

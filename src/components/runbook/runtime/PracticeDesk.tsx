@@ -12,7 +12,7 @@ export default function PracticeDesk(props: {
 }): ReactNode {
   const {say} = useRuntime()
   return (
-    <Suspense fallback={<p role="status">{say.practice.loading}</p>}>
+    <Suspense fallback={<p role="status">{say.bar.loadingPractice}</p>}>
       <Desk {...props} />
     </Suspense>
   )

@@ -36,10 +36,10 @@ export default function RoleLine({step}: {readonly step: BoundStep}): ReactNode 
           dense
           icon={UserRoundCog}
           onClick={() => {
-            void stage.activateRole(ids[0] ?? '').then(() => announce(say.practice.activated))
+            void stage.activateRole(ids[0] ?? '').then(() => announce(say.card.activated))
           }}
         >
-          {say.practice.activate}
+          {say.card.activate}
         </Button>
       )}
     </Line>

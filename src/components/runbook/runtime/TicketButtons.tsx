@@ -1,8 +1,8 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type {ReactNode} from 'react'
 import {fill} from '../words/fill.ts'
+import {loadLaterWords} from '../words/index.ts'
 import CopyButton from './CopyButton.tsx'
-import {loadSpeech, ticketText} from './ticket.ts'
 import {useRuntime} from './useRuntime.ts'
 
 /** *Copy for the ticket*, in the language of the page and in each other language of the site. */
@@ -16,13 +16,21 @@ export default function TicketButtons(): ReactNode {
   const others = locales.filter(other => other !== locale)
   return (
     <>
-      <CopyButton text={async () => ticketText(view, controller)}>{say.record.copyTicket}</CopyButton>
+      <CopyButton
+        text={async () => {
+          const [{ticketText}, later] = await Promise.all([import('./ticket.ts'), loadLaterWords(locale)])
+          return ticketText({...view, later}, controller)
+        }}
+      >
+        {say.record.copyTicket}
+      </CopyButton>
       {others.map(other => (
         <CopyButton
           key={other}
           quiet
           text={async () => {
             const base = localeConfigs[other]?.baseUrl ?? '/'
+            const {loadSpeech, ticketText} = await import('./ticket.ts')
             return ticketText(await loadSpeech(other, `${base}runbooks/${page.model.slug}.json`), controller)
           }}
         >

@@ -3,12 +3,13 @@ import type {RunbookPage} from '../../../model/page.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
 import {createPageView, type PageView} from '../shell/page.ts'
 import {fill} from '../words/fill.ts'
-import {loadWords} from '../words/index.ts'
+import {loadLaterWords, loadWords, type LaterWords} from '../words/index.ts'
 import {describeChip, describeDeclared, type Speech} from './describe.ts'
 import {answerText} from './describeEvent.ts'
 import {formatFound} from './format.ts'
 
-type TicketView = Speech & Pick<PageView, 'page' | 'step'>
+/** What a ticket is written with. */
+export type TicketView = Speech & Pick<PageView, 'page' | 'step'> & {readonly later: LaterWords}
 
 /** The run as plain text for a ticket, times in UTC, with the digest of the export that goes with it. */
 export async function ticketText(view: TicketView, controller: RunController): Promise<string> {
@@ -19,28 +20,28 @@ export async function ticketText(view: TicketView, controller: RunController): P
   const lines = ticketLines(view.page.model, {state, cards, digest}).flatMap(line =>
     lineText(line, view, record.id),
   )
-  const {say, page} = view
+  const {later, page} = view
   return [
-    fill(say.ticket.title, {title: page.title}),
-    ...(state.mode === 'practice' ? [say.ticket.simulation] : []),
+    fill(later.ticket.title, {title: page.title}),
+    ...(state.mode === 'practice' ? [later.ticket.simulation] : []),
     ...lines,
-    fill(say.ticket.article, {hash: page.model.articleHash}),
-    fill(say.ticket.build, {build: state.started?.build ?? ''}),
-    say.ticket.limits,
+    fill(later.ticket.article, {hash: page.model.articleHash}),
+    fill(later.ticket.build, {build: state.started?.build ?? ''}),
+    later.ticket.limits,
     '',
   ].join('\n')
 }
 
 /** Page and words of another locale, from what the site serves for it. Throws where they cannot be fetched. */
 export async function loadSpeech(locale: LocaleTag, address: string): Promise<TicketView> {
-  const [answer, say] = await Promise.all([fetch(address), loadWords(locale)])
+  const [answer, say, later] = await Promise.all([fetch(address), loadWords(locale), loadLaterWords(locale)])
   if (!answer.ok) throw new TypeError(`${address} answered ${answer.status}.`)
-  return {...createPageView((await answer.json()) as RunbookPage), say}
+  return {...createPageView((await answer.json()) as RunbookPage), say, later}
 }
 
 function lineText(line: TicketLine, view: TicketView, run: string): readonly string[] {
   const {say, text, locale} = view
-  const {ticket} = say
+  const {ticket} = view.later
   switch (line.kind) {
     case 'run':
       return [

@@ -2,8 +2,7 @@ import type {AnnouncementId, CardId, ImportRefusal, Unchecked} from '../../../en
 import type {LocaleTag} from '../../../model/locale.ts'
 import type {ProblemCode, RunMode} from '../../../model/run.ts'
 import type enUS from './en-US.ts'
-
-type Catalogue = typeof enUS
+import type laterEnUS from './later.en-US.ts'
 
 /** What the code asks for by an id of its own; every other key is asked for by name. */
 interface Required {
@@ -13,12 +12,18 @@ interface Required {
   readonly problem: Readonly<Record<ProblemCode, string>>
   readonly remedy: Readonly<Record<ProblemCode, string>>
   readonly announce: Readonly<Record<AnnouncementId, string>>
-  readonly refused: Readonly<Record<ImportRefusal, string>>
 }
 
-/** The words of cards, engine, problems and practice, in two levels: group and key. */
-export type Words = Required & {
+type InTwoLevels<Catalogue> = {
   readonly [Group in keyof Catalogue]: Readonly<Record<keyof Catalogue[Group], string>>
+}
+
+/** The words of cards, engine and problems, in two levels: group and key. */
+export type Words = Required & InTwoLevels<typeof enUS>
+
+/** The words that are needed once something is asked for. */
+export type LaterWords = InTwoLevels<typeof laterEnUS> & {
+  readonly refused: Readonly<Record<ImportRefusal, string>>
 }
 
 /** The catalogue of a locale, English where there is none; each locale is a chunk of its own. */
@@ -29,4 +34,16 @@ export async function loadWords(locale: LocaleTag): Promise<Words> {
     default:
       return (await import('./en-US.ts')).default
   }
+}
+
+const later = new Map<LocaleTag, Promise<LaterWords>>()
+
+/** The later words of a locale; the same promise every time, so that a component may wait for it. */
+export function loadLaterWords(locale: LocaleTag): Promise<LaterWords> {
+  const known = later.get(locale)
+  if (known) return known
+  const loaded = locale === 'fr-FR' ? import('./later.fr-FR.ts') : import('./later.en-US.ts')
+  const words = loaded.then(module => module.default)
+  later.set(locale, words)
+  return words
 }

@@ -1,0 +1,40 @@
+// The eleven claims that must never be made. Each test drives the page into the situation that tempts one, asserts state,
+// marker and words, and then plants a false text or colour, which has to turn the same assertion red. What no runbook of
+// ours tempts is refused by the build besides: test/runbook/claims.test.ts.
+import type {Browser} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {launchBrowser, visit} from './browser.ts'
+import {claims} from './claims.ts'
+import {addresses, readRunbookPage, tongues} from './runbook-page.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+describe.each(tongues)('%s, it is never claimed', tongue => {
+  test.each(claims.map(claim => [`rule ${claim.rule}: ${claim.never}`, claim] as const))(
+    '%s',
+    async (_, {tempt, hold, lies}) => {
+      const {page, close} = await visit(browser, addresses[tongue], {viewport: {width: 1440, height: 1000}})
+      const book = await readRunbookPage(page, tongue)
+      await tempt(book)
+      await hold(book)
+      const planted = await lies(book)
+      expect(planted.length).toBeGreaterThan(0)
+      for (const [name, lie] of Object.entries(planted)) {
+        const takeOut = await lie(page)
+        await expect(hold(book), `lie ${name}`).rejects.toThrow()
+        await takeOut()
+      }
+      // Without the lies it holds again: nothing but a lie turned it red.
+      await hold(book)
+      await close()
+    },
+  )
+})
+
+test('all eleven rules have a test', () => {
+  expect([...new Set(claims.map(({rule}) => rule))]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+})

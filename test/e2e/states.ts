@@ -1,0 +1,69 @@
+// How a state is drawn: words, colours and line of its chip, the same in the rail, and green for nothing but what Graph
+// has read in this page load.
+import {expect} from 'vitest'
+import {colour, look, type RunbookPage, type StepNumber} from './runbook-page.ts'
+
+/** A state as it has to look: words, and the tokens of its ground and ink. */
+export interface Drawn {
+  readonly words: string | RegExp
+  readonly ground: string
+  readonly ink: string
+  readonly line?: 'solid' | 'dashed'
+}
+
+/** The looks of the states that these tests come to, by visual.md §8. */
+export const drawn = {
+  verified: {ground: 'good', ink: 'on-good'},
+  old: {ground: 'surface', ink: 'good'},
+  declared: {ground: 'hand-soft', ink: 'hand', line: 'dashed'},
+  seen: {ground: 'seen-soft', ink: 'seen'},
+  plain: {ground: 'surface', ink: 'ink-2'},
+  notAsRequired: {ground: 'surface', ink: 'need'},
+  need: {ground: 'need-soft', ink: 'need'},
+} as const satisfies Readonly<Record<string, Omit<Drawn, 'words'>>>
+
+/** Fails where a step's chip, its marker or its place in the rail say or show anything else. */
+export async function expectState(
+  book: RunbookPage,
+  number: StepNumber,
+  {words, ground, ink, line = 'solid'}: Drawn,
+): Promise<void> {
+  const {page} = book
+  expect(await book.chipText(number), `chip of ${number}`).toEqual(asPattern(words))
+  expect(await look(book.chip(number)), `look of ${number}`).toEqual({
+    ground: await colour(page, ground),
+    ink: await colour(page, ink),
+    line,
+  })
+  const entry = await railEntry(book, number)
+  expect((await entry.innerText()).split('\n').at(-1), `rail of ${number}`).toEqual(asPattern(words))
+  expect(await greenThings(book)).toEqual(
+    ground === 'good' ? expect.arrayContaining([number]) : expect.not.arrayContaining([number]),
+  )
+}
+
+/** A step's entry in the rail. */
+export async function railEntry(book: RunbookPage, number: StepNumber) {
+  const id = (await book.card(number).getAttribute('id')) ?? ''
+  return book.page.getByRole('navigation', {name: book.shell.steps}).locator(`a[href="#${id}"]`)
+}
+
+/** The numbers of the steps that have something filled green, in card or rail; what belongs to no step as its words. */
+export async function greenThings(book: RunbookPage): Promise<readonly string[]> {
+  const good = await colour(book.page, 'good')
+  return book.page.evaluate(filled => {
+    const numberOf = (element: Element) => {
+      const entry = element.closest<HTMLAnchorElement>('a[href^="#"]')
+      const card = entry ? document.getElementById(entry.hash.slice(1)) : element.closest('[data-step]')
+      return card?.getAttribute('data-step') ?? element.outerHTML.slice(0, 120)
+    }
+    const green = [...document.querySelectorAll('body *')].filter(
+      element => getComputedStyle(element).backgroundColor === filled,
+    )
+    return [...new Set(green.map(numberOf))].sort()
+  }, good)
+}
+
+function asPattern(words: string | RegExp): unknown {
+  return words instanceof RegExp ? expect.stringMatching(words) : words
+}
