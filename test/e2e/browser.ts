@@ -11,6 +11,8 @@ export const launchBrowser = launchChromium
 export interface Visit {
   readonly context: BrowserContext
   readonly page: Page
+  /** Where the site is served, without a slash at its end. */
+  readonly origin: string
   /** Every address that was asked for, prefetch included. */
   readonly requests: readonly string[]
   /** Fails where another host was asked for, or the console showed an error. Closes the profile. */
@@ -44,6 +46,7 @@ export async function visit(
   return {
     context,
     page,
+    origin,
     requests,
     close: async () => {
       await context.close()

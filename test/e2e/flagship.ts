@@ -39,7 +39,10 @@ export function readFlagship(tongue: Tongue): Flagship {
   const other = pageOf(tongue === 'en-US' ? 'fr-FR' : 'en-US').catalogue
   const text = (key: TextKey) => catalogue.texts[key] ?? ''
   const verifiers = model.steps.flatMap(({verify}) => verify ?? [])
-  const labels = model.steps.flatMap(({box, portal}) => [...(box ? [box.label] : []), ...(portal?.path ?? [])])
+  const labels = model.steps.flatMap(({box, portal}) => [
+    ...(box ? [box.label] : []),
+    ...(portal?.path ?? []),
+  ])
   const {licence, roles, server} = model.needs
   return {
     title,

@@ -114,23 +114,31 @@ describe.each(tongues)('%s, the head', tongue => {
       'the home page',
       '/',
       'Passerelle',
-      {'en-US': 'Bilingual runbooks whose cloud steps', 'fr-FR': 'Des runbooks bilingues dont les étapes'}[tongue],
+      {'en-US': 'Bilingual runbooks whose cloud steps', 'fr-FR': 'Des runbooks bilingues dont les étapes'}[
+        tongue
+      ],
     ],
-  ])('of %s names language, title, description and the other language', async (_, path, title, description) => {
-    const {page, close} = await visit(browser, `${base}${path}`, scriptsOff)
-    const head = await readHead(page)
-    expect(head.lang).toBe(tongue)
-    expect(head.title).toBe(title)
-    expect(head.description.startsWith(description)).toBe(true)
-    expect(head.canonical).toBe(`${base}${path}`)
-    expect(head.alternates).toEqual({'en-US': path, 'fr-FR': `/fr-FR${path}`, 'x-default': path})
-    await close()
-  })
+  ])(
+    'of %s names language, title, description and the other language',
+    async (_, path, title, description) => {
+      const {page, close} = await visit(browser, `${base}${path}`, scriptsOff)
+      const head = await readHead(page)
+      expect(head.lang).toBe(tongue)
+      expect(head.title).toBe(title)
+      expect(head.description.startsWith(description)).toBe(true)
+      expect(head.canonical).toBe(`${base}${path}`)
+      expect(head.alternates).toEqual({'en-US': path, 'fr-FR': `/fr-FR${path}`, 'x-default': path})
+      await close()
+    },
+  )
 })
 
 test('the 404 says in which language the page exists', async () => {
   const {page, context} = await visit(browser, 'about:blank')
-  await page.route(url => url.pathname === '/only-in-english', route => route.fulfill({status: 200, body: ''}))
+  await page.route(
+    url => url.pathname === '/only-in-english',
+    route => route.fulfill({status: 200, body: ''}),
+  )
   await page.goto('/fr-FR/only-in-english')
   await page.getByText('Cette page n’existe pas en français. Elle existe en anglais.').waitFor()
   expect(await page.getByRole('link', {name: 'anglais'}).getAttribute('href')).toBe('/only-in-english')
@@ -253,6 +261,11 @@ async function ownText(page: Page, tongue: Tongue): Promise<string> {
 
 /** The lines of a French text in which a space is missing or may break before high punctuation or in guillemets. */
 function looseSpaces(text: string): readonly string[] {
-  const loose = [/[^\S\u00A0\u202F][:;?!»]/, /[\p{L}\p{N})»][;?!](?!\p{L})/u, /[\p{L})»]:(?=\s|$)/u, /«(?!\u00A0)/]
+  const loose = [
+    /[^\S\u00A0\u202F][:;?!»]/,
+    /[\p{L}\p{N})»][;?!](?!\p{L})/u,
+    /[\p{L})»]:(?=\s|$)/u,
+    /«(?!\u00A0)/,
+  ]
   return text.split('\n').filter(line => loose.some(pattern => pattern.test(line)))
 }

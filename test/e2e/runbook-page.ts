@@ -4,6 +4,8 @@ import type {Locator, Page} from 'playwright-core'
 import {expect} from 'vitest'
 import enUS from '../../src/components/runbook/words/en-US.ts'
 import frFR from '../../src/components/runbook/words/fr-FR.ts'
+import laterEnUS from '../../src/components/runbook/words/later.en-US.ts'
+import laterFrFR from '../../src/components/runbook/words/later.fr-FR.ts'
 import shellEnUS from '../../src/components/runbook/words/shell.en-US.ts'
 import shellFrFR from '../../src/components/runbook/words/shell.fr-FR.ts'
 
@@ -12,7 +14,7 @@ export const tongues = ['en-US', 'fr-FR'] as const
 export type Tongue = (typeof tongues)[number]
 
 /** The situations of the practice tenant, by id. */
-export type SituationId = keyof typeof enUS.situation
+export type SituationId = keyof typeof laterEnUS.situation
 
 /** Where the flagship stands in each language. */
 export const addresses: Readonly<Record<Tongue, string>> = {
@@ -65,7 +67,7 @@ export const patient = {timeout: 20_000} as const
 
 /** Takes a page that shows the flagship, once its interactive parts are there. */
 export async function readRunbookPage(page: Page, tongue: Tongue) {
-  const say = tongue === 'fr-FR' ? frFR : enUS
+  const say = tongue === 'fr-FR' ? {...frFR, ...laterFrFR} : {...enUS, ...laterEnUS}
   const shell = tongue === 'fr-FR' ? shellFrFR : shellEnUS
   const said = await listen(page)
   const bar = page.getByRole('region', {name: say.bar.label})

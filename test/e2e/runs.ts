@@ -1,6 +1,14 @@
 // The ways of a run that tests of several subjects go: each ends where the page shows what it came to.
 import {expect} from 'vitest'
-import {filled, patient, presses, turn, type RunbookPage, type SituationId, type StepNumber} from './runbook-page.ts'
+import {
+  filled,
+  patient,
+  presses,
+  turn,
+  type RunbookPage,
+  type SituationId,
+  type StepNumber,
+} from './runbook-page.ts'
 
 /** The steps that are carried out on the server. */
 export const localSteps = ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7', '1.8'] as const

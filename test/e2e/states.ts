@@ -58,7 +58,7 @@ export async function greenThings(book: RunbookPage): Promise<readonly string[]>
       return card?.getAttribute('data-step') ?? element.outerHTML.slice(0, 120)
     }
     const green = [...document.querySelectorAll('body *')].filter(
-      element => getComputedStyle(element).backgroundColor === filled,
+      element => element.checkVisibility() && getComputedStyle(element).backgroundColor === filled,
     )
     return [...new Set(green.map(numberOf))].sort()
   }, good)

@@ -60,9 +60,7 @@ describe('the build refuses', () => {
     ],
   ] as const)('%s', (_, situation, rule, actual) => {
     const compiled = compileFixture(situation)
-    const message = compiled.diagnostics
-      .flatMap(file => file.messages)
-      .find(({ruleId}) => ruleId === rule)
+    const message = compiled.diagnostics.flatMap(file => file.messages).find(({ruleId}) => ruleId === rule)
     expect(message?.reason).toContain(`\`${actual}\``)
     expect(message?.line).toBe(lineOf(situation, actual))
     expect(rules[rule].severity).toBe('error')

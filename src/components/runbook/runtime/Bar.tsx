@@ -6,7 +6,7 @@ import LogOut from 'lucide-static/icons/log-out.svg'
 import ScrollText from 'lucide-static/icons/scroll-text.svg'
 import WifiOff from 'lucide-static/icons/wifi-off.svg'
 import clsx from 'clsx'
-import {useId, useState, useSyncExternalStore, type ReactNode} from 'react'
+import {Suspense, useId, useState, useSyncExternalStore, type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
 import Icon from '../../Icon/index.tsx'
 import {fill} from '../words/fill.ts'
@@ -15,7 +15,7 @@ import {formatTime} from './format.ts'
 import LeaveDialog from './LeaveDialog.tsx'
 import ModeSwitch from './ModeSwitch.tsx'
 import PracticeDesk from './PracticeDesk.tsx'
-import RecordDrawer from './RecordDrawer.tsx'
+import {RecordDrawer} from './lazyForms.ts'
 import {useRuntime} from './useRuntime.ts'
 import {useOnline} from './useOnline.ts'
 import styles from './bar.module.css'
@@ -85,7 +85,11 @@ export default function Bar(): ReactNode {
       {(desk.asking !== null || desk.portal !== null || choosing) && (
         <PracticeDesk view={desk} choosing={choosing} onChosen={() => setChoosing(false)} />
       )}
-      {recordOpen && <RecordDrawer onClose={() => setRecordOpen(false)} />}
+      {recordOpen && (
+        <Suspense>
+          <RecordDrawer onClose={() => setRecordOpen(false)} />
+        </Suspense>
+      )}
       <LeaveDialog />
     </section>
   )

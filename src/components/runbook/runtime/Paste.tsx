@@ -1,9 +1,8 @@
 import ClipboardPaste from 'lucide-static/icons/clipboard-paste.svg'
-import {useId, useRef, useState, type ReactNode} from 'react'
+import {Suspense, useId, useState, type ReactNode} from 'react'
 import type {BoundStep, OutputVerifier} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
-import {fill} from '../words/fill.ts'
-import {useDeclare} from './useDeclare.ts'
+import {PasteField} from './lazyForms.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
 
@@ -30,88 +29,12 @@ export default function Paste({step, verify}: OfVerifier): ReactNode {
         {open ? say.output.close : record.output === null ? say.output.paste : say.output.pasteAnother}
       </Button>
       <div id={id} hidden={!open}>
-        {open && <Field step={step} verify={verify} />}
+        {open && (
+          <Suspense>
+            <PasteField step={step} verify={verify} />
+          </Suspense>
+        )}
       </div>
     </div>
-  )
-}
-
-function Field({step, verify}: OfVerifier): ReactNode {
-  const {run, controller, say, text} = useRuntime()
-  const {declare} = useDeclare()
-  const [value, setValue] = useState('')
-  const judged = useRef('')
-  const id = useId()
-  const judge = (output: string) => {
-    setValue(output)
-    const trimmed = output.trim()
-    if (trimmed === '' || trimmed === judged.current) return
-    judged.current = trimmed
-    void declare(() => controller.paste(step.id, trimmed))
-  }
-  const fields = verify.keep.map(keep => keep.name).join(', ')
-  return (
-    <div className={styles['field']}>
-      <label htmlFor={`${id}-output`}>{say.output.field}</label>
-      <textarea
-        id={`${id}-output`}
-        rows={4}
-        lang="en"
-        spellCheck={false}
-        value={value}
-        aria-describedby={`${id}-hint`}
-        onPaste={event => {
-          // Judged as pasted; typing is judged when the field is left.
-          event.preventDefault()
-          judge(event.clipboardData.getData('text'))
-        }}
-        onChange={event => setValue(event.target.value)}
-        onBlur={() => judge(value)}
-      />
-      <p id={`${id}-hint`} className={styles['hint']}>
-        {fields === '' ? say.output.hintNothing : fill(say.output.hint, {fields})}
-      </p>
-      {run.session.mode === 'practice' && verify.samples.length > 0 && (
-        <fieldset className={styles['samples']}>
-          <legend>{say.output.sample}</legend>
-          {verify.samples.map(sample => (
-            <Button key={sample.id} dense onClick={() => judge(sample.output)}>
-              {fill(say.output.useSample, {label: text(sample.label).text})}
-            </Button>
-          ))}
-        </fieldset>
-      )}
-      {verify.report.length > 0 && <Report step={step} verify={verify} />}
-    </div>
-  )
-}
-
-function Report({step, verify}: OfVerifier): ReactNode {
-  const {controller, say, text} = useRuntime()
-  const {declare} = useDeclare()
-  const [chosen, setChosen] = useState('')
-  const name = useId()
-  return (
-    <fieldset className={styles['samples']}>
-      <legend>{say.output.report}</legend>
-      {verify.report.map(report => (
-        <label key={report.id} className={styles['choice']}>
-          <input
-            type="radio"
-            name={name}
-            checked={chosen === report.id}
-            onChange={() => setChosen(report.id)}
-          />
-          {text(report.label).text}
-        </label>
-      ))}
-      <Button
-        dense
-        off={chosen === ''}
-        onClick={() => void declare(() => controller.report(step.id, chosen))}
-      >
-        {say.output.reportKeep}
-      </Button>
-    </fieldset>
   )
 }

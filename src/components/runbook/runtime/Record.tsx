@@ -1,84 +1,38 @@
-import Download from 'lucide-static/icons/download.svg'
 import Printer from 'lucide-static/icons/printer.svg'
 import ScrollText from 'lucide-static/icons/scroll-text.svg'
-import {useEffect, useRef, type ReactNode} from 'react'
+import {Suspense, type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
 import Icon from '../../Icon/index.tsx'
-import {plural} from '../words/fill.ts'
 import Context from './Context.tsx'
-import {describeEvent} from './describeEvent.ts'
-import {saveFile} from './file.ts'
-import {formatTime} from './format.ts'
 import Import from './Import.tsx'
-import TicketButtons from './TicketButtons.tsx'
+import {RecordBody} from './lazyForms.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './record.module.css'
 
 /** The run record beside the article: what happened, newest at the bottom, and the ways to take it elsewhere. */
 export default function Record(): ReactNode {
-  const {say} = useRuntime()
+  const {run, say} = useRuntime()
   return (
     <>
       <section className={styles['section']} aria-labelledby="record-title">
         <h2 id="record-title" className={styles['title']}>
           <Icon of={ScrollText} size={18} /> {say.record.title}
         </h2>
-        <RecordBody />
+        {run.record === null ? (
+          <p>{run.session.mode === 'practice' ? say.record.emptyPractice : say.record.empty}</p>
+        ) : (
+          <Suspense>
+            <RecordBody />
+          </Suspense>
+        )}
+        {run.record === null && (
+          <>
+            <Context />
+            <Import />
+          </>
+        )}
       </section>
       <Sheet />
-    </>
-  )
-}
-
-/** The events and their buttons, for the aside and the drawer alike. */
-export function RecordBody(): ReactNode {
-  const view = useRuntime()
-  const {run, say, locale, controller} = view
-  const events = run.record?.events ?? []
-  const list = useRef<HTMLOListElement>(null)
-  useEffect(() => {
-    // The newest stands at the bottom.
-    list.current?.scrollTo({top: list.current.scrollHeight})
-  }, [events.length])
-  const practice = run.session.mode === 'practice'
-  if (run.record === null) {
-    return (
-      <>
-        <p>{practice ? say.record.emptyPractice : say.record.empty}</p>
-        <Context />
-        <Import />
-      </>
-    )
-  }
-  const exportRun = async () => {
-    const file = await controller.exportFile()
-    if (file !== null)
-      saveFile(`passerelle-${practice ? 'simulation-' : ''}${run.record?.id ?? ''}.json`, file.json)
-  }
-  return (
-    <>
-      {practice && <p className={styles['simulation']}>{say.record.simulation}</p>}
-      {/* The list scrolls: whoever has no pointer needs to reach it. */}
-      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- scrollable region, WCAG 2.1.1 */}
-      <ol ref={list} className={styles['events']} tabIndex={0} aria-label={say.record.title}>
-        {events.map(event => (
-          <li key={event.seq}>
-            <time dateTime={event.at}>{formatTime(event.at, locale)}</time>
-            <span>{describeEvent(event, view)}</span>
-          </li>
-        ))}
-      </ol>
-      <p className={styles['count']}>{plural(say.record.events, events.length, {locale})}</p>
-      <p className={styles['buttons']}>
-        <TicketButtons />
-        <Button dense icon={Download} onClick={() => void exportRun()}>
-          {say.record.export}
-        </Button>
-        <Import />
-      </p>
-      <p className={styles['small']}>{say.record.fingerprint}</p>
-      <p className={styles['small']}>{say.record.kept}</p>
-      <Context />
     </>
   )
 }

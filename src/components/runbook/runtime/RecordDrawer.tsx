@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
 import Dialog from './Dialog.tsx'
-import {RecordBody} from './Record.tsx'
+import RecordBody from './RecordBody.tsx'
 import {useRuntime} from './useRuntime.ts'
 
 /** The run record where there is no aside. */

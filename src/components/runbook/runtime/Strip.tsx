@@ -1,10 +1,9 @@
 import ChevronDown from 'lucide-static/icons/chevron-down.svg'
-import {Fragment, useState, type ReactNode} from 'react'
+import {Fragment, Suspense, useState, type ReactNode} from 'react'
 import Icon from '../../Icon/index.tsx'
-import Rail from '../shell/Rail.tsx'
 import {fill} from '../words/fill.ts'
 import {currentStep} from './current.ts'
-import Dialog from './Dialog.tsx'
+import {StepList} from './lazyForms.ts'
 import {IconMarker} from './StateParts.tsx'
 import {useRuntime} from './useRuntime.ts'
 import styles from './strip.module.css'
@@ -35,16 +34,9 @@ export default function Strip(): ReactNode {
         </span>
       </button>
       {open && (
-        <Dialog title={say.header.allSteps} side onClose={close}>
-          {/* Any link of the list closes it: the page behind goes to the step. */}
-          {/* eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/no-static-element-interactions -- the links inside are the controls */}
-          <div onClick={close}>
-            <Rail />
-          </div>
-          <button type="button" className={styles['close']} onClick={close}>
-            {say.record.close}
-          </button>
-        </Dialog>
+        <Suspense>
+          <StepList onClose={close} />
+        </Suspense>
       )}
     </>
   )

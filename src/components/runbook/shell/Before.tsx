@@ -20,6 +20,7 @@ export default function Before(): ReactNode {
       <h2 id="before" className={styles['title']}>
         <Icon of={ListChecks} size={20} /> {words.before}
       </h2>
+      <p className={styles['hint']}>{words.beforeHint}</p>
       <div className={styles['rows']}>
         {model.before.map(question => (
           <Question key={question.id} question={question} />

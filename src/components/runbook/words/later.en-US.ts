@@ -1,8 +1,6 @@
 /** The words that are needed once something is asked for: dialogs of practice, ticket, list of runs, refused files. English. */
 const words = {
   runs: {
-    title: 'Runs',
-    lead: 'The runs kept in this browser.',
     none: 'No run in this browser. Start a runbook, or open an exported record.',
     runbook: 'Runbook',
     mode: 'Mode',
@@ -11,12 +9,9 @@ const words = {
     events: 'Events',
     actions: 'Actions',
     open: 'Open',
-    export: 'Export',
     startOver: 'Start over',
     delete: 'Delete',
-    deleteThis: 'Delete this run',
     confirmDelete: 'Delete for good: {id}',
-    cancel: 'Cancel',
     deleted: 'Run deleted.',
     current: 'open now',
     loading: 'Reading the runs of this browser.',
@@ -45,7 +40,6 @@ const words = {
     decline: 'Decline (simulation)',
     cancel: 'Cancel',
     signInOnly: 'Sign in (simulation)',
-    consentTitle: 'Permission asked (simulation)',
     portalTitle: 'On-premises integration (imitation)',
     portalFrame: 'Simulation: an imitation of one portal page. The real address, as text:',
     save: 'Save (simulation)',
@@ -63,7 +57,7 @@ const words = {
     'no-audit-event': 'No audit event',
   },
   ticket: {
-    answer: '{question} {answer}',
+    answer: '{question} – {answer}',
     title: 'Runbook: {title}',
     simulation: 'SIMULATION: fictitious tenant, nothing was read or changed in a real one.',
     mode: 'Mode: {mode}',
@@ -74,9 +68,6 @@ const words = {
     changeWindow: 'Change window: {value}',
     server: 'Server: {value}',
     forest: 'Forest: {value}',
-    steps: 'Steps',
-    events: 'Events (UTC)',
-    requestIds: 'Request ids of Microsoft Graph',
     article: 'Article: {hash}',
     build: 'Site build: {build}',
     digest: 'SHA-256 of the exported record: {sha256}',

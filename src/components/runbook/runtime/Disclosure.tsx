@@ -1,0 +1,25 @@
+import {Suspense, useState, type ReactNode} from 'react'
+
+/** A native fold whose content is made, and loaded, when it is first opened. */
+export default function Disclosure({
+  summary,
+  className,
+  children,
+}: {
+  readonly summary: ReactNode
+  readonly className: string | undefined
+  readonly children: ReactNode
+}): ReactNode {
+  const [opened, setOpened] = useState(false)
+  return (
+    <details
+      className={className}
+      onToggle={event => {
+        if (event.currentTarget.open) setOpened(true)
+      }}
+    >
+      <summary>{summary}</summary>
+      {opened && <Suspense>{children}</Suspense>}
+    </details>
+  )
+}

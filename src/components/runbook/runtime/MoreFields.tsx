@@ -1,0 +1,44 @@
+import {useId, useState, type ReactNode} from 'react'
+import type {BoundStep} from '../../../model/action.ts'
+import Button from '../../Button/index.tsx'
+import {useDeclare} from './useDeclare.ts'
+import {cardOf, useRuntime} from './useRuntime.ts'
+import styles from './controls.module.css'
+
+/** The note of a step, and who did it where that is somebody else. */
+export default function MoreFields({step}: {readonly step: BoundStep}): ReactNode {
+  const {run, controller, say} = useRuntime()
+  const {declare} = useDeclare()
+  const {record} = cardOf(run, step)
+  const id = useId()
+  const [note, setNote] = useState(record.note)
+  const [by, setBy] = useState('')
+  return (
+    <div className={styles['fields']}>
+      <label htmlFor={`${id}-note`}>{say.card.note}</label>
+      <input id={`${id}-note`} value={note} maxLength={500} onChange={event => setNote(event.target.value)} />
+      <Button dense onClick={() => void controller.note(step.id, note.trim())}>
+        {say.card.saveNote}
+      </Button>
+      {!step.box && step.visit === undefined && (
+        <>
+          <label htmlFor={`${id}-by`}>{say.card.doneBy}</label>
+          <input
+            id={`${id}-by`}
+            value={by}
+            maxLength={100}
+            autoComplete="off"
+            onChange={event => setBy(event.target.value)}
+          />
+          <Button
+            dense
+            off={by.trim() === ''}
+            onClick={() => void declare(() => controller.tick(step.id, {by: by.trim()}))}
+          >
+            {say.card.doneBySomeoneElse}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import {useId, useState, type ReactNode} from 'react'
+import type {BoundStep} from '../../../model/action.ts'
+import Button from '../../Button/index.tsx'
+import {useDeclare} from './useDeclare.ts'
+import {cardOf, useRuntime} from './useRuntime.ts'
+import styles from './controls.module.css'
+
+/** Asked once: the name that stands in the record. The step that was just ticked is ticked again with it. */
+export default function NameOnce({step}: {readonly step: BoundStep}): ReactNode {
+  const {run, controller, page, say} = useRuntime()
+  const {name} = useDeclare()
+  const [value, setValue] = useState('')
+  const id = useId()
+  const keep = async (given: string) => {
+    await name(given)
+    if (given === '') return
+    const visit = page.model.visits.find(candidate => candidate.id === step.visit)
+    if (cardOf(run, step).record.ticked !== null) await controller.tick(step.id)
+    else if (visit) await controller.save(visit.id)
+  }
+  return (
+    <form
+      className={styles['fields']}
+      onSubmit={event => {
+        event.preventDefault()
+        void keep(value.trim())
+      }}
+    >
+      <label htmlFor={id}>{say.name.field}</label>
+      <input
+        id={id}
+        value={value}
+        maxLength={100}
+        autoComplete="name"
+        onChange={event => setValue(event.target.value)}
+      />
+      <span className={styles['pair']}>
+        <Button dense type="submit">
+          {say.name.keep}
+        </Button>
+        <Button dense kind="quiet" onClick={() => void keep('')}>
+          {say.name.skip}
+        </Button>
+      </span>
+      <p className={styles['hint']}>{say.name.why}</p>
+    </form>
+  )
+}

@@ -1,0 +1,10 @@
+// Forms and dialogs of cards, record and strip: one chunk, loaded when the first of them is opened.
+export {default as ContextForm} from './ContextForm.tsx'
+export {default as LeaveQuestion} from './LeaveQuestion.tsx'
+export {default as MoreFields} from './MoreFields.tsx'
+export {default as NameOnce} from './NameOnce.tsx'
+export {default as PasteField} from './PasteField.tsx'
+export {default as PilotFields} from './PilotFields.tsx'
+export {default as RecordBody} from './RecordBody.tsx'
+export {default as RecordDrawer} from './RecordDrawer.tsx'
+export {default as StepList} from './StepList.tsx'

@@ -1,0 +1,225 @@
+// axe on every page type and every state that a card comes to in practice, dialogs open, in both languages and themes.
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {expectNoViolations, reportUndecided} from './axe.ts'
+import {launchBrowser, visit} from './browser.ts'
+import {addresses, presses, readRunbookPage, tongues, turn, type Tongue} from './runbook-page.ts'
+import {
+  declareVisit,
+  localSteps,
+  pasteSample,
+  readAccount,
+  readPrerequisites,
+  readRoles,
+  searchLog,
+  stopSearch,
+} from './runs.ts'
+
+const wide = {width: 1280, height: 900}
+const narrow = {width: 390, height: 844}
+const bases: Readonly<Record<Tongue, string>> = {'en-US': '/', 'fr-FR': '/fr-FR/'}
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  reportUndecided()
+})
+
+describe.each(tongues)('%s', tongue => {
+  test('pages around the runbook', async () => {
+    const {page, context} = await visit(browser, bases[tongue])
+    await look(page, 'home page')
+    await page.goto(`${bases[tongue]}no-such-page`)
+    await look(page, '404')
+    await page.goto(`${bases[tongue]}runs`)
+    await page.getByRole('heading', {level: 1}).waitFor()
+    await look(page, 'runs, none')
+    await context.close()
+  })
+
+  test('a run in which all is in order', async () => {
+    const {book, close} = await open(tongue)
+    const {page, say} = book
+    await look(page, 'at rest')
+
+    await book.bar.getByRole('button', {name: say.bar.situation}).click()
+    await page.getByRole('dialog').waitFor()
+    await look(page, 'choice of situations open')
+    await page.keyboard.press('Escape')
+
+    await book.startPractice()
+    await look(page, 'started, nobody signed in')
+    await book.press('2.1', presses[tongue].account)
+    await book.signInDialog.waitFor()
+    await look(page, 'sign-in open')
+    await book.answerSignIn('accept')
+    await book.press('2.1', presses[tongue].roles)
+    await book.run('2.1', say.card.grant).waitFor()
+    await look(page, 'a permission required')
+    await book.grant('2.1')
+    await readPrerequisites(book)
+    await look(page, 'prerequisites verified')
+
+    await book.openPortal('2.2')
+    await look(page, 'imitation of the portal open')
+    await book.portalBox('writeback').check()
+    await look(page, 'imitation of the portal, not saved')
+    await book.closePortal()
+    await turn(book.box('2.3'), true)
+    await book.saved().click()
+    await book.card('2.5').getByRole('checkbox').nth(1).waitFor()
+    await look(page, 'ticked, not saved yet; Saved asks for the other box')
+    await declareVisit(book)
+    await look(page, 'visit declared')
+
+    await searchLog(book)
+    await book.card('2.5').getByText(say.card.looking).waitFor()
+    await look(page, 'search of the audit log running')
+    await book.expectChip('2.5', say.state['evidence-found'])
+    for (const number of localSteps) await book.tick(number)
+    await pasteSample(book, '1.8', samples[tongue].confirmed)
+    await book.expectChip('1.8', say.state['confirmed-by-output'])
+    await look(page, 'finished')
+
+    await page.reload()
+    await book.ready()
+    await look(page, 'finished, after a reload, steps folded')
+    await close()
+  })
+
+  test('the menus and drawers of a narrow window', async () => {
+    const {book, close} = await open(tongue)
+    const {page, say, shell} = book
+    await book.startPractice()
+    await page.setViewportSize(narrow)
+    await book.button(say.bar.record).click()
+    await page.getByRole('dialog', {name: say.record.title}).waitFor()
+    await look(page, 'record open', [narrow])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', {name: new RegExp(say.header.strip.replace('{number}', '1\\.1'))}).click()
+    await page.getByRole('dialog').getByRole('navigation', {name: shell.steps}).waitFor()
+    await look(page, 'list of steps open', [narrow])
+    await page.keyboard.press('Escape')
+    await page.locator('.navbar__toggle').click()
+    await page.locator('.navbar-sidebar').getByRole('link').first().waitFor()
+    await look(page, 'menu of the site open', [narrow])
+    await close()
+  })
+
+  test('no licence: not as required', async () => {
+    const {book, close} = await open(tongue)
+    await readAccount(book, 'no-premium-licence')
+    await readPrerequisites(book, book.say.state['not-as-required'])
+    await book.openPortal('2.2')
+    await look(book.page, 'prerequisites not as required, portal locked')
+    await close()
+  })
+
+  test('role only eligible', async () => {
+    const {book, close} = await open(tongue)
+    await readAccount(book, 'role-eligible')
+    await readRoles(book)
+    await book.expectChip('2.1', book.say.state['role-eligible'])
+    await look(book.page, 'role eligible, not active')
+    await close()
+  })
+
+  test('consent declined: could not check', async () => {
+    const {book, close} = await open(tongue)
+    await readAccount(book, 'consent-declined')
+    await book.press('2.1', presses[tongue].roles)
+    await book.press('2.1', book.say.card.grant)
+    await book.signInDialog.waitFor()
+    await look(book.page, 'approval of an administrator asked')
+    await book.answerSignIn('back')
+    await book.expectChip('2.1', new RegExp(`^${book.say.state['could-not-check'].split(' (')[0] ?? ''}`))
+    await look(book.page, 'could not check')
+    await close()
+  })
+
+  test('no audit event: earlier event; leaving while a request is in the air', async () => {
+    const {book, close} = await open(tongue)
+    const {page, say} = book
+    await readAccount(book, 'no-audit-event')
+    await readPrerequisites(book)
+    await declareVisit(book)
+    await searchLog(book)
+    await book.card('2.5').getByText(say.card.looking).waitFor()
+    await page
+      .getByRole('link', {name: {'en-US': 'Français', 'fr-FR': 'English'}[tongue], exact: true})
+      .first()
+      .click()
+    await page.getByRole('alertdialog', {name: say.leave.title}).waitFor()
+    await look(page, 'asks before the language changes')
+    await page.getByRole('button', {name: say.leave.stay}).click()
+    await stopSearch(book)
+    await book.expectChip('2.5', say.state['earlier-event'])
+    await look(page, 'earlier event')
+    await close()
+  })
+
+  test('a real run without sign-in: outputs, reports, notes, a pilot', async () => {
+    const {book, close} = await open(tongue)
+    const {page, say} = book
+    await book.startPractice()
+    await pasteSample(book, '1.8', samples[tongue].contradicted)
+    await book.expectChip('1.8', say.state['output-disagrees'])
+    await look(page, 'output disagrees, field open')
+    await pasteSample(book, '1.8', samples[tongue].unreadable)
+    await book.expectChip('1.8', say.state['output-not-understood'])
+    await look(page, 'output not understood')
+
+    await book.bar.getByRole('radio', {name: say.mode.unsigned, exact: true}).check()
+    await book.expectChip('2.1', say.state.unsigned)
+    await book.card('1.8').getByRole('button', {name: say.output.paste, exact: true}).click()
+    await book.card('1.8').getByRole('radio').first().check()
+    await book.card('1.8').getByRole('button', {name: say.output.reportKeep}).click()
+    await book.tick('1.1')
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true
+    })
+    await look(page, 'without sign-in, everything unfolded')
+
+    await page.goto(`${bases[tongue]}runs`)
+    await page.getByRole('table').waitFor()
+    await look(page, 'runs, two')
+    await close()
+  })
+})
+
+const samples = {
+  'en-US': {
+    confirmed: 'Enabled, with the event of its start',
+    contradicted: 'Not enabled',
+    unreadable: 'An error in place of the output',
+  },
+  'fr-FR': {
+    confirmed: 'Activée, avec l’événement de son démarrage',
+    contradicted: 'Non activée',
+    unreadable: 'Une erreur à la place de la sortie',
+  },
+} as const
+
+async function open(tongue: Tongue) {
+  const {page, close} = await visit(browser, addresses[tongue], {viewport: wide})
+  return {book: await readRunbookPage(page, tongue), close}
+}
+
+/** axe on what the page shows now, in both themes, wide and narrow. */
+async function look(page: Page, what: string, sizes = [wide, narrow]): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({colorScheme})
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.dataset['theme']))
+        .toBe(colorScheme)
+      await expectNoViolations(page, `${what}, ${colorScheme}, ${size.width}`)
+    }
+  }
+  await page.emulateMedia({colorScheme: 'light'})
+  await page.setViewportSize(sizes[0] ?? wide)
+}

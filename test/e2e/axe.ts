@@ -1,0 +1,84 @@
+// axe with every rule it has on by default, and the size of targets besides; no rule is switched off anywhere.
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import type {AxeResults, NodeResult, RunOptions} from 'axe-core'
+import type {Page} from 'playwright-core'
+import {expect} from 'vitest'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+// axe leaves this one off until WCAG 2.2 is adopted more widely.
+const options: RunOptions = {rules: {'target-size': {enabled: true}}}
+
+/** Why axe could not decide something, and why it is no fault. */
+interface Explanation {
+  readonly rule: string
+  /** Keys of axe's own reason; each occurs in the data of a check of the node. */
+  readonly reasons: readonly string[]
+  readonly where: RegExp
+  readonly because: string
+}
+
+const explanations: readonly Explanation[] = []
+
+const used = new Map<Explanation, number>()
+
+/** Fails on any violation, and on anything undecided that is not explained above. */
+export async function expectNoViolations(page: Page, where: string): Promise<void> {
+  const {violations, incomplete} = await runAxe(page)
+  expect(
+    violations.flatMap(({id, nodes}) =>
+      nodes.map(node => `${id}: ${node.target.join(' ')} ${summary(node)}`),
+    ),
+    `violations, ${where}`,
+  ).toEqual([])
+  const undecided = incomplete.flatMap(({id, nodes}) => nodes.map(node => ({id, node})))
+  const unexplained = undecided.filter(({id, node}) => !explain(id, node))
+  expect(
+    unexplained.map(
+      ({id, node}) =>
+        `${id} (${reasonsOf(node).join(', ')}): ${node.target.join(' ')} ${node.html.slice(0, 160)}`,
+    ),
+    `undecided and unexplained, ${where}`,
+  ).toEqual([])
+}
+
+/** Prints what axe could not decide and why it is no fault; fails where an explanation explains nothing any more. */
+export function reportUndecided(): void {
+  for (const [{rule, reasons, because}, count] of used) {
+    console.info(`axe could not decide ${rule} (${reasons.join(', ')}), ${count} times: ${because}`)
+  }
+  expect(explanations.filter(explanation => !used.has(explanation))).toEqual([])
+}
+
+async function runAxe(page: Page): Promise<AxeResults> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
+  return page.evaluate(
+    chosen =>
+      (window as unknown as {axe: {run: (options: RunOptions) => Promise<AxeResults>}}).axe.run(chosen),
+    options,
+  )
+}
+
+function explain(rule: string, node: NodeResult): boolean {
+  const reasons = reasonsOf(node)
+  const explanation = explanations.find(
+    candidate =>
+      candidate.rule === rule &&
+      reasons.every(reason => candidate.reasons.includes(reason)) &&
+      candidate.where.test(node.html),
+  )
+  if (explanation !== undefined) used.set(explanation, (used.get(explanation) ?? 0) + 1)
+  return explanation !== undefined
+}
+
+function reasonsOf({any, all, none}: NodeResult): readonly string[] {
+  return [...any, ...all, ...none].map(({id, data}) => {
+    const key: unknown = (data as {messageKey?: unknown} | null)?.messageKey
+    return typeof key === 'string' ? key : id
+  })
+}
+
+function summary(node: NodeResult): string {
+  return (node.failureSummary ?? '').replace(/\s+/g, ' ')
+}

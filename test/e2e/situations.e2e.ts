@@ -1,0 +1,315 @@
+// The run of each step in each situation of the practice tenant: the chip that is due, word for word, and no green that
+// Graph has not earned.
+import type {Browser} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {launchBrowser, visit} from './browser.ts'
+import {
+  addresses,
+  presses,
+  readRunbookPage,
+  steps,
+  tongues,
+  type RunbookPage,
+  type SituationId,
+  type StepNumber,
+  type Tongue,
+} from './runbook-page.ts'
+import {declareVisit, localSteps, tickLocalSteps} from './runs.ts'
+import {greenThings} from './states.ts'
+
+const person = 'Zoé Martin'
+const twoMinutes = 120_000
+
+/** What a chip may say here. */
+type Chip = keyof (typeof chips)['en-US']
+
+const chips = {
+  'en-US': {
+    nothing: '',
+    notStarted: 'Not started',
+    signIn: 'Sign in to run',
+    ready: 'Ready – read only',
+    readyPortal: 'Ready, in the portal',
+    account: 'Account and tenant read in Graph',
+    roles: 'Account and roles read in Graph',
+    eligible: 'Role eligible, not active',
+    prerequisites: 'Prerequisites verified by Graph (3 of 3)',
+    notAsRequired: 'Read by Graph: not as required',
+    refused: 'Could not check (consent)',
+    licenceMissing: 'Could not check (licence)',
+    roleMissing: 'Could not check (role)',
+    byPerson: `Marked done by ${person}`,
+    byAccount: 'Marked done by Amira Haddad',
+    found: 'Audit event found',
+    earlier: 'Earlier event',
+  },
+  'fr-FR': {
+    nothing: '',
+    notStarted: 'Pas commencée',
+    signIn: 'Connectez-vous pour exécuter',
+    ready: 'Prête – lecture seule',
+    readyPortal: 'Prête, dans le portail',
+    account: 'Compte et locataire lus dans Graph',
+    roles: 'Compte et rôles lus dans Graph',
+    eligible: 'Rôle éligible, non actif',
+    prerequisites: 'Prérequis vérifiés par Graph (3 sur 3)',
+    notAsRequired: 'Lu dans Graph : non conforme',
+    refused: 'Impossible à vérifier (autorisation)',
+    licenceMissing: 'Impossible à vérifier (licence)',
+    roleMissing: 'Impossible à vérifier (rôle)',
+    byPerson: `Déclaré fait par ${person}`,
+    byAccount: 'Déclaré fait par Amira Haddad',
+    found: 'Événement d’audit trouvé',
+    earlier: 'Événement antérieur',
+  },
+} as const satisfies Readonly<Record<Tongue, unknown>>
+
+/** What stands in the card that explains a chip. */
+const reasons = {
+  'en-US': {
+    active: 'Active, assigned directly: Hybrid Identity Administrator',
+    noLicence: 'No active subscription contains Microsoft Entra ID P1 or P2.',
+    licenceLocked: 'The tenant has no licence for this page: Entra ID P1 or P2.',
+    activate: 'Role eligible, not active: Hybrid Identity Administrator. Activate it, then check again.',
+    roleLocked: 'The account has no active role that may save here.',
+    administrator: 'Nothing was changed. An administrator must grant the permission',
+    request: 'Copy the request and send it to an administrator.',
+    roleMissing: 'Nothing was changed. The account does not have a role that may read this, active.',
+    notOff: 'This does not mean that it is off.',
+    notEvidence: 'before this visit. Not evidence.',
+  },
+  'fr-FR': {
+    active: 'Actif, attribué directement : Hybrid Identity Administrator',
+    noLicence: 'Aucun abonnement actif ne contient Microsoft Entra ID P1 ou P2.',
+    licenceLocked: 'Le locataire n’a pas de licence pour cette page : Entra ID P1 ou P2.',
+    activate:
+      'Rôle éligible, non actif : Administrateur d’identité hybride. Activez-le, puis vérifiez de nouveau.',
+    roleLocked: 'Le compte n’a pas de rôle actif qui permette d’enregistrer ici.',
+    administrator: 'Rien n’a été modifié. Un administrateur doit accorder l’autorisation',
+    request: 'Copiez la demande et envoyez-la à un administrateur.',
+    roleMissing: 'Rien n’a été modifié. Le compte n’a pas de rôle actif qui permette cette lecture.',
+    notOff: 'Cela ne veut pas dire désactivé.',
+    notEvidence: 'avant cette visite. Ne prouve rien pour aujourd’hui.',
+  },
+} as const satisfies Readonly<Record<Tongue, unknown>>
+
+/** The chips of the five cloud steps, 2.1 to 2.5; those of the server are the same in every situation. */
+type CloudChips = readonly [Chip, Chip, Chip, Chip, Chip]
+
+interface Course {
+  readonly situation: SituationId
+  readonly run: (book: RunbookPage) => Promise<void>
+  readonly due: CloudChips
+  /** Steps that have something filled green in card or rail at the end. */
+  readonly green: readonly StepNumber[]
+}
+
+const saved = ['byAccount', 'byAccount'] as const
+
+const courses: readonly Course[] = [
+  {
+    situation: 'in-order',
+    run: async book => {
+      await signIn(book)
+      await readRoles(book, 'roles')
+      await readPrerequisites(book, 'prerequisites')
+      await look(book)
+      await declareVisit(book)
+      await search(book)
+      await expectDue(book, '2.5', 'found', 40_000)
+    },
+    due: ['roles', 'prerequisites', ...saved, 'found'],
+    green: ['2.1', '2.2'],
+  },
+  {
+    situation: 'no-premium-licence',
+    run: async book => {
+      const reason = reasons[book.tongue]
+      await signIn(book)
+      // Eligible roles are a feature of P2: what could be read stands, the chip says what could not.
+      await readRoles(book, 'licenceMissing')
+      await book.card('2.1').getByText(reason.active).waitFor()
+      await readPrerequisites(book, 'notAsRequired')
+      await book.card('2.2').getByText(reason.noLicence).waitFor()
+      await book.expectSaid(`${chips[book.tongue].notAsRequired}. ${reason.noLicence}`)
+      await look(book)
+      await cannotSave(book, reason.licenceLocked)
+      await search(book)
+      await lookInVain(book)
+    },
+    due: ['licenceMissing', 'notAsRequired', 'readyPortal', 'readyPortal', 'earlier'],
+    green: [],
+  },
+  {
+    situation: 'role-eligible',
+    run: async book => {
+      const reason = reasons[book.tongue]
+      await signIn(book)
+      await readRoles(book, 'eligible')
+      await book.card('2.1').getByText(reason.activate, {exact: true}).waitFor()
+      expect(await greenThings(book)).toEqual([])
+      await readPrerequisites(book, 'prerequisites')
+      await look(book)
+      await cannotSave(book, reason.roleLocked)
+      await search(book)
+      await expectDue(book, '2.5', 'roleMissing')
+      await book.card('2.5').getByText(reason.roleMissing, {exact: true}).waitFor()
+    },
+    due: ['eligible', 'prerequisites', 'readyPortal', 'readyPortal', 'roleMissing'],
+    green: ['2.2'],
+  },
+  {
+    situation: 'consent-declined',
+    run: async book => {
+      const reason = reasons[book.tongue]
+      await signIn(book)
+      await refuse(book, '2.1', presses[book.tongue].roles)
+      // An administrator had approved what the prerequisites need: nobody is asked.
+      await book.press('2.2', presses[book.tongue].prerequisites)
+      await expectDue(book, '2.2', 'prerequisites')
+      await look(book)
+      await declareVisit(book)
+      await refuse(book, '2.5', presses[book.tongue].search)
+      await book.expectSaid(`${reason.administrator} AuditLog.Read.All.`)
+    },
+    due: ['refused', 'prerequisites', ...saved, 'refused'],
+    green: ['2.2'],
+  },
+  {
+    situation: 'no-audit-event',
+    run: async book => {
+      await signIn(book)
+      await readRoles(book, 'roles')
+      await readPrerequisites(book, 'prerequisites')
+      await look(book)
+      await declareVisit(book)
+      await search(book)
+      await lookInVain(book)
+    },
+    due: ['roles', 'prerequisites', ...saved, 'earlier'],
+    green: ['2.1', '2.2'],
+  },
+]
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+describe.each(tongues)('%s', tongue => {
+  test.each(courses)(
+    'the thirteen chips in the situation $situation',
+    async ({situation, run, due, green}) => {
+      const seen = await visit(browser, 'about:blank', {viewport: {width: 1280, height: 900}})
+      await seen.page.clock.install()
+      await seen.page.goto(new URL(addresses[tongue], seen.origin).href)
+      const book = await readRunbookPage(seen.page, tongue)
+      await expectAll(book, 'nothing', ['notStarted', 'notStarted', 'notStarted', 'notStarted', 'notStarted'])
+      await book.chooseSituation(situation)
+      await expectAll(book, 'nothing', ['signIn', 'signIn', 'signIn', 'signIn', 'signIn'])
+      expect(await greenThings(book)).toEqual([])
+      await tickLocalSteps(book, person)
+      await expectAll(book, 'byPerson', ['signIn', 'signIn', 'signIn', 'signIn', 'signIn'])
+      expect(await greenThings(book)).toEqual([])
+      await run(book)
+      await expectAll(book, 'byPerson', due)
+      expect(await greenThings(book)).toEqual(green)
+      await seen.close()
+    },
+  )
+})
+
+test.each(tongues)('%s: an eligible role that is activated is found, and may save', async tongue => {
+  const seen = await visit(browser, addresses[tongue], {viewport: {width: 1280, height: 900}})
+  const book = await readRunbookPage(seen.page, tongue)
+  await book.chooseSituation('role-eligible')
+  await book.signIn()
+  await expectDue(book, '2.1', 'account')
+  await readRoles(book, 'eligible')
+  await book.card('2.1').getByRole('button', {name: book.say.practice.activate, exact: true}).click()
+  await book.expectSaid(book.say.practice.activated)
+  await book.press('2.1', presses[tongue].roles)
+  await expectDue(book, '2.1', 'roles')
+  await book.saveInPortal('2.2')
+  await seen.close()
+})
+
+async function expectAll(book: RunbookPage, local: Chip, cloud: CloudChips): Promise<void> {
+  const due: readonly Chip[] = [...localSteps.map(() => local), ...cloud]
+  const words = chips[book.tongue]
+  const shown = () => Promise.all(steps.map(async step => `${step} ${await book.chipText(step)}`))
+  await expect
+    .poll(shown, {timeout: 20_000})
+    .toEqual(steps.map((step, index) => `${step} ${words[due[index] ?? 'nothing']}`))
+}
+
+async function expectDue(book: RunbookPage, step: StepNumber, due: Chip, timeout = 20_000): Promise<void> {
+  await expect.poll(() => book.chipText(step), {timeout}).toBe(chips[book.tongue][due])
+}
+
+async function signIn(book: RunbookPage): Promise<void> {
+  await book.signIn()
+  await expectAll(book, 'byPerson', ['account', 'readyPortal', 'readyPortal', 'readyPortal', 'ready'])
+  expect(await greenThings(book)).toEqual(['2.1'])
+}
+
+async function readRoles(book: RunbookPage, due: Chip): Promise<void> {
+  await book.press('2.1', presses[book.tongue].roles)
+  await book.grant('2.1')
+  await expectDue(book, '2.1', due)
+}
+
+async function readPrerequisites(book: RunbookPage, due: Chip): Promise<void> {
+  await book.press('2.2', presses[book.tongue].prerequisites)
+  await book.grant('2.2')
+  await expectDue(book, '2.2', due)
+}
+
+// The light reads beside the boxes: they say nothing of the boxes.
+async function look(book: RunbookPage): Promise<void> {
+  for (const step of ['2.3', '2.4'] as const) {
+    await book.press(step, presses[book.tongue].look)
+    await book.card(step).getByRole('button', {name: book.say.card.checkAgain}).waitFor()
+    await expectDue(book, step, 'readyPortal')
+  }
+}
+
+async function search(book: RunbookPage): Promise<void> {
+  await book.press('2.5', presses[book.tongue].search)
+  await book.grant('2.5')
+}
+
+// Two minutes of looking, gone by in one.
+async function lookInVain(book: RunbookPage): Promise<void> {
+  const reason = reasons[book.tongue]
+  await book.card('2.5').getByText(book.say.card.looking).waitFor()
+  await book.page.clock.fastForward(twoMinutes)
+  await expectDue(book, '2.5', 'earlier')
+  await book.card('2.5').getByText(reason.notOff).waitFor()
+  await book.card('2.5').getByText(reason.notEvidence).waitFor()
+}
+
+async function refuse(book: RunbookPage, step: StepNumber, label: string): Promise<void> {
+  await book.press(step, label)
+  await book.press(step, book.say.card.grant)
+  await book.answerSignIn('back')
+  await expectDue(book, step, 'refused')
+  const {administrator, request} = reasons[book.tongue]
+  await book.card(step).getByText(administrator).waitFor()
+  await book.card(step).getByText(request, {exact: true}).waitFor()
+}
+
+async function cannotSave(book: RunbookPage, reason: string): Promise<void> {
+  await book.openPortal('2.2')
+  await book.portalDialog.getByText(reason, {exact: true}).waitFor()
+  expect(await book.portalBox('writeback').isEnabled()).toBe(false)
+  const save = book.portalDialog.getByRole('button', {name: book.say.practice.save, exact: true})
+  expect(await save.getAttribute('aria-disabled')).toBe('true')
+  await save.click({force: true})
+  await book.closePortal()
+  await book.openPortal('2.2')
+  await book.portalDialog.getByText(reason, {exact: true}).waitFor()
+  expect(await book.portalBox('writeback').isChecked()).toBe(false)
+  await book.closePortal()
+}
