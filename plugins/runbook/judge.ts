@@ -29,7 +29,7 @@ export function checkSamples(file: ActionFile, places: Places): readonly Finding
 }
 
 /** What a verifier makes of a pasted output: only `true` decides, and nothing that was not understood. */
-export function judge(verify: VerifyEntry, output: string): Verdict {
+function judge(verify: VerifyEntry, output: string): Verdict {
   const json = parsed(output)
   const holds = (expression: string) => evaluate(expression, json) === true
   if (json === undefined || !holds(verify.understood)) return 'not-understood'

@@ -110,7 +110,7 @@ export interface RunState {
 }
 
 /** A step nothing happened to yet. */
-export const untouched: StepRecord = {
+const untouched: StepRecord = {
   ticked: null,
   note: '',
   output: null,

@@ -29,11 +29,13 @@ export interface Stage {
 export interface Staged {
   readonly controller: RunController
   readonly stage: Stage
+  /** Opens the run where this browser left it, and says so: call it once somebody listens. */
+  readonly resume: () => Promise<void>
 }
 
 const firstSituation = 'in-order'
 
-/** The run of a page, opened where this browser left it. */
+/** The run of a page; none is open yet. */
 export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
   const desk = createDesk()
   const tenants = createTenants(desk)
@@ -51,8 +53,6 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
     load: wanted =>
       wanted.mode === 'practice' ? loadPractice(wanted, page, tenants) : loadGraph(page, site),
   })
-  const last = recall(openRun(page.model.runbook))
-  if (last !== null) await controller.open(last)
   const {portal} = cloudOf(site.signIn?.cloud ?? 'global')
   const practice = () => {
     const {record, state} = controller.getSnapshot()
@@ -61,6 +61,10 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
   }
   return {
     controller,
+    resume: async () => {
+      const last = recall(openRun(page.model.runbook))
+      if (last !== null) await controller.open(last)
+    },
     stage: {
       desk,
       folds: createFolds(),

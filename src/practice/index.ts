@@ -16,11 +16,11 @@ import type {Fault, LaggingChange, TenantState} from './state.ts'
 import type {PracticeStore} from './store.ts'
 import {type PracticeHosts, createTenant} from './tenant.ts'
 
-export {type SituationId, situationOf, situations} from './situations.ts'
+export {situationOf, situations} from './situations.ts'
 export {createMemoryStore, openPracticeStore, type PracticeStore} from './store.ts'
 export type {PracticePortal, PortalState} from './portal.ts'
 export type {PracticeUi} from './msal-clients.ts'
-export type {SignInAccount, SignInDecision, SignInPage} from './sign-in.ts'
+export type {SignInDecision, SignInPage} from './sign-in.ts'
 export type {TenantState} from './state.ts'
 
 /** A practice tenant: handlers for any rim, and the parts that MSAL and the Graph runner take in the page. */

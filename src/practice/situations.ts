@@ -55,9 +55,6 @@ export const situations = [
   {...inOrder, id: 'no-audit-event', audited: false},
 ] as const satisfies readonly Situation[]
 
-/** Id of a situation that is offered. */
-export type SituationId = (typeof situations)[number]['id']
-
 /** The situation of that id with some of it changed; `in-order` where the id is not known. */
 export function situationOf(id: string, changed: Partial<Situation> = {}): Situation {
   return {...(situations.find(situation => situation.id === id) ?? inOrder), ...changed}

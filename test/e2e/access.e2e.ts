@@ -15,8 +15,13 @@ import {
   stopSearch,
 } from './runs.ts'
 
-const wide = {width: 1280, height: 900}
-const narrow = {width: 390, height: 844}
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+const wide: Size = {width: 1280, height: 900}
+const narrow: Size = {width: 390, height: 844}
 const bases: Readonly<Record<Tongue, string>> = {'en-US': '/', 'fr-FR': '/fr-FR/'}
 
 let browser: Browser
@@ -95,6 +100,8 @@ describe.each(tongues)('%s', tongue => {
     const {page, say, shell} = book
     await book.startPractice()
     await page.setViewportSize(narrow)
+    await book.button(say.bar.more).click()
+    await look(page, 'bar unfolded', [narrow])
     await book.button(say.bar.record).click()
     await page.getByRole('dialog', {name: say.record.title}).waitFor()
     await look(page, 'record open', [narrow])
@@ -174,7 +181,6 @@ describe.each(tongues)('%s', tongue => {
 
     await book.bar.getByRole('radio', {name: say.mode.unsigned, exact: true}).check()
     await book.expectChip('2.1', say.state.unsigned)
-    await book.card('1.8').getByRole('button', {name: say.output.paste, exact: true}).click()
     await book.card('1.8').getByRole('radio').first().check()
     await book.card('1.8').getByRole('button', {name: say.output.reportKeep}).click()
     await book.tick('1.1')
@@ -209,9 +215,9 @@ async function open(tongue: Tongue) {
 }
 
 /** axe on what the page shows now, in both themes, wide and narrow. */
-async function look(page: Page, what: string, sizes = [wide, narrow]): Promise<void> {
+async function look(page: Page, what: string, sizes: readonly Size[] = [wide, narrow]): Promise<void> {
   for (const size of sizes) {
-    await page.setViewportSize(size)
+    await stretch(page, size)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({colorScheme})
       await expect
@@ -222,4 +228,14 @@ async function look(page: Page, what: string, sizes = [wide, narrow]): Promise<v
   }
   await page.emulateMedia({colorScheme: 'light'})
   await page.setViewportSize(sizes[0] ?? wide)
+}
+
+// As high as the page: what sticks or scrolls lies over nothing, and axe can measure every text.
+async function stretch(page: Page, size: Size): Promise<void> {
+  await page.setViewportSize(size)
+  const height = await page.evaluate(() => {
+    window.scrollTo(0, 0)
+    return document.documentElement.scrollHeight
+  })
+  await page.setViewportSize({...size, height: Math.max(height, size.height)})
 }

@@ -126,7 +126,8 @@ const promises = {
     needsOne: '1 autorisation requise',
     found: 'Événement d’audit trouvé',
     event: `« Enable password writeback for directory », TIME, par ${account}. Il ne prouve pas l’état présent.`,
-    counts: (verified: number, declared: number) => `${verified} vérifiées · ${declared} déclarées sur 13`,
+    counts: (verified: number, declared: number) =>
+      `${verified} ${verified < 2 ? 'vérifiée' : 'vérifiées'} · ${declared} déclarées sur 13`,
     partOne: '8 déclarées sur 8',
     partTwo: '2 vérifiées · 3 déclarées sur 5',
     imported: 'Le journal est ouvert. Il n’est pas vérifié dans le locataire.',

@@ -57,7 +57,7 @@ const tenant = fc.record({id: fc.constantFrom('t1', 't2', 't3'), name})
 const mode = fc.constantFrom('practice', 'unsigned', 'graph')
 
 /** Bodies of every type, the start of a run apart. */
-export const anyBody: fc.Arbitrary<RunEventBody> = fc.oneof(
+const anyBody: fc.Arbitrary<RunEventBody> = fc.oneof(
   fc.record({type: is('mode-changed'), mode: fc.constantFrom('unsigned', 'graph')}),
   fc.record({type: is('context-set'), ticket: name, changeWindow: name, server: name, forest: name}),
   fc.record({type: is('operator-named'), name}),

@@ -57,7 +57,7 @@ export function createManualClock(): ManualClock {
 type Decide = (page: SignInPage, signal: AbortSignal) => SignInDecision | Promise<SignInDecision>
 
 /** A person at the sign-in page: takes the first account, unless told otherwise; every page is kept. */
-export function createPerson(decide?: Decide) {
+function createPerson(decide?: Decide) {
   const pages: SignInPage[] = []
   return {
     pages,

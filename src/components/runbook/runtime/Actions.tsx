@@ -6,12 +6,13 @@ import {useState, type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
 import {fill} from '../words/fill.ts'
 import {currentStep} from './current.ts'
+import {describeCounts} from './describe.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './bar.module.css'
 
 /** The actions of the page's head: start or resume, start over, print. */
 export default function Actions(): ReactNode {
-  const {run, page, words, say, stage, controller} = useRuntime()
+  const {run, page, words, say, stage, controller, locale} = useRuntime()
   const practice = run.session.mode === 'practice'
   // Only a run that was found open: nothing folds away under the hands of who begins one.
   const [folded, setFolded] = useState(Object.keys(run.state.steps).length > 0)
@@ -44,7 +45,7 @@ export default function Actions(): ReactNode {
       )}
       {folded && <span data-head-folded="" />}
       <p className={styles['hint']}>
-        {run.record !== null && <>{fill(say.header.progress, {...run.counts})}. </>}
+        {run.record !== null && <>{fill(say.header.progress, describeCounts(run.counts, {say, locale}))}. </>}
         {run.record !== null && run.state.started?.articleHash !== page.model.articleHash && (
           <>{say.record.older} </>
         )}

@@ -1,7 +1,5 @@
 import Signature from 'lucide-static/icons/signature.svg'
 import {useEffect, useSyncExternalStore, type ReactNode} from 'react'
-import type {RunSnapshot} from '../../../engine/index.ts'
-import type {PageModel} from '../../../model/page.ts'
 import Button from '../../Button/index.tsx'
 import Chip from '../../Chip/index.tsx'
 import PlaceMarker from '../../PlaceMarker/index.tsx'
@@ -50,24 +48,4 @@ export default function Fold({step}: SlotProps['Fold']): ReactNode {
       <span data-folded="" />
     </>
   )
-}
-
-/** Runs of at least two consecutive steps of one part with the same declared chip, nothing else known of them. */
-export function foldable(model: PageModel, run: RunSnapshot): readonly (readonly string[])[] {
-  const groups: string[][] = []
-  let before = {part: 0, by: null as string | null}
-  for (const step of model.steps) {
-    const card = run.cards[step.id]
-    const stamp =
-      card?.id === 'marked-done' && step.visit === undefined && card.record.note === '' ? card.stamp : null
-    if (stamp === null) {
-      before = {part: 0, by: null}
-      continue
-    }
-    const {by} = stamp.attribution
-    if (before.part === step.part && before.by === by) groups.at(-1)?.push(step.id)
-    else groups.push([step.id])
-    before = {part: step.part, by}
-  }
-  return groups.filter(group => group.length > 1)
 }

@@ -3,6 +3,7 @@ import {Fragment, Suspense, useState, type ReactNode} from 'react'
 import Icon from '../../Icon/index.tsx'
 import {fill} from '../words/fill.ts'
 import {currentStep} from './current.ts'
+import {describeCounts} from './describe.ts'
 import {StepList} from './lazyForms.ts'
 import {IconMarker} from './StateParts.tsx'
 import {useRuntime} from './useRuntime.ts'
@@ -10,7 +11,7 @@ import styles from './strip.module.css'
 
 /** The rail of a narrow window: every marker in one line, the count below; it opens the list of steps. */
 export default function Strip(): ReactNode {
-  const {run, page, say, step: stepById} = useRuntime()
+  const {run, page, say, locale, step: stepById} = useRuntime()
   const [open, setOpen] = useState(false)
   const current = stepById(currentStep(page.model, run) ?? '')
   const close = () => setOpen(false)
@@ -28,7 +29,7 @@ export default function Strip(): ReactNode {
         <span className={styles['count']}>
           <span>
             {current && <strong>{fill(say.header.strip, {number: current.number})}</strong>}{' '}
-            {fill(say.header.progress, {...run.counts})}
+            {fill(say.header.progress, describeCounts(run.counts, {say, locale}))}
           </span>
           <Icon of={ChevronDown} />
         </span>

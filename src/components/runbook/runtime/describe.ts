@@ -1,4 +1,4 @@
-import type {CardChip} from '../../../engine/index.ts'
+import type {CardChip, Counts} from '../../../engine/index.ts'
 import type {ProblemRecord} from '../../../model/run.ts'
 import type {Attribution} from '../../../model/run.ts'
 import {fill, plural} from '../words/fill.ts'
@@ -32,6 +32,18 @@ export function describeChip(chip: CardChip, {say, locale, text}: Speech): strin
     }
     default:
       return state[chip.id]
+  }
+}
+
+/** `2 verified` and `1 declared`, each in its own number, to be put into a sentence that keeps them apart. */
+export function describeCounts(
+  {verified, declared, total}: Omit<Counts, 'confirmed'>,
+  {say, locale}: Pick<Speech, 'say' | 'locale'>,
+): {readonly verified: string; readonly declared: string; readonly total: number} {
+  return {
+    verified: plural(say.header.verified, verified, {locale}),
+    declared: plural(say.header.declared, declared, {locale}),
+    total,
   }
 }
 

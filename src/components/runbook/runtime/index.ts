@@ -13,7 +13,8 @@ import Bar from './Bar.tsx'
 import {CopyCommand} from './CopyButton.tsx'
 import {PartCount, RailCount} from './Counts.tsx'
 import DoneTick from './DoneTick.tsx'
-import Fold, {foldable} from './Fold.tsx'
+import Fold from './Fold.tsx'
+import {foldable} from './foldable.ts'
 import {followFocus} from './followFocus.ts'
 import Foot from './Foot.tsx'
 import Record from './Record.tsx'
@@ -61,7 +62,7 @@ export async function createRuntime({
   readonly page: RunbookPage
   readonly customFields: Readonly<Record<string, unknown>>
 }): Promise<Runtime> {
-  const [words, {controller, stage}] = await Promise.all([
+  const [words, {controller, stage, resume}] = await Promise.all([
     loadWords(page.catalogue.locale),
     stageRun(page, readSite(customFields)),
   ])
@@ -78,6 +79,7 @@ export async function createRuntime({
     announceConnection(words, text => speaker.say(text)),
     followFocus(page.model.steps.map(({id}) => id)),
   ]
+  await resume()
   stage.folds.set(foldable(page.model, controller.getSnapshot()))
   return {
     parts,

@@ -68,8 +68,11 @@ export function describeAnnouncement(
       )
     }
     case 'save-withdrawn':
-    case 'save-blocked':
-      return fill(announce[announcement.id], {numbers: numbers(announcement.steps)})
+      return fill(announce['save-withdrawn'], {numbers: numbers(announcement.steps)})
+    case 'save-blocked': {
+      const {steps} = announcement
+      return plural(announce['save-blocked'], steps.length, {locale, numbers: numbers(steps)})
+    }
     case 'marked-done': {
       const {by} = announcement
       return by === null ? announceAlso['marked-done'] : oneStop(fill(announce['marked-done'], {name: by}))

@@ -4,7 +4,7 @@ import type {LocaleTag} from '../../../model/locale.ts'
 import {createPageView, type PageView} from '../shell/page.ts'
 import {fill} from '../words/fill.ts'
 import {loadLaterWords, loadWords, type LaterWords} from '../words/index.ts'
-import {describeChip, describeDeclared, type Speech} from './describe.ts'
+import {describeChip, describeCounts, describeDeclared, type Speech} from './describe.ts'
 import {answerText} from './describeEvent.ts'
 import {formatFound} from './format.ts'
 
@@ -66,7 +66,7 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
       ]
     }
     case 'counts':
-      return [fill(ticket.progress, {...line.counts})]
+      return [fill(ticket.progress, describeCounts(line.counts, view))]
     case 'step':
       return [
         `${line.number} ${view.page.sentences[line.step] ?? line.step}`,

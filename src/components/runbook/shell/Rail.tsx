@@ -43,6 +43,7 @@ function RailPart({procedure}: {readonly procedure: Procedure}): ReactNode {
   const {step, words} = usePage()
   return (
     <div className={clsx(styles['part'], styles[procedure.place])}>
+      <span aria-hidden="true" className={styles['track']} />
       <p className={styles['head']}>
         <Icon of={placeIcons[procedure.place]} size={18} />
         <strong>{words[procedure.place === 'cloud' ? 'cloud' : 'onPremises']}</strong>

@@ -73,8 +73,7 @@ const words = {
     digest: 'SHA-256 of the exported record: {sha256}',
     limits:
       'The fingerprint detects a change to the exported file. It proves neither that the record is complete nor who made it.',
-    progress:
-      'Of {total} steps: {verified} verified by Graph, {declared} declared by a person. The two are never added up.',
+    progress: 'Of {total} steps: {verified} by Graph, {declared} by a person. The two are never added up.',
   },
   refused: {
     'too-large': 'The file is too large. Nothing was opened.',

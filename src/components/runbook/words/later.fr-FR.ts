@@ -76,7 +76,7 @@ const words: LaterWords = {
     limits:
       'L’empreinte détecte une modification du fichier exporté. Elle ne prouve ni que l’enregistrement est complet, ni qui l’a fait.',
     progress:
-      'Sur {total} étapes : {verified} vérifiées par Graph, {declared} déclarées par une personne. Les deux ne s’additionnent jamais.',
+      'Sur {total} étapes : {verified} par Graph, {declared} par une personne. Les deux ne s’additionnent jamais.',
   },
   refused: {
     'too-large': 'Le fichier est trop grand. Rien n’a été ouvert.',

@@ -1,0 +1,56 @@
+import {expect, test} from 'vitest'
+import enUS from '../../../src/components/runbook/words/en-US.ts'
+import frFR from '../../../src/components/runbook/words/fr-FR.ts'
+import {formatDate} from '../../../src/components/runbook/shell/format.ts'
+import {
+  formatFound,
+  formatMoment,
+  formatOffset,
+  formatTime,
+} from '../../../src/components/runbook/runtime/format.ts'
+
+const now = Date.parse('2026-11-22T10:43:00Z')
+const english = {locale: 'en-US', words: enUS.found, now}
+const french = {locale: 'fr-FR', words: frFR.found, now}
+
+test.each([
+  ['en-US', '3 November 2026'],
+  ['fr-FR', '3 novembre 2026'],
+])('%s writes dates out, day first', (locale, expected) => {
+  expect(formatDate('2026-11-03', locale)).toBe(expected)
+})
+
+test.each(['en-US', 'fr-FR'])('%s writes times as 10:43, of another day with the date', locale => {
+  expect(formatTime(now, locale, now)).toMatch(/^\d\d:43$/)
+  expect(formatTime('2025-03-12T09:00:00Z', locale, now)).toMatch(/12.*2025/)
+})
+
+test.each([
+  ['ahead', 60, '10:43 UTC+01:00'],
+  ['behind', -210, '06:13 UTC-03:30'],
+  ['at UTC', 0, '09:43 UTC+00:00'],
+])('a moment stands in the zone where it was entered: %s', (_, offset, expected) => {
+  expect(formatMoment('2026-11-22T09:43:00Z', offset, 'fr-FR')).toBe(expected)
+})
+
+test.each([
+  [0, '+00:00'],
+  [330, '+05:30'],
+  [-30, '-00:30'],
+])('%i minutes are %s', (minutes, expected) => {
+  expect(formatOffset(minutes)).toBe(expected)
+})
+
+test.each([
+  ['a boolean', true, 'text', 'yes', 'oui'],
+  ['nothing', null, 'text', 'none', 'aucun'],
+  ['an empty list', [], 'list', 'none', 'aucun'],
+  ['a list', ['A', 'B'], 'list', 'A and B', 'A et B'],
+  ['a number', 1284, 'number', '1,284', '1\u202F284'],
+  ['an age', '2026-11-22T10:31:00Z', 'age', '12 minutes ago', 'il y a 12 minutes'],
+  ['an age of days', '2026-11-20T10:43:00Z', 'age', '2 days ago', 'il y a 2 jours'],
+  ['an age that is none', 'never', 'age', 'never', 'never'],
+] as const)('%s reads as its language has it', (_, value, as, en, fr) => {
+  expect(formatFound(value, as, english)).toBe(en)
+  expect(formatFound(value, as, french)).toBe(fr)
+})

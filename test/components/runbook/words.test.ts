@@ -1,0 +1,130 @@
+import {describe, expect, test} from 'vitest'
+import enUS from '../../../src/components/runbook/words/en-US.ts'
+import frFR from '../../../src/components/runbook/words/fr-FR.ts'
+import laterEnUS from '../../../src/components/runbook/words/later.en-US.ts'
+import laterFrFR from '../../../src/components/runbook/words/later.fr-FR.ts'
+import shellEnUS from '../../../src/components/runbook/words/shell.en-US.ts'
+import shellFrFR from '../../../src/components/runbook/words/shell.fr-FR.ts'
+import {precedence} from '../../../src/engine/index.ts'
+import type {ProblemCode} from '../../../src/model/run.ts'
+import {situations} from '../../../src/practice/index.ts'
+
+type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** `card.done` → text, of all catalogues of one language. */
+function flat(
+  core: Catalogue,
+  later: Catalogue,
+  shell: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
+  const groups = Object.entries({...core, ...later, shell})
+  return new Map(
+    groups.flatMap(([group, words]) =>
+      Object.entries(words).map(([key, text]) => [`${group}.${key}`, text] as const),
+    ),
+  )
+}
+
+const english = flat(enUS, laterEnUS, shellEnUS)
+const french = flat(frFR, laterFrFR, shellFrFR)
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()
+const forms = (text: string) => text.split('|').length
+
+// Exhaustive by type: a code without a line here does not compile.
+const problems: Readonly<Record<ProblemCode, true>> = {
+  'sign-in-required': true,
+  'sign-in-cancelled': true,
+  'sign-in-timed-out': true,
+  'popup-blocked': true,
+  'interaction-in-progress': true,
+  'consent-required': true,
+  'consent-declined': true,
+  'admin-consent-required': true,
+  'role-missing': true,
+  'licence-missing': true,
+  'permission-missing': true,
+  'field-not-returned': true,
+  'claims-required': true,
+  'conditional-access': true,
+  'not-assigned': true,
+  'tenant-changed': true,
+  throttled: true,
+  offline: true,
+  'not-found': true,
+  'request-invalid': true,
+  'server-failed': true,
+  stopped: true,
+  'call-not-compiled': true,
+  unexpected: true,
+}
+
+describe('both languages', () => {
+  test('have the same keys', () => {
+    expect([...french.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  test('leave no text empty but the reason that has no word', () => {
+    for (const words of [english, french]) {
+      expect([...words].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual(['why.other'])
+    }
+  })
+
+  test('name the same values and the same plural forms', () => {
+    const differing = [...english].filter(([key, text]) => {
+      const other = french.get(key) ?? ''
+      return placeholders(other) !== placeholders(text) || forms(other) !== forms(text)
+    })
+    expect(differing.map(([key]) => key)).toEqual([])
+  })
+
+  test.each([
+    ['en-US', english],
+    ['fr-FR', french],
+  ])('%s: every problem says first what happened to the tenant, and what to do', (_, words) => {
+    for (const code of Object.keys(problems)) {
+      expect(words.get(`problem.${code}`)).toMatch(/Nothing|nothing|Rien|rien|stopped|arrêtée/)
+      expect(words.get(`remedy.${code}`)).toBeTruthy()
+    }
+  })
+
+  test.each([
+    ['en-US', english],
+    ['fr-FR', french],
+  ])('%s: every state of a card and every situation of the practice tenant has words', (_, words) => {
+    for (const state of precedence) expect(words.get(`state.${state}`), state).toBeTruthy()
+    for (const {id} of situations) expect(words.get(`situation.${id}`), id).toBeTruthy()
+  })
+
+  test.each([
+    ['a state', 'state.nothing-found'],
+    ['an announcement', 'announce.nothing-found'],
+    ['a line of the record', 'event.evidence-nothing'],
+    ['a result', 'card.nothingSince'],
+  ])('nothing found never reads as off: %s', (_, key) => {
+    expect(english.get(key)).toMatch(/in the log/)
+    expect(french.get(key)).toMatch(/dans le journal/)
+    if (key !== 'state.nothing-found') {
+      expect(english.get(key)).toMatch(/does not mean/)
+      expect(french.get(key)).toMatch(/ne veut pas dire/)
+    }
+  })
+})
+
+test.each([
+  ['a plain space before a high sign', / [:;?!»]|« /],
+  ['a high sign without its space', /[^\s\u00A0][;?!»]|«[^\u00A0]/],
+  ['a narrow space', /\u202F/],
+  ['a straight apostrophe', /'/],
+  ['an exclamation mark', /!/],
+  ['a sign that is not in the font', /[→≥✓]/],
+])('no French text has %s', (_, fault) => {
+  expect([...french].filter(([, text]) => fault.test(text)).map(([key]) => key)).toEqual([])
+})
+
+test.each([
+  ['an exclamation mark', /!/],
+  ['a straight quote', /["']/],
+  ['a sign that is not in the font', /[→≥✓]/],
+])('no English text has %s', (_, fault) => {
+  expect([...english].filter(([, text]) => fault.test(text)).map(([key]) => key)).toEqual([])
+})
