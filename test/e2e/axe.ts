@@ -79,17 +79,17 @@ async function runAxe(page: Page): Promise<AxeResults> {
 // Runs in the page: resolves once nothing was added or removed for a while, because axe looks at an element more than once.
 function settled(): Promise<void> {
   return new Promise(resolve => {
-    const calm = () => setTimeout(done, 200)
-    let timer = calm()
-    const observer = new MutationObserver(() => {
-      clearTimeout(timer)
-      timer = calm()
-    })
-    const done = () => {
-      observer.disconnect()
-      resolve()
+    let timer = 0
+    const observer = new MutationObserver(() => wait())
+    const wait = () => {
+      window.clearTimeout(timer)
+      timer = window.setTimeout(() => {
+        observer.disconnect()
+        resolve()
+      }, 200)
     }
     observer.observe(document.body, {subtree: true, childList: true})
+    wait()
   })
 }
 

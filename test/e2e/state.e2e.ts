@@ -107,6 +107,7 @@ describe.each(tongues)('%s', tongue => {
     await expectTenantSaved(book)
     // Nobody signs in again: reading it again makes it verified again.
     await book.press('2.2', presses[tongue].prerequisites)
+    await book.expectChip('2.2', verified[tongue].prerequisites)
     await expectState(book, '2.2', {...drawn.verified, words: verified[tongue].prerequisites})
     await expectState(book, '2.1', {...drawn.old, words: own.old})
     await seen.close()

@@ -1,6 +1,8 @@
 import type {CardState, RunSnapshot} from '../../../src/engine/index.ts'
 import type {BoundStep} from '../../../src/model/action.ts'
-import {untouched} from '../../../src/engine/run.ts'
+import {emptyRun, stepOf} from '../../../src/engine/run.ts'
+
+const untouched = stepOf(emptyRun, 'any')
 
 /** A step that is ticked, as the second of part 1. */
 export function stepNumbered(number: string, changed: Partial<BoundStep> = {}): BoundStep {

@@ -4,6 +4,7 @@ import {
   describeDeclared,
   describeProblem,
 } from '../../../src/components/runbook/runtime/describe.ts'
+import type {CardChip} from '../../../src/engine/index.ts'
 import enUS from '../../../src/components/runbook/words/en-US.ts'
 import frFR from '../../../src/components/runbook/words/fr-FR.ts'
 import {markedDone, stepNumbered} from './cards.ts'
@@ -42,10 +43,10 @@ test.each([
 })
 
 test.each([
-  ['role', 'Could not check (role)', 'Impossible à vérifier (rôle)'],
-  ['other', 'Could not check', 'Impossible à vérifier'],
-] as const)('what could not be checked says why, where that is known: %s', (because, en, fr) => {
-  const chip = {id: 'could-not-check', because, problem: null} as const
+  ['role' as const, 'Could not check (role)', 'Impossible à vérifier (rôle)'],
+  ['other' as const, 'Could not check', 'Impossible à vérifier'],
+])('what could not be checked says why, where that is known: %s', (because, en, fr) => {
+  const chip: CardChip = {id: 'could-not-check', because, cause: null}
   expect(describeChip(chip, english)).toBe(en)
   expect(describeChip(chip, french)).toBe(fr)
 })
@@ -60,6 +61,6 @@ test('scope and role are two sentences', () => {
 
 test('a declaration names who entered it where that is somebody else', () => {
   expect(describeDeclared({by: 'Karim B.', enteredBy: 'Amira Haddad', source: 'typed'}, enUS)).toBe(
-    'Marked done by Karim B. Nothing has verified it. done by Karim B., entered by Amira Haddad.',
+    'Marked done by Karim B. Nothing has verified it. (done by Karim B., entered by Amira Haddad)',
   )
 })

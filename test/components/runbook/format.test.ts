@@ -43,8 +43,8 @@ test.each([
 
 test.each([
   ['a boolean', true, 'text', 'yes', 'oui'],
-  ['nothing', null, 'text', 'none', 'aucun'],
-  ['an empty list', [], 'list', 'none', 'aucun'],
+  ['nothing', null, 'text', enUS.found.none, frFR.found.none],
+  ['an empty list', [], 'list', enUS.found.none, frFR.found.none],
   ['a list', ['A', 'B'], 'list', 'A and B', 'A et B'],
   ['a number', 1284, 'number', '1,284', '1\u202F284'],
   ['an age', '2026-11-22T10:31:00Z', 'age', '12 minutes ago', 'il y a 12 minutes'],

@@ -67,7 +67,7 @@ export default function ReadResults({
           ))}
         </ul>
         <p>
-          {say.card.requestId}:{' '}
+          {say.card.requestId}
           <code>{[...new Set(done.results.map(result => result.requestId ?? '–'))].join(', ')}</code>
         </p>
       </details>

@@ -1,4 +1,4 @@
-import type {CardChip, Counts} from '../../../engine/index.ts'
+import type {CardChip, RunSnapshot} from '../../../engine/index.ts'
 import type {ProblemRecord} from '../../../model/run.ts'
 import type {Attribution} from '../../../model/run.ts'
 import {fill, plural} from '../words/fill.ts'
@@ -37,7 +37,7 @@ export function describeChip(chip: CardChip, {say, locale, text}: Speech): strin
 
 /** `2 verified` and `1 declared`, each in its own number, to be put into a sentence that keeps them apart. */
 export function describeCounts(
-  {verified, declared, total}: Omit<Counts, 'confirmed'>,
+  {verified, declared, total}: Omit<RunSnapshot['counts'], 'confirmed'>,
   {say, locale}: Pick<Speech, 'say' | 'locale'>,
 ): {readonly verified: string; readonly declared: string; readonly total: number} {
   return {
@@ -52,7 +52,8 @@ export function describeProblem(
   problem: ProblemRecord,
   {say, locale}: Pick<Speech, 'say' | 'locale'>,
 ): string {
-  return fill(say.problem[problem.code], {scopes: new Intl.ListFormat(locale).format(problem.scopes)})
+  const scopes = new Intl.ListFormat(locale).format(problem.scopes)
+  return plural(say.problem[problem.code], problem.scopes.length, {locale, scopes})
 }
 
 /** The name that stands for who did something. */

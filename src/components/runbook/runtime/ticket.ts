@@ -74,7 +74,7 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
         ...(line.declared === null
           ? []
           : [`    ${describeDeclared(line.declared.attribution, say)} ${utc(line.declared.at)}`]),
-        ...(line.note === '' ? [] : [`    ${say.card.note}: ${line.note}`]),
+        ...(line.note === '' ? [] : [`    ${fill(ticket.note, {note: line.note})}`]),
       ]
     case 'result': {
       const format = {locale, words: say.found, now: Date.parse(line.readAt)}
@@ -91,7 +91,7 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
     }
     case 'output': {
       const kept = Object.entries(line.output.kept).map(([name, value]) => `${name}=${String(value)}`)
-      return kept.length === 0 ? [] : [`    ${say.output.kept}: ${kept.join(', ')}`]
+      return kept.length === 0 ? [] : [`    ${fill(ticket.kept, {kept: kept.join(', ')})}`]
     }
     case 'evidence':
       return [

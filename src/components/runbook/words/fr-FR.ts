@@ -121,7 +121,7 @@ const words: Words = {
     notRead: 'Dans votre locataire : pas encore lu.',
     notReadAgain: 'La page a été rechargée. Ancien résultat ci-dessous.',
     call: 'Voir l’appel',
-    requestId: 'Identifiant de requête',
+    requestId: 'Identifiant de requête : ',
     extraScopes: 'Le jeton contient aussi : {scopes}',
     markedBy: 'Déclaré fait par {name}. Rien ne l’a vérifié.',
     markedBrowser: 'Déclaré fait, ce navigateur. Rien ne l’a vérifié.',
@@ -133,7 +133,7 @@ const words: Words = {
     stepsFolded: 'Étapes {from} à {to}',
     unfold: 'Afficher',
     asksBoth:
-      'Cochez d’abord l’étape {numbers} : un seul Enregistrer les garde toutes.|Cochez d’abord les étapes {numbers} : un seul Enregistrer les garde toutes.',
+      'Cochez d’abord l’étape {numbers} : un seul Enregistrer vaut pour toutes les cases.|Cochez d’abord les étapes {numbers} : un seul Enregistrer vaut pour toutes les cases.',
     requestText:
       'Merci d’accorder à l’application de ce site ces autorisations Microsoft Graph déléguées : {scopes}. Elles lisent et ne modifient rien. Runbook : {title}, {url}',
     searchSince: 'Cherche les événements après {time}.',
@@ -208,7 +208,7 @@ const words: Words = {
     'mode-changed': 'Mode : {mode}',
     'context-set': 'Ticket et contexte saisis',
     'operator-named': 'Nom : {name}',
-    'answer-given': 'Avant de commencer : {question} : {answer}',
+    'answer-given': 'Avant de commencer : {question} – {answer}',
     'step-ticked': '{number} déclaré fait par {name}',
     'step-unticked': '{number} n’est plus déclaré fait',
     'step-noted': '{number} note : {note}',
@@ -241,10 +241,11 @@ const words: Words = {
     'sign-in-timed-out': 'La connexion n’a pas été terminée à temps. Rien n’a été modifié.',
     'popup-blocked': 'Votre navigateur a bloqué la fenêtre. Rien n’a été modifié.',
     'interaction-in-progress': 'Une connexion est déjà ouverte dans une autre fenêtre. Rien n’a été modifié.',
-    'consent-required': 'Rien n’a été modifié. L’application n’a pas l’autorisation {scopes}.',
+    'consent-required':
+      'Rien n’a été modifié. L’application n’a pas l’autorisation {scopes}.|Rien n’a été modifié. L’application n’a pas les autorisations {scopes}.',
     'consent-declined': 'Autorisation non accordée. Rien n’a été modifié.',
     'admin-consent-required':
-      'Rien n’a été modifié. Un administrateur doit accorder l’autorisation {scopes}.',
+      'Rien n’a été modifié. Un administrateur doit accorder l’autorisation {scopes}.|Rien n’a été modifié. Un administrateur doit accorder les autorisations {scopes}.',
     'role-missing': 'Rien n’a été modifié. Le compte n’a pas de rôle actif qui permette cette lecture.',
     'licence-missing': 'Rien n’a été modifié. Le locataire n’a pas la licence que cet appel demande.',
     'permission-missing': 'Rien n’a été modifié. Microsoft a refusé l’appel, sans dire ce qui manque.',
@@ -318,7 +319,7 @@ const words: Words = {
     saved: 'Étapes {numbers} déclarées faites par {name}. Non vérifié.',
     'save-withdrawn': 'Les étapes {numbers} ne sont plus déclarées faites.',
     'save-blocked':
-      'Cochez d’abord l’étape {numbers} : un seul Enregistrer les garde toutes.|Cochez d’abord les étapes {numbers} : un seul Enregistrer les garde toutes.',
+      'Cochez d’abord l’étape {numbers} : un seul Enregistrer vaut pour toutes les cases.|Cochez d’abord les étapes {numbers} : un seul Enregistrer vaut pour toutes les cases.',
     'marked-done': 'Déclaré fait par {name}. Non vérifié.',
     unticked: 'N’est plus déclaré fait.',
     'evidence-found': 'Événement d’audit trouvé.',

@@ -57,6 +57,8 @@ const words = {
     'no-audit-event': 'No audit event',
   },
   ticket: {
+    note: 'Note: {note}',
+    kept: 'Kept: {kept}',
     answer: '{question} – {answer}',
     title: 'Runbook: {title}',
     simulation: 'SIMULATION: fictitious tenant, nothing was read or changed in a real one.',

@@ -59,6 +59,8 @@ const words: LaterWords = {
     'no-audit-event': 'Aucun événement d’audit',
   },
   ticket: {
+    note: 'Note : {note}',
+    kept: 'Gardé : {kept}',
     answer: '{question} – {answer}',
     title: 'Runbook : {title}',
     simulation: 'SIMULATION : locataire fictif, rien n’a été lu ni modifié dans un vrai locataire.',
