@@ -149,6 +149,7 @@ const bodies: {readonly [T in RunEventBody['type']]: Shape<Body<T>>} = {
     report: id,
   }),
   'signed-in': fields<Body<'signed-in'>>({type: word('signed-in'), account, tenant}),
+  'tenant-named': fields<Body<'tenant-named'>>({type: word('tenant-named'), tenant}),
   'signed-out': fields<Body<'signed-out'>>({type: word('signed-out')}),
   'press-done': fields<Body<'press-done'>>({
     type: word('press-done'),

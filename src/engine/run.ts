@@ -188,6 +188,8 @@ export function reduce(state: RunState, event: RunEvent): RunState {
     }
     case 'signed-in':
       return signedIn(state, event.account, event.tenant)
+    case 'tenant-named':
+      return state.tenant?.id === event.tenant.id ? {...state, tenant: event.tenant} : state
     case 'signed-out':
       return {...state, account: null, tenantConflict: null}
     case 'press-done': {

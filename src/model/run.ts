@@ -118,6 +118,8 @@ export type RunEventBody =
       readonly attribution: Attribution
     }
   | {readonly type: 'signed-in'; readonly account: AccountRef; readonly tenant: TenantRef}
+  /** Graph gave the name of the tenant that is locked. */
+  | {readonly type: 'tenant-named'; readonly tenant: TenantRef}
   | {readonly type: 'signed-out'}
   | {
       readonly type: 'press-done'

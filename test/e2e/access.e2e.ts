@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-describe.each(tongues)('%s', tongue => {
+describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
   test('pages around the runbook', async () => {
     const {page, context} = await visit(browser, bases[tongue])
     await look(page, 'home page')

@@ -64,6 +64,17 @@ export async function searchLog(book: RunbookPage): Promise<void> {
   await book.grant('2.5')
 }
 
+/**
+ * Lets four weeks go by on a page whose clock is installed, with the practice tenant made before: its one seeded event is
+ * then older than the log.
+ */
+export async function passBy(book: RunbookPage): Promise<void> {
+  await book.openPortal('2.2')
+  await book.portalBox('writeback').waitFor()
+  await book.closePortal()
+  await book.page.clock.fastForward(28 * 24 * 60 * 60 * 1000)
+}
+
 /** Ends a search that goes on looking; what it had seen stays. */
 export async function stopSearch(book: RunbookPage): Promise<void> {
   await book.card('2.5').getByText(book.say.card.looking).waitFor()

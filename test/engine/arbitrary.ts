@@ -73,6 +73,7 @@ const anyBody: fc.Arbitrary<RunEventBody> = fc.oneof(
   }),
   fc.record({type: is('output-reported'), ...declared, report: id}),
   fc.record({type: is('signed-in'), account: fc.record({objectId: id, name, username: name}), tenant}),
+  fc.record({type: is('tenant-named'), tenant}),
   fc.record({type: is('signed-out')}),
   fc.record({
     type: is('press-done'),

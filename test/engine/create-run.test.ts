@@ -121,7 +121,7 @@ describe('a press', () => {
     expect(run.getSnapshot()).toMatchObject({busy: true, session: {signingIn: true}})
     await pressed
     expect(chip('account')).toBe('read-verified')
-    expect(types()).toEqual(['run-started', 'signed-in', 'signed-in', 'press-done'])
+    expect(types()).toEqual(['run-started', 'signed-in', 'tenant-named', 'press-done'])
     expect(run.getSnapshot()).toMatchObject({
       busy: false,
       session: {tenant: contoso, account: {name: 'Amira Haddad'}},

@@ -54,6 +54,8 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
         key: event.type,
         values: {tenant: tenantName(event.tenant, view.run.state.tenant), name: event.account.name},
       }
+    case 'tenant-named':
+      return {key: event.type, values: {tenant: event.tenant.name}}
     case 'press-done':
       return pressWords(event, view)
     case 'press-failed':

@@ -212,6 +212,7 @@ const words = {
     'output-not-understood': '{number} output not understood; nothing kept',
     'output-reported': '{number} reported by {name}: {report}',
     'signed-in': 'Signed in to {tenant} as {name}. Tenant locked.',
+    'tenant-named': 'Name of the tenant read in Graph: {tenant}',
     'signed-out': 'Signed out',
     'press-done': '{number} {verified}',
     'press-not-met': '{number} read by Graph: not as required',

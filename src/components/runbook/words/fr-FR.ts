@@ -217,6 +217,7 @@ const words: Words = {
     'output-not-understood': '{number} sortie non comprise ; rien n’a été gardé',
     'output-reported': '{number} signalé par {name} : {report}',
     'signed-in': 'Connexion à {tenant}, compte {name}. Locataire verrouillé.',
+    'tenant-named': 'Nom du locataire lu dans Graph : {tenant}',
     'signed-out': 'Déconnexion',
     'press-done': '{number} {verified}',
     'press-not-met': '{number} lu dans Graph : non conforme',

@@ -1,0 +1,219 @@
+// What does not show in a picture: announcements, targets, reflow, forced colours, motion.
+import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {launchBrowser, visit} from './browser.ts'
+import {addresses, presses, readRunbookPage, tongues, type Tongue} from './runbook-page.ts'
+import {passBy, readAccount, readPrerequisites, searchLog, verified} from './runs.ts'
+
+const bases: Readonly<Record<Tongue, string>> = {'en-US': '/', 'fr-FR': '/fr-FR/'}
+
+const announced = {
+  'en-US': {
+    signedIn: 'Signed in to Contoso as Amira Haddad.',
+    prerequisites: 'Prerequisites verified by Graph (3 of 3). The link to the portal is ready.',
+    markedHere: 'Marked done, this browser. Not verified.',
+    marked: 'Marked done by Amira Haddad. Not verified.',
+    unticked: 'No longer marked done.',
+    boxTicked: 'Ticked, not saved yet.',
+    nothingFound: 'Nothing found in the log. This does not mean that it is off.',
+  },
+  'fr-FR': {
+    signedIn: 'Connexion à Contoso établie, compte Amira Haddad.',
+    prerequisites: 'Prérequis vérifiés par Graph (3 sur 3). Le lien vers le portail est prêt.',
+    markedHere: 'Déclaré fait, ce navigateur. Non vérifié.',
+    marked: 'Déclaré fait par Amira Haddad. Non vérifié.',
+    unticked: 'N’est plus déclaré fait.',
+    boxTicked: 'Case cochée, pas encore enregistrée.',
+    nothingFound: 'Rien trouvé dans le journal. Cela ne veut pas dire désactivé.',
+  },
+} as const
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+describe.each(tongues)('%s', tongue => {
+  test('live regions stand in the served page, empty, one polite and one assertive', async () => {
+    const {page, close} = await visit(browser, addresses[tongue], {javaScriptEnabled: false})
+    const regions = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-live]')].map(region => [
+        region.getAttribute('role'),
+        region.getAttribute('data-live'),
+        region.textContent,
+      ]),
+    )
+    expect(regions).toEqual([
+      ['status', 'polite', ''],
+      ['alert', 'assertive', ''],
+    ])
+    await close()
+
+    const loaded = await open(tongue)
+    expect(await loaded.page.locator('[data-live]').allTextContents()).toEqual(['', ''])
+    expect(loaded.book.said).toEqual([])
+    await loaded.close()
+  })
+
+  test('what happens is said aloud', async () => {
+    const {book, page, close} = await open(tongue)
+    const texts = announced[tongue]
+    await page.clock.install()
+    await page.reload()
+    await book.ready()
+    await book.startPractice()
+    await book.tick('1.1')
+    await book.expectSaid(texts.markedHere)
+    // The seeded event of the practice tenant leaves the log: what is searched after that finds nothing at all.
+    await passBy(book)
+    await book.signIn()
+    await book.expectSaid(texts.signedIn)
+    await book.expectChip('2.1', verified[tongue].account)
+    await book.tick('1.2')
+    await book.expectSaid(texts.marked)
+    await book.done('1.2').click()
+    await book.expectSaid(texts.unticked)
+    await readPrerequisites(book)
+    await book.expectSaid(texts.prerequisites)
+    await book.box('2.3').click()
+    await book.expectSaid(texts.boxTicked)
+    await searchLog(book)
+    await book.card('2.5').getByText(book.say.card.looking).waitFor()
+    await page.clock.fastForward('02:30')
+    await book.expectSaid(texts.nothingFound)
+    await book.expectChip('2.5', book.say.state['nothing-found'])
+    await close()
+  })
+
+  test('nothing is pushed out of a window of 320 pixels', async () => {
+    const {book, page, close} = await open(tongue, {viewport: {width: 320, height: 700}})
+    expect(await overhang(page)).toEqual([])
+    await readAccount(book)
+    await readPrerequisites(book)
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true
+    })
+    expect(await overhang(page)).toEqual([])
+    await book.openPortal('2.2')
+    expect(await overhang(page)).toEqual([])
+    for (const path of ['', 'runs', 'no-such-page']) {
+      await page.goto(`${bases[tongue]}${path}`)
+      await page.getByRole('heading', {level: 1}).waitFor()
+      expect(await overhang(page), path).toEqual([])
+    }
+    await page.context().close()
+    expect(close).toBeTypeOf('function')
+  })
+
+  test.each([1280, 390])('targets are at least 24 pixels wide and high, window of %i', async width => {
+    const {book, page, close} = await open(tongue, {viewport: {width, height: 900}})
+    expect(await smallTargets(page)).toEqual([])
+    await readAccount(book)
+    await readPrerequisites(book)
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true
+    })
+    expect(await smallTargets(page)).toEqual([])
+    await book.openPortal('2.2')
+    expect(await smallTargets(page)).toEqual([])
+    await book.closePortal()
+    await page.goto(`${bases[tongue]}runs`)
+    await page.getByRole('table').waitFor()
+    expect(await smallTargets(page)).toEqual([])
+    await close()
+  })
+})
+
+test('forced colours: states, markers, boxes and buttons keep their edges and words', async () => {
+  const {book, page, close} = await open('en-US', {
+    forcedColors: 'active',
+    viewport: {width: 1280, height: 900},
+  })
+  await readAccount(book)
+  await readPrerequisites(book)
+  await book.tick('1.1')
+  await book.expectChip('1.1', 'Marked done by Amira Haddad')
+  expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
+  const edges = await page.evaluate(() => {
+    const shapes = [
+      ...document.querySelectorAll('[class*="chip_"], [class*="marker_"], button, input[type="checkbox"]'),
+    ]
+    return shapes
+      .filter(shape => shape.checkVisibility() && shape.getBoundingClientRect().width > 1)
+      .map(shape => {
+        const {borderTopWidth, borderTopStyle, borderTopColor, appearance, backgroundColor} =
+          getComputedStyle(shape)
+        const edged =
+          borderTopWidth !== '0px' && borderTopStyle !== 'none' && borderTopColor !== backgroundColor
+        return {
+          edged: edged || (shape.tagName === 'INPUT' && appearance !== 'none'),
+          html: shape.outerHTML.slice(0, 120),
+        }
+      })
+  })
+  expect(edges.length).toBeGreaterThan(30)
+  const flat = edges.filter(
+    ({edged, html}) => !edged && !/^<button[^>]*class="[^"]*(quiet|clean-btn|switch|strip)/.test(html),
+  )
+  expect(flat).toEqual([])
+  await close()
+})
+
+test('reduced motion: nothing moves while a search runs; without it the sign of waiting does', async () => {
+  const moving: Record<string, number> = {}
+  for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+    const {book, page, close} = await open('en-US', {reducedMotion})
+    await readAccount(book)
+    await readPrerequisites(book)
+    await searchLog(book)
+    await book.card('2.5').getByText(book.say.card.looking).waitFor()
+    moving[reducedMotion] = await page.evaluate(
+      () => document.getAnimations().filter(({playState}) => playState === 'running').length,
+    )
+    await book.card('2.5').getByRole('button', {name: book.say.card.stop}).click()
+    await close()
+  }
+  expect(moving['reduce']).toBe(0)
+  expect(moving['no-preference']).toBeGreaterThan(0)
+})
+
+async function open(tongue: Tongue, options: BrowserContextOptions = {}) {
+  const {page, close} = await visit(browser, addresses[tongue], options)
+  return {page, close, book: await readRunbookPage(page, tongue)}
+}
+
+/** What stands beyond the right edge of the window, where that makes the page scroll sideways. */
+async function overhang(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const {scrollWidth, clientWidth} = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const beyond = [...document.querySelectorAll('body *')].filter(
+      element => element.checkVisibility() && element.getBoundingClientRect().right > clientWidth + 1,
+    )
+    return [`${scrollWidth} > ${clientWidth}`, ...beyond.map(element => element.outerHTML.slice(0, 100))]
+  })
+}
+
+/** Controls under 24 by 24 pixels. A link within a sentence may be as high as its line; a box counts with its label. */
+async function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const controls = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [role="button"], [tabindex="0"]',
+    )
+    const inSentence = (control: HTMLElement) =>
+      control.matches('a') &&
+      getComputedStyle(control).display === 'inline' &&
+      control.parentElement?.textContent?.trim() !== control.textContent?.trim()
+    return [...controls]
+      .filter(control => control.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+      .filter(control => !control.closest('[inert], [hidden]') && !inSentence(control))
+      .map(control => {
+        const target = control instanceof HTMLInputElement ? (control.labels?.[0] ?? control) : control
+        const {width, height} = target.getBoundingClientRect()
+        return {width, height, html: control.outerHTML.slice(0, 120)}
+      })
+      .filter(({width, height}) => width > 1 && height > 1 && (width < 24 || height < 24))
+      .map(({width, height, html}) => `${width.toFixed(1)} × ${height.toFixed(1)}: ${html}`)
+  })
+}
