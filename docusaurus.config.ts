@@ -47,7 +47,7 @@ const config: Config = {
     signIn: configuration.signIn,
   },
   plugins: [
-    '@docusaurus/plugin-svgr',
+    ['@docusaurus/plugin-svgr', {svgrConfig: {titleProp: false}}],
     [
       './plugins/docusaurus-plugin-runbook/docs.ts',
       {routeBasePath: '/', numberPrefixParser: false, breadcrumbs: true},

@@ -62,12 +62,9 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
     },
 
     configureWebpack(config, isServer) {
-      const groups = config.optimization?.splitChunks
-      if (isServer || typeof groups !== 'object') return {}
-      const common = groups.cacheGroups?.['common']
-      // With few pages half of them is less than two: every lazy module, sign-in included, would be loaded at once.
-      if (typeof common === 'object' && 'minChunks' in common)
-        common.minChunks = Math.max(3, common.minChunks ?? 0)
+      const split = config.optimization?.splitChunks
+      // What half of the pages use would go into a file that every page loads; with few pages that is every lazy module.
+      if (!isServer && typeof split === 'object') split.cacheGroups = {...split.cacheGroups, common: false}
       return {}
     },
   }

@@ -7,6 +7,7 @@ import {addresses, presses, readRunbookPage, tongues, turn, type Tongue} from '.
 import {
   declareVisit,
   localSteps,
+  passBy,
   pasteSample,
   readAccount,
   readPrerequisites,
@@ -162,6 +163,28 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     await stopSearch(book)
     await book.expectChip('2.5', say.state['earlier-event'])
     await look(page, 'earlier event')
+    await close()
+  })
+
+  test('nothing found in the log; offline', async () => {
+    const {book, close} = await open(tongue)
+    const {page, say} = book
+    await page.clock.install()
+    await page.reload()
+    await book.ready()
+    await book.startPractice()
+    await passBy(book)
+    await book.signIn()
+    await readPrerequisites(book)
+    await searchLog(book)
+    await book.card('2.5').getByText(say.card.looking).waitFor()
+    await page.clock.fastForward('02:30')
+    await book.expectChip('2.5', say.state['nothing-found'])
+    await page.clock.resume()
+    await page.context().setOffline(true)
+    await book.bar.getByText(say.bar.offline).waitFor()
+    await look(page, 'nothing found, offline')
+    await page.context().setOffline(false)
     await close()
   })
 

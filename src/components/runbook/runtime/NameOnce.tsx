@@ -1,7 +1,8 @@
-import {useId, useState, type ReactNode} from 'react'
+import {useId, useRef, useState, type ReactNode} from 'react'
 import type {BoundStep} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
 import {useDeclare} from './useDeclare.ts'
+import {useReturnedFocus} from './useKeptFocus.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
 
@@ -11,6 +12,8 @@ export default function NameOnce({step}: {readonly step: BoundStep}): ReactNode 
   const {name} = useDeclare()
   const [value, setValue] = useState('')
   const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  useReturnedFocus(form, `${step.id}.${cardOf(run, step).record.ticked === null ? 'saved' : 'done'}`)
   const keep = async (given: string) => {
     await name(given)
     if (given === '') return
@@ -20,6 +23,7 @@ export default function NameOnce({step}: {readonly step: BoundStep}): ReactNode 
   }
   return (
     <form
+      ref={form}
       className={styles['fields']}
       onSubmit={event => {
         event.preventDefault()

@@ -1,8 +1,9 @@
-import {useState, type ReactNode} from 'react'
+import {useRef, useState, type ReactNode} from 'react'
 import type {BoundStep, PortalVisit} from '../../../model/action.ts'
 import {plural} from '../words/fill.ts'
 import Tick from './Tick.tsx'
 import {useDeclare} from './useDeclare.ts'
+import {useReturnedFocus} from './useKeptFocus.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
 
@@ -14,7 +15,7 @@ export default function SaveTick({
   readonly step: BoundStep
   readonly visit: PortalVisit
 }): ReactNode {
-  const {run, controller, say, locale, text, step: stepById} = useRuntime()
+  const {run, controller, say, locale, step: stepById} = useRuntime()
   const {declare} = useDeclare()
   const [asked, setAsked] = useState(false)
   const card = cardOf(run, step)
@@ -47,21 +48,33 @@ export default function SaveTick({
             })}
           </p>
           {missing.map(box => (
-            <Tick
-              key={box.id}
-              checked={false}
-              label={
-                <>
-                  {box.number} {say.card.boxTicked}
-                  {box.box && <> ({text(box.box.label).text})</>}
-                </>
-              }
-              focusKey={`${step.id}.asks.${box.id}`}
-              onChange={() => declare(() => controller.tickBox(box.id))}
-            />
+            <AskedBox key={box.id} step={step} box={box} />
           ))}
         </div>
       )}
     </>
+  )
+}
+
+/** A box that is asked for; once it is ticked it goes, and *Saved* is next. */
+function AskedBox({step, box}: {readonly step: BoundStep; readonly box: BoundStep}): ReactNode {
+  const {controller, say, text} = useRuntime()
+  const {declare} = useDeclare()
+  const asked = useRef<HTMLSpanElement>(null)
+  useReturnedFocus(asked, `${step.id}.saved`)
+  return (
+    <span ref={asked}>
+      <Tick
+        checked={false}
+        label={
+          <>
+            {box.number} {say.card.boxTicked}
+            {box.box && <> ({text(box.box.label).text})</>}
+          </>
+        }
+        focusKey={`${step.id}.asks.${box.id}`}
+        onChange={() => declare(() => controller.tickBox(box.id))}
+      />
+    </span>
   )
 }

@@ -16,6 +16,7 @@ import DoneTick from './DoneTick.tsx'
 import Fold from './Fold.tsx'
 import {foldable} from './foldable.ts'
 import {followFocus} from './followFocus.ts'
+import {keepInView} from './keepInView.ts'
 import Foot from './Foot.tsx'
 import Record from './Record.tsx'
 import Result from './Result.tsx'
@@ -78,6 +79,7 @@ export async function createRuntime({
     }),
     announceConnection(words, text => speaker.say(text)),
     followFocus(page.model.steps.map(({id}) => id)),
+    keepInView(),
   ]
   await resume()
   stage.folds.set(foldable(page.model, controller.getSnapshot()))
