@@ -27,13 +27,20 @@ const ratios = Array.from({length: rounds}, () => {
   const own = cpuOf(whole)
   return {own, parse: cpuOf(parsing)}
 }).slice(1)
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 const milliseconds = (microseconds: number) => (microseconds / 1000).toFixed(0)
 
 console.log(`${articles.length} articles, ${ratios.length} rounds after one to warm up, CPU time`)
-console.log(`scan, both projections, both parses, both step trees  ${milliseconds(median(ratios.map(r => r.own)))} ms`)
-console.log(`the same parsing of both projected texts              ${milliseconds(median(ratios.map(r => r.parse)))} ms`)
-console.log(`ratio (budget 1.25)                                   ${median(ratios.map(r => r.own / r.parse)).toFixed(2)}`)
+console.log(
+  `scan, both projections, both parses, both step trees  ${milliseconds(median(ratios.map(r => r.own)))} ms`,
+)
+console.log(
+  `the same parsing of both projected texts              ${milliseconds(median(ratios.map(r => r.parse)))} ms`,
+)
+console.log(
+  `ratio (budget 1.25)                                   ${median(ratios.map(r => r.own / r.parse)).toFixed(2)}`,
+)
 
 /** CPU microseconds of one call. */
 function cpuOf(act: () => void): number {

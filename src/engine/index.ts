@@ -1,6 +1,6 @@
 // Public face of the engine: what components and hooks use.
 export type {Announcement, AnnouncementId} from './announcement.ts'
-export type {CardChip, CardId, CardState, Counts, PressState, Unchecked} from './card.ts'
+export type {CardChip, CardId, CardState, PressState, Unchecked} from './card.ts'
 export type {Rim, RunController, RunOptions, RunSnapshot, Wanted} from './controller.ts'
 export {createRun} from './create-run.ts'
 export type {LiveStep} from './live.ts'

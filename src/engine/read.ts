@@ -75,7 +75,8 @@ async function noteTenant(
   const named = select(answers[at]?.body, 'value[0].displayName')
   const name = typeof named === 'string' ? named : ''
   if (id !== tenant.id) await errand.append([{type: 'signed-in', account, tenant: {id, name}}])
-  else if (name !== '' && name !== tenant.name) await errand.append([{type: 'tenant-named', tenant: {id, name}}])
+  else if (name !== '' && name !== tenant.name)
+    await errand.append([{type: 'tenant-named', tenant: {id, name}}])
   if (id !== tenant.id) throw new RunProblem('tenant-changed')
 }
 

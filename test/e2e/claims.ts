@@ -82,7 +82,7 @@ const words = {
     confirmed: 'Confirmé par la sortie',
     onlyDeclared: /0 vérifiées? · 8 déclarées sur 13/,
     licence: 'Une licence dans le locataire ne veut pas dire que chaque utilisateur en a une.',
-    notAsRequired: 'Lu dans Graph : non conforme',
+    notAsRequired: 'Lu dans Graph\u00A0: non conforme',
     noLicence: 'Aucun abonnement actif ne contient Microsoft Entra ID P1 ou P2.',
     office: 'n’est actuellement pas prise en charge dans le portail d’administration Office',
     role: 'La documentation Microsoft (20 août 2026) ne demande plus Administrateur général',

@@ -27,16 +27,19 @@ export function keyboardOf(page: Page): Keyboard {
   const stops: string[] = []
 
   const look = async () => {
-    // The page may still be giving the focus back: what counts is where it comes to rest.
-    await expect.poll(() => page.evaluate(seeFocus), patient).toMatchObject({lost: false})
-    const seen = await page.evaluate(seeFocus)
-    stops.push(seen.what)
-    expect(seen, `the focus on ${seen.what}`).toMatchObject({
-      lost: false,
-      inView: true,
-      covered: null,
-      indicated: true,
-    })
+    let what = ''
+    // What counts is where the focus comes to rest: the page may still be growing, or giving it back.
+    await expect
+      .poll(
+        async () => {
+          const seen = await page.evaluate(seeFocus)
+          what = seen.what
+          return {...seen, after: stops.at(-1)}
+        },
+        {timeout: 5_000},
+      )
+      .toMatchObject({lost: false, inView: true, covered: null, indicated: true})
+    stops.push(what)
   }
 
   const press = async (...keys: readonly string[]) => {

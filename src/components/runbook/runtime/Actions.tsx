@@ -56,7 +56,7 @@ export default function Actions(): ReactNode {
 }
 
 /** Takes the person to a step: address, view and focus. */
-export function goTo(step: string): void {
+function goTo(step: string): void {
   const card = document.getElementById(step)
   if (card === null) return
   window.history.replaceState(window.history.state, '', `#${step}`)

@@ -172,6 +172,6 @@ function SignInOut(): ReactNode {
 }
 
 /** The first characters of a run's id: enough to tell the runs of one browser apart. */
-export function shortId(id: string): string {
+function shortId(id: string): string {
   return id.slice(0, 4).toUpperCase()
 }

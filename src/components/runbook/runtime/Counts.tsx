@@ -7,7 +7,7 @@ import {describeCounts} from './describe.ts'
 import {useRuntime} from './useRuntime.ts'
 
 /** How far a part is, verified and declared apart; before anything happened, what it consists of. */
-export function PartCount({part}: SlotProps['PartCount']): ReactNode {
+export default function PartCount({part}: SlotProps['PartCount']): ReactNode {
   const {page, run, say, ...view} = useRuntime()
   const counts = countPart(page.model, run, part)
   if (counts.verified + counts.declared === 0) return describePart({page, ...view}, part)
@@ -15,6 +15,3 @@ export function PartCount({part}: SlotProps['PartCount']): ReactNode {
   const words = automatic ? say.header.progress : say.header.partDeclared
   return fill(words, describeCounts(counts, {say, locale: view.locale}))
 }
-
-/** The same in the rail. */
-export const RailCount = PartCount

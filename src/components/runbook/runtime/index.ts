@@ -11,7 +11,7 @@ import Actions from './Actions.tsx'
 import Answer from './Answer.tsx'
 import Bar from './Bar.tsx'
 import {CopyCommand} from './CopyButton.tsx'
-import {PartCount, RailCount} from './Counts.tsx'
+import PartCount from './Counts.tsx'
 import DoneTick from './DoneTick.tsx'
 import Fold from './Fold.tsx'
 import {foldable} from './foldable.ts'
@@ -44,7 +44,6 @@ const parts: Parts = {
   Sheet: SheetBlanks,
   Answer,
   PartCount,
-  RailCount,
   RailState,
   Fold,
   Marker: StateMarker,

@@ -33,6 +33,6 @@ export function useDeclare() {
 }
 
 /** Keeps which run is open on a runbook's page, for a reload, another tab or the other language. */
-export function rememberRun(runbook: string, id: string | null): void {
+function rememberRun(runbook: string, id: string | null): void {
   remember(openRun(runbook), id)
 }

@@ -48,7 +48,7 @@ function RailPart({procedure}: {readonly procedure: Procedure}): ReactNode {
         <Icon of={placeIcons[procedure.place]} size={18} />
         <strong>{words[procedure.place === 'cloud' ? 'cloud' : 'onPremises']}</strong>
         <span className={styles['count']}>
-          <Slot name="RailCount" props={{part: procedure.part}} />
+          <Slot name="PartCount" props={{part: procedure.part}} />
         </span>
       </p>
       <ol>

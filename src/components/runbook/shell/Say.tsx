@@ -16,7 +16,7 @@ export default function Say({
 }
 
 /** A text ready to be put on the page, marked where it is a stand-in. */
-export function shown({text, lang}: ShownText, mark: string): ReactNode {
+function shown({text, lang}: ShownText, mark: string): ReactNode {
   if (lang === undefined) return text
   return (
     <>

@@ -11,7 +11,6 @@ export interface SlotProps {
   Sheet: object
   Answer: {readonly question: BeforeQuestion}
   PartCount: {readonly part: number}
-  RailCount: {readonly part: number}
   RailState: {readonly step: BoundStep}
   Fold: {readonly step: BoundStep}
   Marker: {readonly step: BoundStep}
