@@ -212,7 +212,7 @@ async function smallTargets(page: Page): Promise<readonly string[]> {
     const inSentence = (control: HTMLElement) => {
       let around: Element | null = control
       while (around !== null && getComputedStyle(around).display === 'inline') around = around.parentElement
-      return around !== control && around?.textContent?.trim() !== control.textContent.trim()
+      return around !== control && around?.textContent.trim() !== control.textContent.trim()
     }
     const isBox = (control: HTMLElement) => control.matches('[type="checkbox"], [type="radio"]')
     return [...controls]

@@ -19,6 +19,7 @@ import {
   type RunbookPage,
   type Tongue,
 } from './runbook-page.ts'
+import {nextSecond} from './runs.ts'
 
 const person = 'Zoé Martin'
 const account = 'Amira Haddad'
@@ -287,6 +288,7 @@ async function visitThePortal(book: RunbookPage): Promise<void> {
   await book.portalBox('writeback').check()
   await book.portalBox('unlock').check()
   await portalDialog.getByText(promised.unsaved, {exact: true}).waitFor()
+  await nextSecond()
   await portalDialog.getByRole('button', {name: say.practice.save, exact: true}).click()
   await portalDialog
     .getByText(say.practice.savedAt.split(' ')[0] ?? '', {exact: false})

@@ -5,6 +5,7 @@ import {launchBrowser, visit} from './browser.ts'
 import {keyboardOf, type Keyboard} from './keyboard.ts'
 import {
   addresses,
+  filled,
   patient,
   presses,
   readRunbookPage,
@@ -12,7 +13,7 @@ import {
   type RunbookPage,
   type Tongue,
 } from './runbook-page.ts'
-import {verified} from './runs.ts'
+import {nextSecond, verified} from './runs.ts'
 
 const person = 'Zoé Martin'
 
@@ -183,7 +184,9 @@ async function visitThePortal(book: RunbookPage, keyboard: Keyboard): Promise<vo
   await keyboard.circle(portalDialog)
   await keyboard.use(book.portalBox('writeback'), 'Space')
   await keyboard.use(book.portalBox('unlock'), 'Space')
+  await nextSecond()
   await keyboard.use(portalDialog.getByRole('button', {name: say.practice.save, exact: true}))
+  await book.expectSaid(filled(say.practice.savedAt))
   await keyboard.use(portalDialog.getByRole('button', {name: say.practice.close, exact: true}))
   await portalDialog.waitFor({state: 'hidden'})
   await keyboard.look()
@@ -232,11 +235,7 @@ async function changeLanguage({page, tongue}: RunbookPage, keyboard: Keyboard): 
   await keyboard.use(page.getByRole('link', {name: words[tongue].switchTo, exact: true}))
   const there = await readRunbookPage(page, tongue === 'en-US' ? 'fr-FR' : 'en-US')
   await keyboard.look()
-  await there.expectChip('2.5', filled(there))
-}
-
-function filled({say}: RunbookPage): string {
-  return say.state['evidence-found']
+  await there.expectChip('2.5', there.say.state['evidence-found'])
 }
 
 /** Presses a run, then the same control again as *Grant the permission*, and accepts. */

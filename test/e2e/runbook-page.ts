@@ -121,8 +121,10 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
         ? expect.poll(() => self.chipText(number), {...patient, message: `chip of ${number}`}).toMatch(text)
         : expect.poll(() => self.chipText(number), {...patient, message: `chip of ${number}`}).toBe(text),
     /** Waits until the page has said a text aloud. */
-    expectSaid: (text: string) =>
-      expect.poll(() => said, {...patient, message: 'announcements'}).toContain(text),
+    expectSaid: (text: string | RegExp) =>
+      expect
+        .poll(() => said, {...patient, message: 'announcements'})
+        .toContainEqual(text instanceof RegExp ? expect.stringMatching(text) : text),
     /** Waits until the head of the page counts so: `1 verified · 8 declared of 13`. */
     expectCounts: (text: string) =>
       page.getByRole('article').first().getByText(`${text}.`).waitFor({timeout: patient.timeout}),

@@ -97,8 +97,8 @@ export async function pasteSample(book: RunbookPage, number: StepNumber, label: 
   await book.card(number).getByRole('button', {name, exact: true}).click()
 }
 
-// Graph's log knows whole seconds: a Save in the second of the baseline is taken for an earlier event.
-async function nextSecond(): Promise<void> {
+/** Waits for the next second: Graph's log knows whole ones, and a Save in that of the baseline is an earlier event. */
+export async function nextSecond(): Promise<void> {
   const second = () => Math.floor(Date.now() / 1000)
   const begun = second()
   await expect.poll(second, patient).toBeGreaterThan(begun)

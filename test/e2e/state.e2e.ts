@@ -102,7 +102,7 @@ describe.each(tongues)('%s', tongue => {
     await expectHalfway(book)
     expect(await runOf(book)).toBe(run)
     await expect.poll(() => book.events(), patient).toEqual(before)
-    await expect.poll(() => book.said.some(text => own.oldSaid.test(text)), patient).toBe(true)
+    await book.expectSaid(own.oldSaid)
     await book.card('2.2').getByText(own.oldAbove, {exact: true}).waitFor()
     await expectTenantSaved(book)
     // Nobody signs in again: reading it again makes it verified again.

@@ -1,4 +1,4 @@
-import {openRun, recall, remember} from '../../../hooks/memory.ts'
+import {recall, remember} from '../../../hooks/memory.ts'
 import {useRuntime} from './useRuntime.ts'
 
 /** Name of the preference that holds the operator's name. An empty name: asked, and left out. */
@@ -30,9 +30,4 @@ export function useDeclare() {
       if (name !== '') await controller.nameOperator(name)
     },
   }
-}
-
-/** Keeps which run is open on a runbook's page, for a reload, another tab or the other language. */
-function rememberRun(runbook: string, id: string | null): void {
-  remember(openRun(runbook), id)
 }
