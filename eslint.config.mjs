@@ -13,9 +13,16 @@ const library = {
   graph: '@microsoft/microsoft-graph-client',
   idb: 'idb',
 }
-const heavy = Object.values(library).flatMap(name => [name, `${name}/*`])
+const heavyBut = own =>
+  Object.values(library)
+    .filter(name => name !== own)
+    .flatMap(name => [name, `${name}/*`])
+const heavy = heavyBut(null)
 const node = ['node:*', 'fs', 'path', 'crypto', 'os']
 const buildSide = ['**/plugins/**', ...node]
+const rim = ['graph', 'auth', 'practice']
+const browserSide = ['engine', ...rim, 'hooks', 'components']
+const aboveEngine = [...outside(...rim, 'hooks', 'components', 'theme'), 'react', ...buildSide]
 
 export default tseslint.config(
   {
@@ -65,29 +72,28 @@ export default tseslint.config(
   zone(['src/model/**'], ['../**', ...heavy, 'react', ...buildSide], 'src/model imports nothing.'),
   zone(
     ['src/engine/*.ts'],
-    [
-      ...outside('graph', 'auth', 'practice', 'hooks', 'components', 'theme'),
-      'react',
-      library.msal,
-      `${library.graph}`,
-      ...buildSide,
-    ],
+    [...aboveEngine, ...heavy],
+    'src/engine imports src/model only; idb in store.ts.',
+  ),
+  zone(
+    ['src/engine/store.ts'],
+    [...aboveEngine, ...heavyBut(library.idb)],
     'src/engine imports src/model only.',
   ),
-  ...['graph', 'auth', 'practice'].map(folder =>
+  ...[
+    ['graph', library.graph],
+    ['auth', library.msal],
+    ['practice', null],
+  ].map(([folder, own]) =>
     zone(
       [`src/${folder}/**`],
       [
-        ...outside(
-          ...['graph', 'auth', 'practice'].filter(other => other !== folder),
-          'hooks',
-          'components',
-          'theme',
-        ),
+        ...outside(...rim.filter(other => other !== folder), 'hooks', 'components', 'theme'),
+        ...heavyBut(own),
         'react',
         ...buildSide,
       ],
-      `src/${folder} imports src/model and src/engine only.`,
+      `src/${folder} imports src/model, src/engine and its own library only.`,
     ),
   ),
   zone(
@@ -97,14 +103,31 @@ export default tseslint.config(
   ),
   zone(
     ['src/components/**'],
-    [...outside('src/theme'), ...heavy, ...buildSide],
+    ['**/theme/**', ...heavy, ...buildSide],
     'Components know no sign-in, Graph or storage library.',
   ),
+  {
+    files: ['src/components/runbook/shell/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/runtime/**', '**/practice/**', '**/engine/**', '**/hooks/runtime*'],
+              message: 'The served page never loads the lazy parts.',
+              allowTypeImports: true,
+            },
+          ],
+        },
+      ],
+    },
+  },
   zone(['src/theme/**'], [...heavy, ...buildSide], 'The theme only arranges components.'),
   zone(
     ['plugins/bilingual/**'],
     [
-      ...outside('runbook', 'remark-bilingual', 'docusaurus-plugin-runbook', 'cli', 'engine', 'components'),
+      ...outside('runbook', 'remark-bilingual', 'docusaurus-plugin-runbook', 'cli', ...browserSide),
       'unified',
       'remark*',
       'mdast*',
@@ -116,7 +139,7 @@ export default tseslint.config(
   zone(
     ['plugins/runbook/**'],
     [
-      ...outside('remark-bilingual', 'docusaurus-plugin-runbook', 'cli', 'engine', 'components'),
+      ...outside('remark-bilingual', 'docusaurus-plugin-runbook', 'cli', ...browserSide),
       '@docusaurus/*',
       'node:fs',
       'node:path',
@@ -127,12 +150,7 @@ export default tseslint.config(
   ),
   zone(
     ['plugins/remark-bilingual/**'],
-    [
-      ...outside('docusaurus-plugin-runbook', 'cli', 'engine', 'components'),
-      '@docusaurus/*',
-      'node:fs',
-      'fs',
-    ],
+    [...outside('docusaurus-plugin-runbook', 'cli', ...browserSide), '@docusaurus/*', 'node:fs', 'fs'],
     'plugins/remark-bilingual imports the two pure cores only.',
   ),
   zone(

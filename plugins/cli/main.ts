@@ -4,7 +4,7 @@ import {UsageError} from './usage-error.ts'
 
 /**
  * Runs one command line.
- * @returns the exit code: 0 clean, 1 findings, 2 usage or fault.
+ * @returns the exit code: 0 clean or warnings only, 1 errors found, 2 usage or fault.
  */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv
@@ -43,7 +43,7 @@ function refuse(message: string, command?: Command): number {
 function help(): string {
   const width = Math.max(...commands.map(command => command.usage.length))
   const lines = commands.map(command => `  ${command.usage.padEnd(width)}  ${command.summary}`)
-  return `passerelle: bilingual runbooks on the command line\n\n${lines.join('\n')}\n\nExit code: 0 clean, 1 findings, 2 usage or fault.\n`
+  return `passerelle: bilingual runbooks on the command line\n\n${lines.join('\n')}\n\nExit code: 0 clean or warnings only, 1 errors found, 2 usage or fault.\n`
 }
 
 function helpOf(command: Command): string {

@@ -1,9 +1,10 @@
 import {createPlaces, findFaults, scan as scanText} from '../bilingual/index.ts'
+import {checkArticle} from '../runbook/index.ts'
 import type {Run} from './commands.ts'
 import {readText} from './files.ts'
 import {UsageError} from './usage-error.ts'
 
-/** `passerelle scan --json`: segments with ids, places and both texts; findings by rule. Exits with 1 on findings. */
+/** `passerelle scan --json`: segments with ids, places and both texts; findings by rule. Exits with 1 on errors. */
 export const scan: Run = async ({options: {json}, paths}) => {
   const [path, ...more] = paths
   if (json !== true) throw new UsageError('Missing --json')
@@ -18,5 +19,5 @@ export const scan: Run = async ({options: {json}, paths}) => {
     place: placeOf(range.start),
   }))
   process.stdout.write(`${JSON.stringify({path, segments: article.segments, findings}, null, 2)}\n`)
-  return findings.length > 0 ? 1 : 0
+  return checkArticle({path, text: article.text}).messages.some(({fatal}) => fatal === true) ? 1 : 0
 }

@@ -2,6 +2,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {LoadContext, Plugin} from '@docusaurus/types'
+import type {RunbookSummary} from '../../src/model/summary.ts'
 import type {CompiledPage} from '../runbook/index.ts'
 import {checkPlainArticles, filesBelow, loadRunbook, targetLocales} from './load.ts'
 import {refuseBuild} from './refusal.ts'
@@ -31,12 +32,14 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
 
     async contentLoaded({content, actions}) {
       const locale = i18n.currentLocale
-      const pages = content.flatMap(compiled => compiled.page(locale) ?? [])
-      for (const page of pages) await actions.createData(`${page.model.slug}.json`, page)
-      const runbooks = await actions.createData(
-        'runbooks.json',
-        pages.map(page => summarise(page, i18n.locales)),
-      )
+      const summaries: RunbookSummary[] = []
+      for (const {page: pageOf, locales} of content) {
+        const page = pageOf(locale)
+        if (page === null) continue
+        await actions.createData(`${page.model.slug}.json`, page)
+        summaries.push(summarise(page, locales))
+      }
+      const runbooks = await actions.createData('runbooks.json', summaries)
       const exact = true
       actions.addRoute({
         path: baseUrl,

@@ -41,9 +41,10 @@ const longestField = 500
 
 /** The acts of one page. */
 export function createActs({model, state, session, append, announce}: ActStage): Acts {
-  /** Who it is: the signed-in account, else the name typed once, else this browser. */
+  /** Who it is: the account that is signed in now, else the name typed once, else this browser. */
   function attribution(declared: Declared = {}): Attribution {
-    const {account} = session()
+    const {account: shown, current} = session()
+    const account = current ? shown : null
     const {operator} = state()
     const enteredBy = account?.name ?? operator
     const by = short(declared.by ?? '') || enteredBy

@@ -103,7 +103,7 @@ export interface CardFacts {
   readonly portal: 'none' | 'offered' | 'link' | 'again'
   /** On the step that saves: steps whose box has to be ticked first. */
   readonly saveBlockedBy: readonly string[]
-  /** False: no request may be sent (no sign-in in this mode, or another tenant). */
+  /** False: no request may be sent (`SessionView.mayRun`). */
   readonly mayRun: boolean
 }
 
@@ -151,7 +151,7 @@ export function cardState(
       visit !== undefined && stepOf(state, visit.open).portalOpened !== null,
     ),
     saveBlockedBy: visit?.save === step.id ? unticked : [],
-    mayRun: session.mode !== 'unsigned' && session.conflict === null,
+    mayRun: session.mayRun,
   }
 }
 

@@ -6,6 +6,7 @@ import type {Announcement} from './announcement.ts'
 import type {CardState, Counts} from './card.ts'
 import type {LiveStep} from './live.ts'
 import type {Clock, GraphRunner, RecordStore, RunSummary, TokenSource} from './ports.ts'
+import type {RunFile} from './imported.ts'
 import type {ImportRefusal} from './record.ts'
 import type {RunContext, RunState} from './run.ts'
 import type {SessionView} from './session.ts'
@@ -32,6 +33,8 @@ export interface RunOptions {
   /** Mode and practice situation for a run that an act starts by itself. */
   readonly mode: RunMode
   readonly situation: string | null
+  /** The site can sign in to real tenants; without, a run with Graph is only read. */
+  readonly graph: boolean
   readonly store: RecordStore
   readonly clock: Clock
   readonly newId: () => string
@@ -113,6 +116,6 @@ export interface RunController {
   /** The open run as a file and its digest; null where none is open. */
   readonly exportFile: () => Promise<{readonly json: string; readonly sha256: string} | null>
   /** Keeps a run from a file under a new id and opens it, or says why not. */
-  readonly importFile: (text: string) => Promise<{readonly id: string} | {readonly refused: ImportRefusal}>
+  readonly importFile: (file: RunFile) => Promise<{readonly id: string} | {readonly refused: ImportRefusal}>
   readonly dispose: () => void
 }

@@ -8,6 +8,7 @@ import {createDriver, type Stage} from './drive.ts'
 import {isInTheAir, type LiveStep} from './live.ts'
 import {createLog} from './log.ts'
 import {RunProblem, toProblem} from './problem.ts'
+import type {RunFile} from './imported.ts'
 import type {ImportRefusal} from './record.ts'
 import {createRimLoader} from './rim.ts'
 import {replay} from './run.ts'
@@ -52,7 +53,7 @@ export function createRun(options: RunOptions): RunController {
 
   function wanted() {
     const now = mode()
-    if (now === 'unsigned') return null
+    if (now === 'unsigned' || (now === 'graph' && !options.graph)) return null
     if (now === 'graph') return {mode: now, run: null, situation: null}
     return {
       mode: now,
@@ -65,6 +66,7 @@ export function createRun(options: RunOptions): RunController {
     const here = rim()
     return sessionView(model, log.state(), {
       mode: mode(),
+      graph: options.graph,
       phase: here ? 'ready' : rims.isLoading(wanted()) ? 'preparing' : 'idle',
       signingIn: signingIn !== null || Object.values(live).some(({phase}) => phase === 'signing-in'),
       signedIn: here?.tokens.signedIn(),
@@ -191,7 +193,7 @@ export function createRun(options: RunOptions): RunController {
   }
 
   async function signIn(): Promise<void> {
-    if (mode() === 'unsigned' || signingIn) return
+    if (!wanted() || signingIn) return
     const stopper = new AbortController()
     try {
       // Nothing may be awaited before `signIn` where the parts are loaded: the browser would block its window.
@@ -257,13 +259,12 @@ export function createRun(options: RunOptions): RunController {
   }
 
   async function importFile(
-    file: string,
+    file: RunFile,
   ): Promise<{readonly id: string} | {readonly refused: ImportRefusal}> {
-    const {importRecord} = await import('./record.ts')
-    const imported = await importRecord(file)
+    const {importRun} = await import('./imported.ts')
+    const imported = await importRun(file, model)
     if ('refused' in imported) return imported
     const {record, sha256} = imported
-    if (replay(record.events).started?.runbook !== model.runbook) return {refused: 'other-runbook'}
     const id = options.newId()
     await store.put({...record, id})
     await log.append(id, [{type: 'run-imported', sha256}])
@@ -277,6 +278,7 @@ export function createRun(options: RunOptions): RunController {
 
   return {
     ...acts,
+    paste: (step, text) => acts.paste(step, text).catch(trouble),
     getSnapshot,
     subscribe: listener => {
       listeners.add(listener)
@@ -310,11 +312,11 @@ export function createRun(options: RunOptions): RunController {
     press: async (step, press) => {
       const bound = stepNamed(step)
       const found = bound?.presses.find(({id}) => id === press)
-      if (bound && found) await driver.press(bound, found)
+      if (bound && found && wanted()) await driver.press(bound, found)
     },
     searchEvidence: async step => {
       const bound = stepNamed(step)
-      if (bound?.evidence) await driver.search(bound, bound.evidence)
+      if (bound?.evidence && wanted()) await driver.search(bound, bound.evidence)
     },
     stop: step => {
       if (step === null) signingIn?.abort(new RunProblem('stopped'))

@@ -15,6 +15,7 @@ import {
   fields,
   finite,
   flag,
+  guid,
   list,
   map,
   orNull,
@@ -60,7 +61,7 @@ const attribution = fields<Attribution>({
 })
 
 const account = fields<AccountRef>({objectId: id, name, username: name})
-const tenant = fields<TenantRef>({id, name})
+const tenant = fields<TenantRef>({id: guid, name})
 
 const result = fields<ReadResult>({
   read: id,

@@ -1,24 +1,26 @@
 // What a pasted output of the server says. The text itself is never kept.
 import type {OutputVerifier} from '../model/action.ts'
+import {toKept} from './kept.ts'
 import type {OutputRecord} from './run.ts'
 import {select} from './select.ts'
 
-const longest = 200
+const mostCharacters = 200_000
 
 /** A verdict on a pasted output, with the fields that the action allows to keep. */
 type OutputJudgement = Pick<OutputRecord, 'verdict' | 'kept'>
 
 /**
  * The verdict on a pasted output. It is `confirmed` or `contradicted` only where the action's expression
- * says exactly `true`; both or neither, or no single JSON object, is `not-understood` and keeps nothing.
+ * says exactly `true`; both or neither, no single JSON object, or far too long a
+ * text, is `not-understood` and keeps nothing.
  */
 export function judgeOutput(verifier: OutputVerifier, text: string): OutputJudgement {
-  const output = objectIn(text)
+  const output = text.length > mostCharacters ? null : objectIn(text)
   const says = (expression: string) => select(output, expression) === true
   if (output === null || !says(verifier.understood)) return notUnderstood
   const confirmed = says(verifier.confirmed)
   if (confirmed === says(verifier.contradicted)) return notUnderstood
-  const kept = verifier.keep.map(field => [field.name, toField(select(output, field.value))] as const)
+  const kept = verifier.keep.map(field => [field.name, toKept(field.as, select(output, field.value))] as const)
   return {verdict: confirmed ? 'confirmed' : 'contradicted', kept: Object.fromEntries(kept)}
 }
 
@@ -33,7 +35,7 @@ function objectIn(text: string): object | null {
   const objects = lines.filter(object => object !== null)
   if (objects.length > 0) return objects.length === 1 ? (objects[0] ?? null) : null
   // Pretty-printed between a prompt line and the next prompt.
-  return parse(trimmed.slice(trimmed.search(/^\s*\{/m), trimmed.lastIndexOf('}') + 1).trim())
+  return parse(trimmed.slice(trimmed.search(/^[ \t]*\{/m), trimmed.lastIndexOf('}') + 1).trim())
 }
 
 function parse(text: string): object | null {
@@ -43,15 +45,4 @@ function parse(text: string): object | null {
   } catch {
     return null
   }
-}
-
-function toField(value: unknown): string | number | boolean | null {
-  if (Array.isArray(value))
-    return value
-      .map(toField)
-      .filter(entry => entry !== null)
-      .join(', ')
-      .slice(0, longest)
-  if (typeof value === 'string') return value.slice(0, longest)
-  return typeof value === 'number' || typeof value === 'boolean' ? value : null
 }

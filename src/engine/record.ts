@@ -5,13 +5,20 @@ import {fields, list, text, word} from './shape.ts'
 
 /** Why a file is not taken in. */
 export type ImportRefusal =
-  'too-large' | 'not-json' | 'not-a-run' | 'event-invalid' | 'sequence-broken' | 'other-runbook'
+  | 'too-large'
+  | 'not-json'
+  | 'not-a-run'
+  | 'event-invalid'
+  | 'sequence-broken'
+  | 'other-runbook'
+  | 'other-revision'
 
 /** A file that was read, or why not. */
-type Imported = {readonly record: RunRecord; readonly sha256: string} | {readonly refused: ImportRefusal}
+export type Imported = {readonly record: RunRecord; readonly sha256: string} | {readonly refused: ImportRefusal}
 
-const mostCharacters = 5_000_000
-const mostEvents = 20_000
+/** Bytes, and so characters too, of the largest file that is read. */
+export const mostBytes = 5_000_000
+const mostEvents = 5000
 
 /** A record as canonical JSON (sorted keys, two blanks, one line feed at the end) and the file's SHA-256. */
 export async function exportRecord(
@@ -26,7 +33,7 @@ export async function exportRecord(
  * The digest is the file's own, as `sha256sum` gives it.
  */
 export async function importRecord(file: string): Promise<Imported> {
-  if (file.length > mostCharacters) return {refused: 'too-large'}
+  if (file.length > mostBytes) return {refused: 'too-large'}
   const parsed = parse(file)
   if (parsed === undefined) return {refused: 'not-json'}
   const frame = attempt(() => frameShape(parsed))

@@ -106,7 +106,8 @@ export interface RunState {
   readonly baseline: string | null
   /** The standing Save of each visit. */
   readonly visits: Readonly<Record<string, Stamp>>
-  readonly imported: (Moment & {readonly sha256: string}) | null
+  /** The file the run was opened from, and what that file itself said. */
+  readonly imported: (Moment & {readonly sha256: string; readonly said: RunState}) | null
 }
 
 /** A step nothing happened to yet. */
@@ -144,6 +145,11 @@ export const emptyRun: RunState = {
 /** The record of one step of a run. */
 export function stepOf(state: RunState, step: string): StepRecord {
   return own(state.steps, step) ?? untouched
+}
+
+/** Whether something stands in the record only because the file that was opened says so. */
+export function isAsFileSays({imported}: Pick<RunState, 'imported'>, {seq}: Pick<Moment, 'seq'>): boolean {
+  return imported !== null && seq < imported.seq
 }
 
 /** The state after all events of a log, in their order. */
@@ -228,7 +234,10 @@ export function reduce(state: RunState, event: RunEvent): RunState {
         evidenceFailure: {...momentOf(event), problem: event.problem},
       }))
     case 'run-imported':
-      return {...state, imported: {...momentOf(event), sha256: event.sha256}}
+      return {
+        ...state,
+        imported: {...momentOf(event), sha256: event.sha256, said: {...state, imported: null}},
+      }
   }
 }
 
@@ -250,7 +259,8 @@ function onStep(
 }
 
 function onSteps(state: RunState, steps: readonly string[], change: Partial<StepRecord>): RunState {
-  return steps.reduce((next, step) => onStep(next, step, () => change), state)
+  const changed = steps.map(step => [step, {...stepOf(state, step), ...change}] as const)
+  return {...state, steps: Object.fromEntries([...Object.entries(state.steps), ...changed])}
 }
 
 function momentOf({seq, at, utcOffset}: RunEvent): Moment {

@@ -22,6 +22,10 @@ export const time: Shape<string> = value =>
     ? value
     : refuse('time')
 
+/** A GUID as Entra writes it. */
+export const guid: Shape<string> = value =>
+  typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) ? value : refuse('guid')
+
 /** A whole number between two bounds. */
 export function whole(least: number, most: number): Shape<number> {
   return value =>

@@ -130,7 +130,7 @@ function summaryOf({id, events}: RunRecord): RunSummary {
   )
   const last = events.at(-1)
   const mode = events.reduce(
-    (now, event) => (event.type === 'mode-changed' ? event.mode : now),
+    (now, event) => (event.type === 'mode-changed' && now !== 'practice' ? event.mode : now),
     start?.mode ?? 'unsigned',
   )
   return {

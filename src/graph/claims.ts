@@ -1,5 +1,8 @@
 import type {Link} from './link.ts'
 
+// Reading the pairs of a header without quotes takes the square of its length.
+const longestChallenge = 8192
+
 /** Answers a claims challenge with one more attempt, with a stronger token. Its second answer stands, whatever it is. */
 export function answerChallenge(strengthen: (claims: string) => Promise<string>): Link {
   return async (request, next) => {
@@ -17,7 +20,7 @@ export function answerChallenge(strengthen: (claims: string) => Promise<string>)
  * `Bearer realm="", error="insufficient_claims", claims="eyJ…="` → `{"access_token":…}`
  */
 export function challengedClaims(status: number, authenticate: string | null | undefined): string | null {
-  if (status !== 401 || !authenticate) return null
+  if (status !== 401 || !authenticate || authenticate.length > longestChallenge) return null
   // Pairs, not a split at `=` or `,`: the value is base64 and may end in `=`.
   const pairs = new Map(
     [...authenticate.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),

@@ -2,6 +2,7 @@ import {RunProblem} from '../engine/problem.ts'
 import type {Link} from './link.ts'
 
 const batch = /^\/[^/]+\/\$batch$/
+const itemKeys: ReadonlySet<string> = new Set(['id', 'method', 'url', 'headers'])
 
 /**
  * Refuses, with `call-not-compiled`, any request whose method and path the page did not compile, `GET /v1.0/users/{id}`.
@@ -41,6 +42,8 @@ function itemAllowed(
   allowed: (method: string, path: string) => boolean,
 ): boolean {
   const {method, url} = (item ?? {}) as {method?: unknown; url?: unknown}
+  // `dependsOn`, `body` and what is still to come have no place in a read.
+  if (Object.keys(item ?? {}).some(key => !itemKeys.has(key))) return false
   if (typeof method !== 'string' || typeof url !== 'string' || !url.startsWith('/') || !isPlain(url))
     return false
   return allowed(method, version + (url.split('?', 1)[0] ?? ''))

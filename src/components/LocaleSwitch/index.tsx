@@ -4,6 +4,7 @@ import Languages from 'lucide-static/icons/languages.svg'
 import {useEffect, useRef, type MouseEvent, type ReactNode} from 'react'
 import {leaveEvent, type LeaveDetail} from '../../model/leave.ts'
 import Icon from '../Icon/index.tsx'
+import {addressOn, anchorOf, rooted} from './address.ts'
 import {noteSwitch, takeSwitch} from './arrival.ts'
 import styles from './styles.module.css'
 
@@ -20,7 +21,7 @@ export default function LocaleSwitch({mobile = false}: {readonly mobile?: boolea
   return locales
     .filter(locale => locale !== currentLocale)
     .map((locale, index) => {
-      const path = createUrl({locale, fullyQualified: false})
+      const path = rooted(createUrl({locale, fullyQualified: false}))
       const {label = locale, htmlLang = locale} = localeConfigs[locale] ?? {}
       const link = (
         <a
@@ -49,7 +50,7 @@ export default function LocaleSwitch({mobile = false}: {readonly mobile?: boolea
 // The query and the anchor are read at the press: the cards change them without telling the router.
 function leave(event: MouseEvent<HTMLAnchorElement>, path: string): void {
   const link = event.currentTarget
-  link.href = path + window.location.search + window.location.hash
+  link.href = addressOn(window.location, path)
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   const detail: LeaveDetail = {href: link.href}
   // Before the event: whoever cancels it may still go there.
@@ -59,7 +60,7 @@ function leave(event: MouseEvent<HTMLAnchorElement>, path: string): void {
 
 // Focus goes to the step that the anchor names, else stays on the switch.
 function land(link: HTMLAnchorElement | null): void {
-  const step = document.getElementById(decodeURIComponent(window.location.hash.slice(1)))
+  const step = document.getElementById(anchorOf(window.location.hash))
   if (step && step.tabIndex < 0) step.tabIndex = -1
   ;(step ?? link)?.focus({preventScroll: true})
 }

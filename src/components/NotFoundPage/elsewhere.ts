@@ -25,7 +25,8 @@ export async function findElsewhere(
     .filter(({baseUrl}) => path.startsWith(baseUrl))
     .sort((a, b) => b.baseUrl.length - a.baseUrl.length)
   if (!here) return {here, found: []}
-  const page = path.slice(here.baseUrl.length)
+  // `/fr-FR//host/x` must not become `//host/x`, which is another site.
+  const page = path.slice(here.baseUrl.length).replace(/^[/\\\s]+/, '')
   const candidates = bases
     .filter(({locale}) => locale !== here.locale)
     .map(({locale, baseUrl}) => ({locale, href: baseUrl + page}))

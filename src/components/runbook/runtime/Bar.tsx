@@ -97,7 +97,7 @@ export default function Bar(): ReactNode {
 
 function Tenant(): ReactNode {
   const {run, say} = useRuntime()
-  const {tenant, account, conflict, mode} = run.session
+  const {tenant, account, current, conflict, mode} = run.session
   if (tenant === null && conflict === null && account === null) return null
   const name = tenant === null ? null : tenant.name === '' ? tenant.id : tenant.name
   return (
@@ -114,7 +114,9 @@ function Tenant(): ReactNode {
           {tenant !== null && tenant.name !== '' && <code className={styles['id']}>{tenant.id}</code>}
         </>
       )}
-      {account !== null && <span>{account.name}</span>}
+      {account !== null && (
+        <span>{current ? account.name : fill(say.bar.lastAccount, {name: account.name})}</span>
+      )}
     </div>
   )
 }

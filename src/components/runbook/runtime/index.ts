@@ -81,7 +81,9 @@ export async function createRuntime({
     keepInView(),
   ]
   await resume()
-  stage.folds.set(foldable(page.model, controller.getSnapshot()))
+  // The step that the address names stays in sight.
+  const named = window.location.hash.slice(1)
+  stage.folds.set(foldable(page.model, controller.getSnapshot()).filter(steps => !steps.includes(named)))
   return {
     parts,
     controller,

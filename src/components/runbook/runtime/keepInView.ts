@@ -1,5 +1,5 @@
 /**
- * Keeps the focused control of a card in sight while the card grows: what a press brings stands above the press. Leaves
+ * Keeps the focused control in sight while its card or section grows: what a press brings stands above the press. Leaves
  * alone who has scrolled away from it. Returns the way to stop.
  */
 export function keepInView(): () => void {
@@ -13,16 +13,20 @@ export function keepInView(): () => void {
     if (settled && inSight) document.activeElement?.scrollIntoView({block: 'nearest'})
     settled = true
   })
-  const follow = ({target}: FocusEvent) => {
+  const watch = (target: EventTarget | null) => {
     sight.disconnect()
     growth.disconnect()
-    const card = target instanceof Element ? target.closest('[data-step]') : null
-    if (card === null || !(target instanceof Element)) return
+    if (!(target instanceof Element)) return
+    const around = target.closest('[data-step], section')
+    if (around === null) return
     inSight = true
     settled = false
     sight.observe(target)
-    growth.observe(card)
+    growth.observe(around)
   }
+  const follow = ({target}: FocusEvent) => watch(target)
+  // After a change of language a card has the focus before its parts are there.
+  watch(document.activeElement)
   document.addEventListener('focusin', follow)
   return () => {
     document.removeEventListener('focusin', follow)

@@ -12,15 +12,16 @@ export function rememberedName(): string | null {
 /** Ways to declare something in the operator's name: the name kept in this browser goes into the run first. */
 export function useDeclare() {
   const {controller, run} = useRuntime()
+  const signedIn = run.session.current && run.session.account !== null
   const named = async () => {
     const name = rememberedName()
-    if (name !== null && name !== '' && run.state.operator === null && run.session.account === null) {
+    if (name !== null && name !== '' && run.state.operator === null && !signedIn) {
       await controller.nameOperator(name)
     }
   }
   return {
     /** Nobody is signed in, and nobody was asked for a name yet. */
-    unnamed: run.session.account === null && run.state.operator === null && rememberedName() === null,
+    unnamed: !signedIn && run.state.operator === null && rememberedName() === null,
     declare: async (act: () => Promise<unknown>) => {
       await named()
       await act()
