@@ -1,8 +1,16 @@
 import {existsSync} from 'node:fs'
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {checkConfiguration} from '../docusaurus-plugin-runbook/configuration.ts'
-import {actionFileOf, filesBelow, loadRunbook, read} from '../docusaurus-plugin-runbook/load.ts'
+import {
+  actionFileOf,
+  articleOf,
+  checkPlainArticles,
+  filesBelow,
+  loadRunbook,
+  loadRunbooks,
+  read,
+} from '../docusaurus-plugin-runbook/load.ts'
 import {checkArticle} from '../runbook/index.ts'
 import type {Run} from './commands.ts'
 import {isFolder} from './files.ts'
@@ -11,7 +19,7 @@ import {UsageError} from './usage-error.ts'
 
 /**
  * `passerelle check`: every finding about articles, action files, their texts and the configuration. Without a path all
- * of `docs/`. Exits with 1 where there is an error.
+ * of the site. Exits with 1 where there is an error.
  */
 export const check: Run = async ({options: {format = 'text'}, paths}) => {
   if (!isFormat(format))
@@ -27,18 +35,19 @@ export const check: Run = async ({options: {format = 'text'}, paths}) => {
 }
 
 function checkSite(siteDir: string): readonly VFile[] {
-  return [...checkConfiguration(siteDir), ...checkPath(siteDir, join(siteDir, 'docs'))]
+  const runbooks = loadRunbooks(siteDir).flatMap(page => page.diagnostics)
+  return [...checkConfiguration(siteDir), ...runbooks, ...checkPlainArticles(siteDir)]
 }
 
 function checkPath(siteDir: string, path: string): readonly VFile[] {
   if (!isFolder(path)) return checkFile(siteDir, path)
   const runbooks = filesBelow(path, '.runbook.yaml')
-  const articles = filesBelow(path, '.md').filter(article => !existsSync(actionFileOf(article)))
+  const articles = filesBelow(path, '.md').filter(article => !runbooks.includes(actionFileOf(article)))
   return [...runbooks, ...articles].flatMap(file => checkFile(siteDir, file))
 }
 
 function checkFile(siteDir: string, path: string): readonly VFile[] {
-  const actions = path.endsWith('.runbook.yaml') ? path : actionFileOf(path)
+  const actions = path.endsWith('.runbook.yaml') ? path : actionFileOf(articleOf(siteDir, path))
   if (path.endsWith('.md') && !existsSync(actions)) return [checkArticle(read(siteDir, path))]
   if (!path.endsWith('.md') && !path.endsWith('.runbook.yaml')) {
     throw new UsageError(

@@ -1,6 +1,6 @@
 // The only disk access of the commands.
-import {mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync} from 'node:fs'
+import {dirname, join, relative} from 'node:path'
 import {UsageError} from './usage-error.ts'
 
 /** A file's text as UTF-8, byte order mark kept. @throws UsageError where it cannot be read. */
@@ -16,6 +16,34 @@ export function readText(path: string): string {
 export function writeText(path: string, text: string): void {
   mkdirSync(dirname(path), {recursive: true})
   writeFileSync(path, text)
+}
+
+/**
+ * Asserts that files can be written below a folder: each of its own name, over none of the files read, through no link.
+ * @throws UsageError that names the first that cannot.
+ */
+export function assertWritable(folder: string, targets: readonly string[], inputs: readonly string[]): void {
+  const read = new Set(inputs.map(input => realpathSync(input)))
+  const refuse = (target: string, reason: string) => {
+    throw new UsageError(`Unexpected target \`${target}\`: ${reason}`)
+  }
+  for (const [index, target] of targets.entries()) {
+    if (targets.indexOf(target) < index) refuse(target, 'two articles would be written there')
+    for (const path of pathsBetween(folder, target)) {
+      const stats = lstatSync(path, {throwIfNoEntry: false})
+      if (stats === undefined) break
+      if (stats.isSymbolicLink()) refuse(target, `\`${path}\` is a link`)
+      if (path === target ? !stats.isFile() : !stats.isDirectory())
+        refuse(target, `\`${path}\` is no ${path === target ? 'file' : 'folder'}`)
+      if (path === target && read.has(realpathSync(path))) refuse(target, 'it is an article that is read')
+    }
+  }
+}
+
+/** The folders below a folder that lead to a path, then the path. */
+function pathsBetween(folder: string, path: string): readonly string[] {
+  const names = relative(folder, path).split(/[\\/]/)
+  return names.map((_, index) => join(folder, ...names.slice(0, index + 1)))
 }
 
 /** Every file below a folder whose name ends so, sorted. */

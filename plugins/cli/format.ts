@@ -1,5 +1,5 @@
 import type {VFile} from 'vfile'
-import {formatMessages, severityOf} from '../runbook/index.ts'
+import {formatMessages, severityOf, visible} from '../runbook/index.ts'
 
 /** How findings are printed. */
 export const formats = {
@@ -47,11 +47,11 @@ function messagesOf(file: VFile): readonly Message[] {
 /** @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 function toWorkflowCommand({file, line, column, severity, rule, text, fix}: Message): string {
   const command = severity === 'info' ? 'notice' : severity
-  const properties = {file, line: String(line), col: String(column), title: rule}
+  const properties = {file: visible(file), line: String(line), col: String(column), title: rule}
   const listed = Object.entries(properties).map(
     ([key, value]) => `${key}=${escape(value).replace(/[:,]/g, percent)}`,
   )
-  return `::${command} ${listed.join(',')}::${escape(`${text}\nfix: ${fix}`)}`
+  return `::${command} ${listed.join(',')}::${escape(`${visible(text)}\nfix: ${visible(fix)}`)}`
 }
 
 function escape(text: string): string {

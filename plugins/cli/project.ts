@@ -1,7 +1,7 @@
 import {basename, join, relative} from 'node:path'
 import {projectArticle} from '../bilingual/index.ts'
 import type {Run} from './commands.ts'
-import {filesBelow, isFolder, readText, writeText} from './files.ts'
+import {assertWritable, filesBelow, isFolder, readText, writeText} from './files.ts'
 import {UsageError} from './usage-error.ts'
 
 /** `passerelle project`: one language of articles to standard output, or mirrored below a folder. */
@@ -9,10 +9,18 @@ export const project: Run = async ({options: {side, out}, paths}) => {
   if (side !== 'source' && side !== 'target')
     throw new UsageError('Missing --side, expected `source` or `target`')
   if (paths.length === 0) throw new UsageError('Missing PATH: an article or a folder of articles')
-  for (const {file, below} of paths.flatMap(articlesOf)) {
-    const text = projectArticle(readText(file), side)
-    if (typeof out === 'string') writeText(join(out, below), text)
-    else process.stdout.write(text)
+  // All are read before one is written, so that a fault leaves nothing half done.
+  const articles = paths.flatMap(articlesOf)
+  const texts = articles.map(({file}) => projectArticle(readText(file), side))
+  if (typeof out !== 'string') process.stdout.write(texts.join(''))
+  else {
+    const targets = articles.map(({below}) => join(out, below))
+    assertWritable(
+      out,
+      targets,
+      articles.map(({file}) => file),
+    )
+    for (const [index, target] of targets.entries()) writeText(target, texts[index] ?? '')
   }
   return 0
 }

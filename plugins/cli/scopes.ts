@@ -1,5 +1,4 @@
-import {join} from 'node:path'
-import {filesBelow, loadRunbook} from '../docusaurus-plugin-runbook/load.ts'
+import {loadRunbooks} from '../docusaurus-plugin-runbook/load.ts'
 import {formatMessages} from '../runbook/index.ts'
 import type {Run} from './commands.ts'
 import {UsageError} from './usage-error.ts'
@@ -9,8 +8,7 @@ export const scopes: Run = async ({paths}) => {
   const [runbook, ...more] = paths
   if (runbook === undefined || more.length > 0)
     throw new UsageError('Missing RUNBOOK: one id, as `runbook:` gives it')
-  const siteDir = process.cwd()
-  const pages = filesBelow(join(siteDir, 'docs'), '.runbook.yaml').map(path => loadRunbook(siteDir, path))
+  const pages = loadRunbooks(process.cwd())
   const broken = pages.filter(page => page.model === null).flatMap(page => page.diagnostics)
   const found = pages.find(page => page.model?.runbook === runbook)?.model
   if (found === undefined || found === null) {

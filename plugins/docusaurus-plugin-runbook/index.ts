@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path'
 import type {LoadContext, Plugin} from '@docusaurus/types'
 import type {RunbookSummary} from '../../src/model/summary.ts'
 import type {CompiledPage} from '../runbook/index.ts'
-import {checkPlainArticles, filesBelow, loadRunbook, targetLocales} from './load.ts'
+import {checkPlainArticles, loadRunbooks, targetLocales} from './load.ts'
 import {refuseBuild} from './refusal.ts'
 import {summarise} from './summary.ts'
 
@@ -19,13 +19,14 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
 
     getPathsToWatch: () => [
       join(docs, '**/*.{md,yaml}'),
+      join(siteDir, 'i18n/*/docusaurus-plugin-content-docs/current/**/*.md'),
       ...targetLocales(siteDir).map(locale =>
         join(siteDir, 'i18n', locale, 'docusaurus-plugin-runbook/*.json'),
       ),
     ],
 
     async loadContent() {
-      const pages = filesBelow(docs, '.runbook.yaml').map(path => loadRunbook(siteDir, path))
+      const pages = loadRunbooks(siteDir)
       refuseBuild(pages, checkPlainArticles(siteDir))
       return pages
     },

@@ -5,11 +5,11 @@ import type {VFile} from 'vfile'
 import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
 import type {Side} from '../../src/model/segment.ts'
 import {project, readFrontMatter, readOrigin, scan} from '../bilingual/index.ts'
+import {refuseMarkup} from '../runbook/index.ts'
 import {toAlerts, type AlertForm} from './alerts.ts'
 import {liftHeadingIds} from './heading-ids.ts'
 import {rewriteLinks} from './links.ts'
 import {withAuthoredPlace, type Bilingual} from './place.ts'
-import {showPlaceholders} from './placeholders.ts'
 
 export {placeOf} from './place.ts'
 
@@ -33,7 +33,8 @@ export interface Options {
 /**
  * Leaves one side of a bilingual article: wraps the processor's parser, so use it after `remark-parse`. Then
  * `<a name>` in a heading becomes its id, links to Microsoft's documentation get host and locale, `> [!NOTE]` becomes an
- * alert, and `<placeholder>` is shown as text. Images stay as they are. An article without segments is only parsed.
+ * alert. In every article, with segments or without, HTML that is not harmless is shown as text, `<placeholder>` with it,
+ * and links and images that may not stand on a page go.
  *
  * Positions in the tree are those of the projected text: `placeOf` gives the authored file's.
  */
@@ -57,11 +58,12 @@ export default function remarkBilingual(
   }
   return (tree, file) => {
     const {bilingual} = file.data
-    if (bilingual === undefined || bilingual.segments.length === 0) return
-    liftHeadingIds(tree)
-    rewriteLinks(tree, options.locale ?? defaultLocale(bilingual))
-    toAlerts(tree, options.alerts ?? 'element')
-    showPlaceholders(tree)
+    if (bilingual !== undefined && bilingual.segments.length > 0) {
+      liftHeadingIds(tree)
+      rewriteLinks(tree, options.locale ?? defaultLocale(bilingual))
+      toAlerts(tree, options.alerts ?? 'element')
+    }
+    refuseMarkup(tree)
   }
 }
 

@@ -55,8 +55,8 @@ interface Candidate<Aim> {
   readonly text: string
 }
 
-// A pair that could not be read stands in the text with its tags and has a finding of its own.
-const pairTag = /<span\b[^<>]*(?:data-[ts]tu-id|sxs-lookup)/
+/** A tag of a pair that could not be read: it stands in the text as it is written and has a finding of its own. */
+export const pairTag = /<span\b[^<>]*(?:data-[ts]tu-id|sxs-lookup)/
 
 function tie<Entry extends {readonly occurrence?: number}, Aim>(
   entries: readonly Anchored<Entry>[],

@@ -4,18 +4,20 @@ import type {LocaleTag} from '../../src/model/locale.ts'
 import {sourceLocale} from '../../src/model/locale.ts'
 import type {PageModel, RunbookPage} from '../../src/model/page.ts'
 import type {Side} from '../../src/model/segment.ts'
+import type {Range} from '../../src/model/segment.ts'
 import {findFaults, normalisedSource, project, readHead, readOrigin, scan} from '../bilingual/index.ts'
 import type {ActionFile} from './action-file.ts'
 import {anchor} from './anchors.ts'
 import {callsOf, checkCalls} from './calls.ts'
 import {sha256} from './hash.ts'
 import {checkExpressions, checkSamples} from './judge.ts'
+import {checkMarkup} from './markup.ts'
 import {pageModel} from './page.ts'
 import type {ArticleFacts} from './page.ts'
 import {checkParity} from './parity.ts'
 import {report} from './report.ts'
 import {blocksPage} from './rules.ts'
-import {readActionFile} from './schema.ts'
+import {isId, readActionFile} from './schema.ts'
 import {checkScopes} from './scopes.ts'
 import {stepsOf} from './steps.ts'
 import type {StepTree} from './steps.ts'
@@ -41,14 +43,27 @@ export interface RunbookSources {
   /** Null where no article stands beside the action file. */
   readonly article: SourceFile | null
   readonly actions: SourceFile
-  /** The locales' files of texts for a runbook id, which stands in the action file. */
+  /** Files that the site would show in place of the article in some language: there may be none. */
+  readonly overrides?: readonly SourceFile[]
+  /** The locales' files of texts for a runbook id, which stands in the action file; asked for a valid id only. */
   readonly texts: (runbook: string) => readonly LocaleFile[]
   /** Route of the page; by default the article's file name without extension. */
   readonly slug?: string
 }
 
+/** What a runbook may share with no other of its site; empty where a file does not say it. */
+export interface Identity {
+  /** Path of the action file. */
+  readonly path: string
+  readonly runbook: string
+  readonly slug: string
+  /** Where the action file says each. */
+  readonly ranges: Readonly<Record<'runbook' | 'slug', Range>>
+}
+
 /** A compiled runbook with everything that was found. */
 export interface CompiledPage {
+  readonly identity: Identity
   /** Null where a finding forbids the page. */
   readonly model: PageModel | null
   /** The page in one locale; null where a finding forbids it or the article does not have the locale. */
@@ -57,7 +72,7 @@ export interface CompiledPage {
   readonly locales: readonly LocaleTag[]
   /** English texts of the action file, in the order in which the page takes them. */
   readonly texts: readonly SourceText[]
-  /** The files read, each with its messages: article, action file, then the texts. */
+  /** The files read, each with its messages: article, action file, files in place of the article, then the texts. */
   readonly diagnostics: readonly VFile[]
 }
 
@@ -67,14 +82,28 @@ export function compilePage(sources: RunbookSources): CompiledPage {
   const {file, places, findings} = readActionFile(sources.actions.text)
   const ledger = createLedger(places)
   const bound = file === null ? null : bindFile(file, article, {places, ledger})
-  const translations = readTranslations(sources.texts(file?.runbook ?? ''), ledger.texts, {
+  const runbook = isId(file?.runbook) ? file.runbook : null
+  const translations = readTranslations(runbook === null ? [] : sources.texts(runbook), ledger.texts, {
     // A text that the action file lost through a fault of its own makes no orphan.
     orphans: findings.length === 0,
   })
 
   const ofActions = [...findings, ...(bound?.findings ?? []), ...ledger.findings]
-  const model = [...article.findings, ...ofActions].some(blocksPage) ? null : (bound?.model ?? null)
+  const ofOverride: Finding = {
+    ruleId: 'article-override',
+    args: {actual: article.name ?? ''},
+    range: {start: 0, end: 0},
+  }
+  const overrides = (sources.overrides ?? []).map(override => diagnose(override, [ofOverride]))
+  const isRefused = overrides.length > 0 || [...article.findings, ...ofActions].some(blocksPage)
+  const model = isRefused ? null : (bound?.model ?? null)
   return {
+    identity: {
+      path: sources.actions.path,
+      runbook: runbook ?? '',
+      slug: article.slug,
+      ranges: {runbook: places.value(file ?? {}, 'runbook'), slug: places.value(file ?? {}, 'article')},
+    },
     model,
     page: locale => (model === null ? null : pageOf(locale, model, {article, ledger, translations})),
     locales: article.locales,
@@ -82,6 +111,7 @@ export function compilePage(sources: RunbookSources): CompiledPage {
     diagnostics: [
       ...(sources.article === null ? [] : [diagnose(sources.article, article.findings)]),
       diagnose(sources.actions, ofActions),
+      ...overrides,
       ...translations.map(({path, text, findings: faults}) => diagnose({path, text}, faults)),
     ],
   }
@@ -89,7 +119,8 @@ export function compilePage(sources: RunbookSources): CompiledPage {
 
 /** Findings of an article without an action file: it is built as far as it can be read. */
 export function checkArticle(article: SourceFile): VFile {
-  return diagnose(article, findFaults(scan(article.text)))
+  const scanned = scan(article.text)
+  return diagnose(article, [...findFaults(scanned), ...checkMarkup(scanned)], 'plain')
 }
 
 interface Article extends ArticleFacts {
@@ -117,7 +148,11 @@ function readArticle({article, slug}: RunbookSources): Article {
     titles: {source: heads.source.title ?? stem, target: heads.target.title ?? stem},
     trees,
     locales: origin.locale === null ? [sourceLocale] : [sourceLocale, origin.locale],
-    findings: [...findFaults(scanned), ...checkParity(trees.source, trees.target)],
+    findings: [
+      ...findFaults(scanned),
+      ...checkMarkup(scanned),
+      ...checkParity(trees.source, trees.target, scanned.segments),
+    ],
   }
 }
 
@@ -209,9 +244,13 @@ function pageOf(
   }
 }
 
-function diagnose({path, text}: SourceFile, findings: readonly Finding[]): VFile {
+function diagnose(
+  {path, text}: SourceFile,
+  findings: readonly Finding[],
+  kind: 'plain' | 'runbook' = 'runbook',
+): VFile {
   const file = new VFile({path, value: text})
-  report(file, findings)
+  report(file, findings, kind)
   return file
 }
 

@@ -1,36 +1,78 @@
 import type {Finding} from '../../src/model/finding.ts'
-import type {Range} from '../../src/model/segment.ts'
+import type {Range, Segment} from '../../src/model/segment.ts'
 import {sha256} from './hash.ts'
-import type {Literals, StepTree} from './steps.ts'
+import type {Literals, PlacedLiteral, StepTree} from './steps.ts'
 
 /** Hash of what both languages of an article must share: procedures, numbers, code spans and link targets. */
 export function fingerprint({procedures, prose}: StepTree): string {
   const steps = procedures.map(each => each.steps.map(({ordinal, codes, links}) => [ordinal, codes, links]))
-  return sha256(JSON.stringify([steps, prose.codes, prose.links]))
+  return sha256(JSON.stringify([steps, textsOf(prose.codes), textsOf(prose.links)]))
 }
 
-/** Where the target text has other steps, code spans or link targets than the source text. */
-export function checkParity(source: StepTree, target: StepTree): readonly Finding[] {
+/**
+ * Where the target text has other steps, code spans or link targets than the source text. What the target lacks stands
+ * at the target of the segment whose source has it.
+ */
+export function checkParity(
+  source: StepTree,
+  target: StepTree,
+  segments: readonly Segment[] = [],
+): readonly Finding[] {
   if (fingerprint(source) === fingerprint(target)) return []
+  const toTarget = (range: Range) =>
+    segments.find(each => each.source.range.start <= range.start && range.start <= each.source.range.end)
+      ?.target.range ?? range
   const [ours, theirs] = [shapeOf(source), shapeOf(target)]
   if (ours !== theirs) {
-    const range = differingPart(source, target)
+    const range = differingPart(source, target) ?? toTarget(source.procedures[0]?.range ?? nowhere)
     return [{ruleId: 'parity-broken', args: {what: 'ordered lists', actual: theirs, expected: ours}, range}]
   }
   const steps = target.procedures.flatMap(each => each.steps)
   const sources = source.procedures.flatMap(each => each.steps)
   return [
-    ...steps.flatMap((step, index) => checkLiterals(sources[index], step, step.range)),
-    ...checkLiterals(source.prose, target.prose, {start: 0, end: 0}),
+    ...steps.flatMap((step, index) => checkLiterals(sources[index], step, () => step.range)),
+    ...checkLiterals(proseOf(source), proseOf(target), kind =>
+      differingLiteral(source.prose[kind], target.prose[kind], toTarget),
+    ),
   ]
 }
 
-function checkLiterals(source: Literals | undefined, target: Literals, range: Range): readonly Finding[] {
+const nowhere: Range = {start: 0, end: 0}
+
+function checkLiterals(
+  source: Literals | undefined,
+  target: Literals,
+  placeOf: (kind: keyof Literals) => Range,
+): readonly Finding[] {
   return (['codes', 'links'] as const).flatMap((kind): Finding[] => {
     const [expected, actual] = [source?.[kind].join(' · ') ?? '', target[kind].join(' · ')]
     const what = kind === 'codes' ? 'code' : 'link targets'
-    return expected === actual ? [] : [{ruleId: 'parity-broken', args: {what, actual, expected}, range}]
+    if (expected === actual) return []
+    return [{ruleId: 'parity-broken', args: {what, actual, expected}, range: placeOf(kind)}]
   })
+}
+
+function proseOf({prose}: StepTree): Literals {
+  return {codes: textsOf(prose.codes), links: textsOf(prose.links)}
+}
+
+function textsOf(literals: readonly PlacedLiteral[]): readonly string[] {
+  return literals.map(({text}) => text)
+}
+
+/** What the source has not, else what the target lacks, else the first of another order or number. */
+function differingLiteral(
+  source: readonly PlacedLiteral[],
+  target: readonly PlacedLiteral[],
+  toTarget: (range: Range) => Range,
+): Range {
+  const without = (these: readonly PlacedLiteral[], those: readonly PlacedLiteral[]) =>
+    these.find(({text}) => !those.some(each => each.text === text))
+  const added = without(target, source)
+  const lost = without(source, target)
+  const moved = target.find(({text}, index) => text !== source[index]?.text)
+  const place = added?.range ?? (lost && toTarget(lost.range)) ?? moved?.range
+  return place ?? toTarget(source[target.length]?.range ?? nowhere)
 }
 
 /** `8 + 5`: the steps of each procedure. */
@@ -42,9 +84,9 @@ function shapeOf(tree: StepTree): string {
   return counts.join(' + ') || 'none'
 }
 
-function differingPart(source: StepTree, target: StepTree): Range {
+function differingPart(source: StepTree, target: StepTree): Range | undefined {
   const part = target.procedures.findIndex(
     ({steps}, index) => steps.length !== source.procedures[index]?.steps.length,
   )
-  return (target.procedures[part] ?? target.procedures.at(-1))?.range ?? {start: 0, end: 0}
+  return (target.procedures[part] ?? target.procedures.at(-1))?.range
 }

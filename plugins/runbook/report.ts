@@ -9,14 +9,20 @@ const messageSource = 'runbook'
 
 /**
  * A message on the file for each finding, in the order of their places: the only caller of `file.message`. `fatal` is
- * true for errors, false for warnings and undefined for what is only worth knowing; `note` holds the fix.
+ * true for errors, false for warnings and undefined for what is only worth knowing; `note` holds the fix. An article
+ * without an action file is `plain`: some of its faults are milder.
  */
-export function report(file: VFile, findings: readonly Finding[]): readonly VFileMessage[] {
+export function report(
+  file: VFile,
+  findings: readonly Finding[],
+  kind: 'plain' | 'runbook' = 'runbook',
+): readonly VFileMessage[] {
   const placeOf = createPlaces(String(file.value))
   return [...findings]
     .sort((a, b) => a.range.start - b.range.start)
     .map(finding => {
-      const {severity, text, fix} = ruleOf(finding)
+      const {plain, text, fix, ...rule} = ruleOf(finding)
+      const severity = kind === 'plain' ? (plain ?? rule.severity) : rule.severity
       const place = {start: placeOf(finding.range.start), end: placeOf(finding.range.end)}
       const message = file.message(text(finding.args), {place, source: messageSource, ruleId: finding.ruleId})
       const {actual, expected} = finding.args

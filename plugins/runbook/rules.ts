@@ -1,14 +1,15 @@
 // The catalogue of everything that can be wrong with authored content. Text grammar: *Unexpected A, expected B*,
 // *Missing A in B*; the fix is an imperative. Each rule has a bad and a good example in docs/_architecture/diagnostics.md.
 import type {Finding} from '../../src/model/finding.ts'
-
-type Args = Finding['args']
+import {code, inPath, list, nearestTo, oneOf, plain, reason, type Args} from './words.ts'
 
 /** How bad a fault is, and its words. */
 interface Rule {
   readonly severity: 'error' | 'warning' | 'info'
   /** A fault of `check` that leaves the page buildable: the reader sees English, marked. */
   readonly built?: true
+  /** Severity in an article without an action file, where nothing runs and the page is shown without what is wrong. */
+  readonly plain?: 'warning'
   readonly text: (args: Args) => string
   readonly fix: (args: Args) => string
 }
@@ -16,6 +17,13 @@ interface Rule {
 const error = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'error', text, fix})
 const warning = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'warning', text, fix})
 const wording = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'error', built: true, text, fix})
+
+const markup = (text: Rule['text'], fix: Rule['fix']): Rule => ({
+  severity: 'error',
+  plain: 'warning',
+  text,
+  fix,
+})
 
 const pairForm =
   '`<span data-ttu-id="…">target</span><span class="sxs-lookup"><span data-stu-id="…">source</span></span>`'
@@ -76,11 +84,26 @@ export const rules = {
     a => `Unexpected second heading id ${code(a, 'id')}`,
     () => 'give each heading a name of its own',
   ),
+  'html-refused': markup(
+    a => `Unexpected HTML ${oneOf(a, 'actual')}, expected Markdown`,
+    () => 'write it in Markdown, or in backticks where it is meant to be read: the page shows it as text',
+  ),
+  'link-refused': markup(
+    a => `Unexpected link target ${code(a, 'actual')}, expected a page, \`mailto:\` or \`tel:\``,
+    () => 'link to a page with `https:`: the page shows the words without the link',
+  ),
+  'image-refused': markup(
+    a => `Unexpected image ${code(a, 'actual')}, expected a file of this site`,
+    () => 'keep the image beside the article: another host would learn who reads it',
+  ),
 
   // The action file as YAML and by its schema.
   'yaml-invalid': error(
     a => `Unexpected YAML: ${reason(a)}`,
-    () => 'correct the YAML at this place; an editor with the modeline shows it as you type',
+    a =>
+      a['twice']
+        ? `take one ${code(a, 'twice')} out`
+        : 'correct the YAML at this place; an editor with the modeline shows it as you type',
   ),
   'key-unknown': error(
     a => `Unexpected key ${code(a, 'actual')}${inPath(a)}, expected ${oneOf(a, 'expected')}`,
@@ -112,6 +135,19 @@ export const rules = {
   'article-missing': error(
     a => `Missing article ${code(a, 'actual')} beside the action file`,
     () => 'give both files the same name: `name.md` and `name.runbook.yaml`',
+  ),
+  'article-override': error(
+    a => `Unexpected file in place of ${code(a, 'actual')}, which has an action file`,
+    () => 'take the file out: a runbook has all its languages in one article',
+  ),
+  'runbook-duplicate': error(
+    a => `Unexpected id ${code(a, 'actual')} in ${plain(a, 'files')}, expected it in one`,
+    () => 'give each runbook an id of its own: its texts and runs are kept under it',
+  ),
+  'slug-duplicate': error(
+    a =>
+      `Unexpected file name ${code(a, 'actual')} of the articles of ${plain(a, 'files')}, expected it once`,
+    () => 'give each article and its action file a name of their own, in other folders too',
   ),
   'article-mismatch': error(
     a => `Unexpected article ${code(a, 'actual')}, expected ${code(a, 'expected')}`,
@@ -249,7 +285,10 @@ export const rules = {
   // Texts of the action file in other languages.
   'texts-invalid': wording(
     a => `Unexpected text file: ${reason(a)}`,
-    () => 'write JSON: `{"key": {"message": "…", "description": "source sha256-…"}}`',
+    a =>
+      a['twice']
+        ? `take one ${code(a, 'twice')} out`
+        : 'write JSON: `{"key": {"message": "…", "description": "source sha256-…"}}`',
   ),
   'texts-missing': wording(
     a => `Missing text file ${code(a, 'actual')} with ${plain(a, 'count')} texts`,
@@ -291,37 +330,4 @@ export function ruleOf(finding: Finding): Rule {
 export function blocksPage(finding: Finding): boolean {
   const rule = ruleOf(finding)
   return rule.severity === 'error' && rule.built !== true
-}
-
-function plain(args: Args, name: string): string {
-  const value = args[name]
-  return typeof value === 'object' ? value.join(', ') : String(value ?? '')
-}
-
-function code(args: Args, name: string): string {
-  const value = plain(args, name)
-  return value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``
-}
-
-function list(args: Args, name: string, show: (value: string) => string): string {
-  const value = args[name]
-  const values = typeof value === 'object' ? value : [String(value ?? '')]
-  if (values.length <= 1) return values.map(show)[0] ?? 'none'
-  return `${values.slice(0, -1).map(show).join(', ')} or ${show(values.at(-1) ?? '')}`
-}
-
-function oneOf(args: Args, name: string): string {
-  return list(args, name, each => `\`${each}\``)
-}
-
-function reason(args: Args): string {
-  return plain(args, 'reason').replace(/\.$/, '')
-}
-
-function inPath(args: Args): string {
-  return args['where'] ? ` in \`${plain(args, 'where')}\`` : ''
-}
-
-function nearestTo(args: Args): string {
-  return args['nearest'] ? `; nearest ${plain(args, 'percent')} % alike: ${code(args, 'nearest')}` : ''
 }

@@ -32,6 +32,14 @@ export function readActionFile(text: string): ActionSource {
   return {file: repaired(value), places, findings: [...findings, ...faults]}
 }
 
+const {pattern, maxLength} = published.definitions.id
+const idForm = new RegExp(pattern)
+
+/** Whether a value is an id as the schema has it, so that it may name a file. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= maxLength && idForm.test(value)
+}
+
 /** What a validator's last run found wrong, each fault once and at its place. */
 export function shapeFindings({errors}: ValidateFunction, value: Branch, places: Places): readonly Finding[] {
   return (errors ?? []).filter(error => !isEcho(error)).map(error => findingOf(error, value, places))

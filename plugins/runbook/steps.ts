@@ -1,18 +1,24 @@
-import type {ListItem, Nodes, RootContent} from 'mdast'
+import type {ListItem, Node, Nodes, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
 import type {Range} from '../../src/model/segment.ts'
 import {normalise} from '../bilingual/index.ts'
 import type {Projection} from '../bilingual/index.ts'
-import {parse} from './parse.ts'
+import {parseBody} from './parse.ts'
 import {listProcedures} from './procedures.ts'
 
 /** What must be the same in both languages of a text. */
-export interface Literals {
+export interface Literals<Literal = string> {
   /** Code spans and code blocks, in order. */
-  readonly codes: readonly string[]
+  readonly codes: readonly Literal[]
   /** Link and image targets, sorted: languages order their links differently. */
-  readonly links: readonly string[]
+  readonly links: readonly Literal[]
+}
+
+/** A code or a target with its place in the authored file. */
+export interface PlacedLiteral {
+  readonly text: string
+  readonly range: Range
 }
 
 /** One instruction of the article in one language. */
@@ -39,14 +45,12 @@ export interface ArticleProcedure {
 /** The procedures of an article in one language, and what stands outside them. */
 export interface StepTree {
   readonly procedures: readonly ArticleProcedure[]
-  readonly prose: Literals
+  readonly prose: Literals<PlacedLiteral>
 }
 
 /** The procedures of a projection with their steps. Nested lists stay in their step. */
 export function stepsOf(projection: Projection): StepTree {
-  const {text, bodyStart} = projection
-  // Blanked, not cut, so that the tree's offsets are those of the projection.
-  const {children} = parse(text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(bodyStart))
+  const {children} = parseBody(projection)
   const listed = listProcedures(children)
   const lists = new Set<RootContent>(listed.flatMap(each => each.lists.map(({list}) => list)))
   const procedures = listed.flatMap(({part, lists: [first, ...others]}): ArticleProcedure[] => {
@@ -57,7 +61,19 @@ export function stepsOf(projection: Projection): StepTree {
     const intro = introOf(children[children.indexOf(first.list) - 1], projection)
     return [{part, intro, range: rangeOf(first.list, projection), steps}]
   })
-  return {procedures, prose: literalsOf(children.filter(node => !lists.has(node)))}
+  return {
+    procedures,
+    prose: literalsOf(
+      children.filter(node => !lists.has(node)),
+      projection,
+    ),
+  }
+}
+
+/** Place in the authored file of a node of a projection's tree. */
+export function rangeOf(node: Node, projection: Projection): Range {
+  const {start, end} = offsetsOf(node)
+  return {start: projection.toAuthored(start), end: projection.toAuthored(end, 'end')}
 }
 
 function stepOf(
@@ -66,12 +82,14 @@ function stepOf(
   projection: Projection,
 ): ArticleStep {
   const first = item.children[0] ?? item
+  const {codes, links} = literalsOf([item], projection)
   return {
     ...position,
     text: normalise(sliceOf(first, projection)),
     sentence: toString(first).replace(/\s+/g, ' ').trim(),
     range: rangeOf(first, projection),
-    ...literalsOf([item]),
+    codes: codes.map(each => each.text),
+    links: links.map(each => each.text),
   }
 }
 
@@ -89,16 +107,18 @@ function introOf(node: RootContent | undefined, projection: Projection): string 
   )
 }
 
-function literalsOf(nodes: readonly Nodes[]): Literals {
-  const codes: string[] = []
-  const links: string[] = []
+function literalsOf(nodes: readonly Nodes[], projection: Projection): Literals<PlacedLiteral> {
+  const codes: PlacedLiteral[] = []
+  const links: PlacedLiteral[] = []
   for (const node of nodes) {
     visit(node, each => {
-      if (each.type === 'inlineCode' || each.type === 'code') codes.push(each.value)
-      if (each.type === 'link' || each.type === 'image' || each.type === 'definition') links.push(each.url)
+      const range = rangeOf(each, projection)
+      if (each.type === 'inlineCode' || each.type === 'code') codes.push({text: each.value, range})
+      if (each.type === 'link' || each.type === 'image' || each.type === 'definition')
+        links.push({text: each.url, range})
     })
   }
-  return {codes, links: links.sort()}
+  return {codes, links: links.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)))}
 }
 
 function sliceOf(node: Nodes, projection: Projection): string {
@@ -106,11 +126,6 @@ function sliceOf(node: Nodes, projection: Projection): string {
   return projection.text.slice(start, end)
 }
 
-function rangeOf(node: Nodes, projection: Projection): Range {
-  const {start, end} = offsetsOf(node)
-  return {start: projection.toAuthored(start), end: projection.toAuthored(end, 'end')}
-}
-
-function offsetsOf(node: Nodes): Range {
+function offsetsOf(node: Node): Range {
   return {start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0}
 }

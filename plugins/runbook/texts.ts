@@ -6,7 +6,8 @@ import type {TextCatalogue} from '../../src/model/page.ts'
 import type {Range} from '../../src/model/segment.ts'
 import {placeholdersOf} from './calls.ts'
 import {sha256} from './hash.ts'
-import {readYaml} from './yaml-places.ts'
+import {findJsonFault} from './json-syntax.ts'
+import {isBranch, readYaml} from './yaml-places.ts'
 import type {Places} from './yaml-places.ts'
 
 /** An English text of an action file. */
@@ -76,15 +77,15 @@ export function readTranslation(
     const args = {actual: file.path, count: sources.length}
     return {current: {}, findings: [{ruleId: 'texts-missing', args, range: {start: 0, end: 0}}]}
   }
-  const {entries, root, places, findings: faults} = readEntries(file.text)
+  const {entries, root, places, findings: faults, isReadable} = readEntries(file.text)
   const findings = [...faults]
   const current: Record<TextKey, string> = {}
   for (const source of sources) {
     const entry = entries.get(source.key)
     const fault = entry === undefined ? missing(source, root, places) : faultOf(entry, source, places)
     if (fault === null) current[source.key] = String(entry?.['message'])
-    // A file that cannot be read lacks no single text.
-    else if (entry !== undefined || faults.length === 0) findings.push(fault)
+    // A file that cannot be read lacks no single text, and a malformed entry has a finding of its own.
+    else if (entry !== undefined || (isReadable && !Object.hasOwn(root, source.key))) findings.push(fault)
   }
   const known = new Set(sources.map(each => each.key))
   for (const [key, entry] of entries) {
@@ -136,24 +137,22 @@ export function catalogueOf(
 
 type Entry = Record<string, unknown>
 
-// JSON is YAML, so the same reader gives values and places.
+// JSON is YAML, so the same reader gives values and places once it is known to be JSON.
 function readEntries(text: string) {
-  const {value, places, findings} = readYaml(text, 'texts-invalid')
+  const fault = findJsonFault(text)
+  const {value, places, findings} = readYaml(fault === null ? text : '', 'texts-invalid')
   const entries = new Map<string, Entry>()
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const fault = {ruleId: 'texts-invalid', args: {reason: 'no object of texts'}, range: {start: 0, end: 0}}
-    return {entries, places, findings: findings.length > 0 ? findings : [fault], root: {}}
-  }
+  const refuse = (reason: string, range: Range) =>
+    findings.push({ruleId: 'texts-invalid', args: {reason}, range})
+  if (fault !== null) refuse(fault.reason, {start: fault.offset, end: fault.offset})
+  else if (!isBranch(value) || Array.isArray(value)) refuse('no object of texts', {start: 0, end: 0})
+  if (!isBranch(value) || Array.isArray(value))
+    return {entries, places, findings, root: {}, isReadable: false}
   for (const [key, entry] of Object.entries(value)) {
-    if (typeof entry === 'object' && entry !== null) entries.set(key, entry as Entry)
-    else
-      findings.push({
-        ruleId: 'texts-invalid',
-        args: {reason: `no message under ${key}`},
-        range: places.value(value, key),
-      })
+    if (isBranch(entry) && !Array.isArray(entry)) entries.set(key, entry)
+    else refuse(`no message under ${key}`, places.value(value, key))
   }
-  return {entries, places, findings, root: value}
+  return {entries, places, findings, root: value, isReadable: true}
 }
 
 function missing({key, text}: SourceText, root: object, places: Places): Finding {

@@ -33,11 +33,14 @@ export function readYaml(
   const origins = new Map<object, Node>()
   const places = createPlaces(text, origins)
   const findings: Finding[] = []
-  const refuse = (reason: string, start: number, end: number) =>
-    findings.push({ruleId, args: {reason}, range: within(text, start, end)})
+  const refuse = (reason: string, start: number, end: number, args: Finding['args'] = {}) =>
+    findings.push({ruleId, args: {reason, ...args}, range: within(text, start, end)})
   try {
     const document = parseDocument(text, {prettyErrors: false, logLevel: 'error'})
-    for (const {message, pos} of document.errors) refuse(message, pos[0], pos[1])
+    for (const {code, message, pos} of document.errors) {
+      if (code !== 'DUPLICATE_KEY') refuse(message, pos[0], pos[1])
+      else refuse(`the key ${keyAt(text, pos[0])} stands twice`, pos[0], pos[1], {twice: keyAt(text, pos[0])})
+    }
     const value = plain(document.contents, origins, alias => {
       refuse(`The alias *${alias.source} is not read`, alias.range?.[0] ?? 0, alias.range?.[1] ?? 0)
     })
@@ -47,6 +50,13 @@ export function readYaml(
     refuse(error instanceof Error ? error.message : String(error), 0, 0)
     return {value: null, places, findings}
   }
+}
+
+/** A key as it is written; the reader gives only where a second one begins. */
+function keyAt(text: string, start: number): string {
+  const written = /"(?:[^"\\]|\\.)*"|'[^']*'|[^\s:,{}[\]]+/y
+  written.lastIndex = start
+  return written.exec(text)?.[0].replace(/^(["'])(.*)\1$/s, '$2') ?? ''
 }
 
 function plain(node: unknown, origins: Map<object, Node>, onAlias: (alias: Alias) => void): unknown {

@@ -38,6 +38,8 @@ export interface RunOptions {
   readonly store: RecordStore
   readonly clock: Clock
   readonly newId: () => string
+  /** Forgets what is kept of a run beside its record. */
+  readonly forget: (id: string) => Promise<void>
   readonly load: (wanted: Wanted) => Promise<Rim>
 }
 

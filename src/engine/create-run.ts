@@ -47,6 +47,11 @@ export function createRun(options: RunOptions): RunController {
     return log.record() ? log.state().mode : chosen.mode
   }
 
+  /** A run that somebody began with Graph elsewhere can be read here; a new one goes on without. */
+  function possible(wish: RunMode): RunMode {
+    return wish === 'graph' && !options.graph ? 'unsigned' : wish
+  }
+
   function rim(): Rim | null {
     return rims.loaded(wanted())
   }
@@ -236,7 +241,7 @@ export function createRun(options: RunOptions): RunController {
     const record = await store.load(id)
     if (!record || replay(record.events).started?.runbook !== model.runbook) return false
     show(record)
-    chosen = {...chosen, mode: log.state().mode}
+    chosen = {...chosen, mode: possible(log.state().mode)}
     const old = Object.values(getSnapshot().cards).flatMap(card =>
       card.id === 'not-read-since' ? [card.readAt] : [],
     )
@@ -295,7 +300,7 @@ export function createRun(options: RunOptions): RunController {
     list: async () => (await store.list()).filter(({runbook}) => runbook === model.runbook),
     start: async (next, situation) => {
       show(null)
-      chosen = {mode: next, situation}
+      chosen = {mode: possible(next), situation}
       await ensure()
     },
     open,
@@ -303,6 +308,7 @@ export function createRun(options: RunOptions): RunController {
     remove: async id => {
       if (log.record()?.id === id) show(null)
       await store.delete(id)
+      await options.forget(id)
     },
     setMode,
     setSituation: situation => {

@@ -40,7 +40,10 @@ function knownTo(model: PageModel): (event: RunEvent) => boolean {
     const press = steps.get(event.step)?.presses.find(({id}) => id === event.press)
     if (press === undefined || !('results' in event)) return press !== undefined
     const reads = new Set(press.reads.map(({id}) => id))
-    return isSetOf(reads, event.results.map(({read}) => read))
+    return isSetOf(
+      reads,
+      event.results.map(({read}) => read),
+    )
   }
 }
 

@@ -12,15 +12,24 @@ export function toKept(as: FoundFormat, value: unknown): KeptValue {
       return typeof value === 'number' && Number.isFinite(value) ? value : null
     case 'dateTime':
     case 'age':
-      return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value.slice(0, longest) : null
+      return typeof value === 'string' && isTime(value) ? value : null
     case 'text':
       return toScalar(value)
     case 'list':
       // Only the entries themselves: a list of lists has no place in a record.
       return Array.isArray(value)
-        ? value.map(toScalar).filter(entry => entry !== null).join(', ').slice(0, longest)
+        ? value
+            .map(toScalar)
+            .filter(entry => entry !== null)
+            .join(', ')
+            .slice(0, longest)
         : toScalar(value)
   }
+}
+
+// `Date.parse` alone takes many a sentence for a date.
+function isTime(text: string): boolean {
+  return text.length <= 40 && /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text))
 }
 
 // A truth value stays one: `true`, never the word.

@@ -20,7 +20,9 @@ export function judgeOutput(verifier: OutputVerifier, text: string): OutputJudge
   if (output === null || !says(verifier.understood)) return notUnderstood
   const confirmed = says(verifier.confirmed)
   if (confirmed === says(verifier.contradicted)) return notUnderstood
-  const kept = verifier.keep.map(field => [field.name, toKept(field.as, select(output, field.value))] as const)
+  const kept = verifier.keep.map(
+    field => [field.name, toKept(field.as, select(output, field.value))] as const,
+  )
   return {verdict: confirmed ? 'confirmed' : 'contradicted', kept: Object.fromEntries(kept)}
 }
 

@@ -14,7 +14,8 @@ export type ImportRefusal =
   | 'other-revision'
 
 /** A file that was read, or why not. */
-export type Imported = {readonly record: RunRecord; readonly sha256: string} | {readonly refused: ImportRefusal}
+export type Imported =
+  {readonly record: RunRecord; readonly sha256: string} | {readonly refused: ImportRefusal}
 
 /** Bytes, and so characters too, of the largest file that is read. */
 export const mostBytes = 5_000_000

@@ -24,7 +24,9 @@ export const time: Shape<string> = value =>
 
 /** A GUID as Entra writes it. */
 export const guid: Shape<string> = value =>
-  typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) ? value : refuse('guid')
+  typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
+    ? value
+    : refuse('guid')
 
 /** A whole number between two bounds. */
 export function whole(least: number, most: number): Shape<number> {

@@ -10,9 +10,11 @@ export type SessionNote = 'same' | 'new' | 'other-tenant'
 export async function noteSession(stage: Pick<Stage, 'state' | 'append'>, rim: Rim): Promise<SessionNote> {
   const session = rim.tokens.signedIn()
   if (!session) throw new RunProblem('sign-in-required')
-  const {account, tenant, tenantConflict} = stage.state()
+  const {account, tenant, tenantConflict, imported} = stage.state()
   const known = tenantConflict ?? tenant
-  if (account?.objectId !== session.account.objectId || known?.id !== session.tenant.id) {
+  // An account that only the file names has not signed in here, even if it is the same.
+  const isOfFile = imported?.said.account === account
+  if (isOfFile || account?.objectId !== session.account.objectId || known?.id !== session.tenant.id) {
     const {objectId, name, username} = session.account
     await stage.append([
       {type: 'signed-in', account: {objectId, name, username}, tenant: {id: session.tenant.id, name: ''}},

@@ -1,37 +1,53 @@
 // What "Copy for the ticket" says, as lines of data; the words are the page's.
-import type {TextKey} from '../model/action.ts'
+import type {BoundStep, TextKey} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
 import type {AccountRef, ReadResult, TenantRef} from '../model/run.ts'
 import {counts, type CardChip, type CardId, type CardState, type Counts} from './card.ts'
 import {own} from './own.ts'
-import type {EvidenceRecord, OutputRecord, RunContext, RunStart, RunState, Stamp} from './run.ts'
+import {
+  isAsFileSays,
+  stepOf,
+  type EvidenceRecord,
+  type Moment,
+  type OutputRecord,
+  type RunContext,
+  type RunStart,
+  type RunState,
+  type Stamp,
+} from './run.ts'
 import {saysOf} from './says.ts'
+
+/** What stands in a line only because the file that the run was opened from says so. */
+interface FromFile {
+  readonly fromFile: boolean
+}
 
 /** One line of the text for a ticket. */
 export type TicketLine =
   | {readonly kind: 'run'; readonly started: RunStart; readonly mode: RunState['mode']}
-  | {readonly kind: 'context'; readonly field: keyof RunContext; readonly value: string}
-  | {readonly kind: 'tenant'; readonly tenant: TenantRef; readonly account: AccountRef | null}
-  | {readonly kind: 'answer'; readonly question: TextKey; readonly options: readonly TextKey[]}
+  | ({readonly kind: 'context'; readonly field: keyof RunContext; readonly value: string} & FromFile)
+  | ({readonly kind: 'tenant'; readonly tenant: TenantRef} & FromFile)
+  | ({readonly kind: 'account'; readonly account: AccountRef} & FromFile)
+  | ({readonly kind: 'answer'; readonly question: TextKey; readonly options: readonly TextKey[]} & FromFile)
   | {readonly kind: 'counts'; readonly counts: Counts}
   | {
       readonly kind: 'step'
       readonly step: string
       readonly number: string
-      readonly chip: CardChip
-      readonly declared: Stamp | null
-      readonly note: string
     }
-  | {
+  | ({readonly kind: 'chip'; readonly chip: CardChip} & FromFile)
+  | ({readonly kind: 'declared'; readonly stamp: Stamp} & FromFile)
+  | ({readonly kind: 'note'; readonly note: string} & FromFile)
+  | ({
       readonly kind: 'result'
       readonly step: string
       readonly says: TextKey | null
       readonly result: ReadResult
       readonly readAt: string
-    }
-  | {readonly kind: 'output'; readonly step: string; readonly output: OutputRecord}
-  | {readonly kind: 'evidence'; readonly step: string; readonly evidence: EvidenceRecord}
-  | {readonly kind: 'baseline'; readonly at: string}
+    } & FromFile)
+  | ({readonly kind: 'output'; readonly step: string; readonly output: OutputRecord} & FromFile)
+  | ({readonly kind: 'evidence'; readonly step: string; readonly evidence: EvidenceRecord} & FromFile)
+  | ({readonly kind: 'baseline'; readonly at: string} & FromFile)
   | {readonly kind: 'imported'; readonly sha256: string}
   | {readonly kind: 'digest'; readonly sha256: string; readonly events: number}
 
@@ -45,47 +61,112 @@ export interface Ticketed {
 /** The lines of a run for a ticket: only steps something is known of, in the order of the article. */
 export function ticketLines(model: PageModel, {state, cards, digest}: Ticketed): readonly TicketLine[] {
   const shown = model.steps.flatMap(({id}) => cards[id] ?? [])
-  const lines: TicketLine[] = []
-  if (state.started) lines.push({kind: 'run', started: state.started, mode: state.mode})
-  lines.push(...contextLines(state.context))
-  if (state.tenant) lines.push({kind: 'tenant', tenant: state.tenant, account: state.account})
-  lines.push(...answerLines(model, state), {kind: 'counts', counts: counts(shown)})
-  if (state.baseline !== null) lines.push({kind: 'baseline', at: state.baseline})
-  for (const {id, number, presses} of model.steps) {
-    const card = cards[id]
-    if (!card || isQuiet(card)) continue
-    const {declared, record} = card
-    lines.push({kind: 'step', step: id, number, chip: card, declared, note: record.note})
-    for (const press of presses) {
-      const done = own(record.presses, press.id)
-      if (!done) continue
-      for (const result of done.results) {
-        const read = press.reads.find(candidate => candidate.id === result.read)
-        const says = read ? saysOf(read, result) : null
-        lines.push({kind: 'result', step: id, says, result, readAt: done.readAt})
-      }
-    }
-    if (record.output) lines.push({kind: 'output', step: id, output: record.output})
-    if (record.evidence) lines.push({kind: 'evidence', step: id, evidence: record.evidence})
-  }
-  if (state.imported) lines.push({kind: 'imported', sha256: state.imported.sha256})
-  return [...lines, {kind: 'digest', ...digest}]
+  return [
+    ...startLines(state),
+    ...contextLines(state),
+    ...sessionLines(state),
+    ...answerLines(model, state),
+    {kind: 'counts', counts: counts(shown)},
+    ...baselineLines(state),
+    ...model.steps.flatMap(step => {
+      const card = cards[step.id]
+      return card && !isQuiet(card) ? stepLines(step, card, state) : []
+    }),
+    {kind: 'digest', ...digest},
+  ]
+}
+
+// That a file was opened stands beside the mode, before anything that the file says.
+function startLines({started, mode, imported}: RunState): readonly TicketLine[] {
+  const lines: TicketLine[] = started ? [{kind: 'run', started, mode}] : []
+  return imported ? [...lines, {kind: 'imported', sha256: imported.sha256}] : lines
 }
 
 const contextFields: readonly (keyof RunContext)[] = ['ticket', 'changeWindow', 'server', 'forest']
 
-function contextLines(context: RunContext): readonly TicketLine[] {
+function contextLines({context, imported}: RunState): readonly TicketLine[] {
+  const fromFile = imported?.said.context === context
   return contextFields
     .filter(field => context[field] !== '')
-    .map(field => ({kind: 'context', field, value: context[field]}))
+    .map(field => ({kind: 'context', field, value: context[field], fromFile}))
 }
 
-function answerLines(model: PageModel, state: RunState): readonly TicketLine[] {
+// What nothing has changed since the file is the same object as in what the file said.
+function sessionLines({tenant, account, imported}: RunState): readonly TicketLine[] {
+  if (!tenant) return []
+  const said = imported?.said
+  const line: TicketLine = {kind: 'tenant', tenant, fromFile: said?.tenant === tenant}
+  return account ? [line, {kind: 'account', account, fromFile: said?.account === account}] : [line]
+}
+
+function answerLines(model: PageModel, {answers, imported}: RunState): readonly TicketLine[] {
   return model.before.flatMap(({id, label, options}): readonly TicketLine[] => {
-    const given = own(state.answers, id) ?? []
+    const given = own(answers, id) ?? []
+    const fromFile = own(imported?.said.answers ?? {}, id) === given
     const words = given.map(option => options.find(candidate => candidate.id === option)?.label ?? option)
-    return words.length > 0 ? [{kind: 'answer', question: label, options: words}] : []
+    return words.length > 0 ? [{kind: 'answer', question: label, options: words, fromFile}] : []
   })
+}
+
+function baselineLines({baseline, imported}: RunState): readonly TicketLine[] {
+  return baseline === null
+    ? []
+    : [{kind: 'baseline', at: baseline, fromFile: imported?.said.baseline === baseline}]
+}
+
+function stepLines(
+  {id, number, presses}: BoundStep,
+  card: CardState,
+  state: RunState,
+): readonly TicketLine[] {
+  const {declared, record} = card
+  const {note, output, evidence} = record
+  const fromFile = (moment: Moment) => isAsFileSays(state, moment)
+  const lines: TicketLine[] = [{kind: 'step', step: id, number}]
+  if (card.id !== 'marked-done') lines.push({kind: 'chip', chip: card, fromFile: isChipOfFile(card, state)})
+  if (declared) lines.push({kind: 'declared', stamp: declared, fromFile: fromFile(declared)})
+  if (note !== '') {
+    const said = state.imported && stepOf(state.imported.said, id).note
+    lines.push({kind: 'note', note, fromFile: said === note})
+  }
+  for (const press of presses) {
+    const done = own(record.presses, press.id)
+    for (const result of done?.results ?? []) {
+      if (!done) continue
+      const read = press.reads.find(candidate => candidate.id === result.read)
+      const says = read ? saysOf(read, result) : null
+      lines.push({kind: 'result', step: id, says, result, readAt: done.readAt, fromFile: fromFile(done)})
+    }
+  }
+  if (output) lines.push({kind: 'output', step: id, output, fromFile: fromFile(output)})
+  if (evidence) lines.push({kind: 'evidence', step: id, evidence, fromFile: fromFile(evidence)})
+  return lines
+}
+
+function isChipOfFile(card: CardState, state: RunState): boolean {
+  const moments = momentsOf(card).filter(moment => moment !== null)
+  return moments.length > 0 && moments.every(moment => isAsFileSays(state, moment))
+}
+
+/** The moments of the record that a chip rests on. */
+function momentsOf(card: CardState): readonly (Moment | null)[] {
+  const {record} = card
+  switch (card.id) {
+    case 'reported':
+    case 'marked-done':
+    case 'ticked-not-saved':
+      return [card.stamp]
+    case 'output-disagrees':
+    case 'confirmed-by-output':
+    case 'output-not-understood':
+      return [record.output]
+    case 'evidence-found':
+    case 'earlier-event':
+    case 'nothing-found':
+      return [record.evidence]
+    default:
+      return [...Object.values(record.presses), ...Object.values(record.failures), record.evidenceFailure]
+  }
 }
 
 const quiet: ReadonlySet<CardId> = new Set<CardId>([

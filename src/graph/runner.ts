@@ -208,7 +208,13 @@ class Chain implements Middleware {
   #transmit({method, url, headers, body}: Outgoing): Promise<Response> {
     const signal = this.#signal
     // The guard has seen this address only: a redirect would go where nobody looked.
-    const init = {method, headers, signal, redirect: 'error' as const, ...(typeof body === 'string' ? {body} : {})}
+    const init = {
+      method,
+      headers,
+      signal,
+      redirect: 'error' as const,
+      ...(typeof body === 'string' ? {body} : {}),
+    }
     // A handler in the page knows no signals, so what it still answers is dropped.
     return new Promise((resolve, reject) => {
       const stop = () => reject(signal.reason as Error)

@@ -1,5 +1,5 @@
 // The composition root: puts engine, sign-in, Graph and the practice tenant together. Every heavy part by import().
-import {createRun, openStore, type Rim, type RunController, type Wanted} from '../engine/index.ts'
+import {createRun, openStore, RunProblem, type Rim, type RunController, type Wanted} from '../engine/index.ts'
 import {cloudOf} from '../auth/clouds.ts'
 import type {RunnerOptions} from '../graph/runner.ts'
 import type {RunbookPage} from '../model/page.ts'
@@ -7,7 +7,9 @@ import type {PracticeTenant} from '../practice/index.ts'
 import {browserClock} from './clock.ts'
 import {createDesk, type Desk} from './desk.ts'
 import {createFolds, type Folds} from './folds.ts'
+import {forgetRun} from './forget.ts'
 import {openRun, recall, rememberedMode} from './memory.ts'
+import {portalAddress} from './portal.ts'
 import type {Site} from './site.ts'
 
 /** What a page needs beside its run: where practice asks, where the portal is, what the site can do. */
@@ -47,11 +49,13 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
     locale: page.catalogue.locale,
     mode: remembered === 'graph' && !graphConfigured ? 'unsigned' : remembered,
     situation: recall('situation') ?? firstSituation,
+    graph: graphConfigured,
     store: await openStore(),
     clock: browserClock,
     newId: () => crypto.randomUUID(),
+    forget: id => forgetRun({id, runbook: page.model.runbook}),
     load: wanted =>
-      wanted.mode === 'practice' ? loadPractice(wanted, page, tenants) : loadGraph(page, site),
+      fetched(wanted.mode === 'practice' ? loadPractice(wanted, page, tenants) : loadGraph(page, site)),
   })
   const {portal} = cloudOf(site.signIn?.cloud ?? 'global')
   const practice = () => {
@@ -70,7 +74,7 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
       folds: createFolds(),
       situation: () => recall('situation') ?? firstSituation,
       graphConfigured,
-      portalUrl: (blade, tenant) => `${portal}/${tenant === null ? '' : tenant}${blade}`,
+      portalUrl: (blade, tenant) => portalAddress(portal, tenant, blade),
       practice,
       activateRole: async template => (await practice()).portal.activate(template),
     },
@@ -98,7 +102,19 @@ function createTenants(desk: Desk): Tenants {
         }),
     )
     made.set(run, tenant)
+    // Not fetched now: it may be the next time.
+    tenant.catch(() => made.delete(run))
     return tenant
+  }
+}
+
+/** What is loaded in pieces; a piece that cannot be fetched is a lost connection. */
+async function fetched<Loaded>(loading: Promise<Loaded>): Promise<Loaded> {
+  try {
+    return await loading
+  } catch (thrown) {
+    const lost = thrown instanceof Error && thrown.name === 'ChunkLoadError'
+    throw lost ? new RunProblem('offline', {cause: thrown}) : thrown
   }
 }
 

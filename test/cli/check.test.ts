@@ -89,6 +89,51 @@ test('one article alone is checked with its action file', () => {
   expect(messages.map(message => message.rule)).toContain('segment-id-differs')
 })
 
+describe('a file that a locale shows in place of an article', () => {
+  const current = 'i18n/fr-FR/docusaurus-plugin-content-docs/current'
+
+  test('is an error where the article is a runbook', () => {
+    const override = article.replace('docs', current)
+    site.add(override, {as: article})
+    for (const paths of [[], [override], [article]]) {
+      const {status, messages} = check(...paths)
+      expect(status).toBe(1)
+      expect(messages.map(({file, rule}) => [file, rule])).toEqual([[override, 'article-override']])
+    }
+  })
+
+  test.each(['fr-FR', 'en-US'])('is checked like any article, %s', locale => {
+    const path = `i18n/${locale}/docusaurus-plugin-content-docs/current/plain.md`
+    site.add('docs/plain.md', '# Plain\n')
+    site.add(path, '# Plain\n\n<script>x</script>\n')
+    const {status, messages} = check()
+    expect(status).toBe(0)
+    expect(messages).toMatchObject([{file: path, line: 3, rule: 'html-refused', severity: 'warning'}])
+  })
+})
+
+test('two runbooks of one name and one id are errors of both', () => {
+  for (const path of [article, actions]) site.add(path.replace('docs/', 'docs/more/'), {as: path})
+  const {status, messages} = check()
+  expect(status).toBe(1)
+  const more = actions.replace('docs/', 'docs/more/')
+  expect(messages.map(({file, rule}) => [file, rule])).toEqual(
+    [actions, more].flatMap(file => [
+      [file, 'runbook-duplicate'],
+      [file, 'slug-duplicate'],
+    ]),
+  )
+})
+
+test('what an author wrote cannot forge a line of a log', () => {
+  site.edit('docs/passerelle.yaml', /url: .*/, 'url: "x\\e[2J\\n::error::forged"')
+  for (const format of ['text', 'github']) {
+    const {stdout} = passerelle(['check', '--format', format], site.path)
+    expect(stdout).toContain('x\\u{1b}[2J\\u{a}::error::forged')
+    expect(stdout).not.toMatch(/^::error::forged/m)
+  }
+})
+
 test('the workflow format escapes what would end a command', () => {
   site.edit('docs/passerelle.yaml', /url: .*/, 'url: "50%, or more"')
   const {stdout} = passerelle(['check', '--format', 'github'], site.path)

@@ -1,7 +1,16 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {describe, expect, test} from 'vitest'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {commands} from '../../plugins/cli/commands.ts'
 import {passerelle, root} from './passerelle.ts'
 import {article, copySite, french} from './site.ts'
@@ -50,6 +59,56 @@ describe('project', () => {
   })
 })
 
+describe('project --out writes nothing', () => {
+  const words = '# Words\n'
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'passerelle-out-'))
+    for (const name of ['in', 'in/more', 'other', 'out']) mkdirSync(join(folder, name))
+    for (const name of ['in/a.md', 'in/more/z.md', 'other/a.md']) writeFileSync(join(folder, name), words)
+  })
+  afterEach(() => rmSync(folder, {recursive: true}))
+
+  test.each([
+    ['over an article that it reads', () => {}, ['--out', 'in', 'in'], 'it is an article that is read'],
+    [
+      'over one by another name of its folder',
+      () => symlinkSync(join(folder, 'in'), join(folder, 'link')),
+      ['--out', 'link', 'in'],
+      'it is an article that is read',
+    ],
+    [
+      'through a link in place of a file',
+      () => symlinkSync(join(folder, 'other/a.md'), join(folder, 'out/z.md')),
+      ['--out', 'out', 'in', 'in/more'],
+      'is a link',
+    ],
+    [
+      'through a link in place of a folder',
+      () => symlinkSync(join(folder, 'other'), join(folder, 'out/more')),
+      ['--out', 'out', 'in'],
+      'is a link',
+    ],
+    [
+      'where a folder is',
+      () => mkdirSync(join(folder, 'out/more/z.md'), {recursive: true}),
+      ['--out', 'out', 'in'],
+      'is no file',
+    ],
+    ['twice to one file', () => {}, ['--out', 'out', 'in', 'other/a.md'], 'two articles'],
+    ['where one article cannot be read', () => {}, ['--out', 'out', 'in', 'none.md'], 'none.md'],
+  ])('%s', (_, prepare, args, reason) => {
+    prepare()
+    const {status, stderr} = passerelle(['project', '--side', 'source', ...args], folder)
+    expect(status).toBe(2)
+    expect(stderr).toContain(reason)
+    for (const name of ['in/a.md', 'in/more/z.md', 'other/a.md'])
+      expect(readFileSync(join(folder, name), 'utf8')).toBe(words)
+    expect(existsSync(join(folder, 'out/a.md'))).toBe(false)
+    expect(readdirSync(join(folder, 'other'))).toEqual(['a.md'])
+  })
+})
+
 test('scan lists the 21 segments and no finding', () => {
   const {status, stdout} = passerelle(['scan', '--json', article])
   const {segments, findings} = JSON.parse(stdout) as {segments: {id: string}[]; findings: unknown[]}
@@ -93,5 +152,18 @@ test('texts adds a missing key empty, with the hash of its source, and changes n
   expect(after['steps.save.label']).toEqual({...whole['steps.save.label'], message: ''})
   expect({...after, 'steps.save.label': whole['steps.save.label']}).toEqual(whole)
   expect(Object.keys(after)).toEqual(Object.keys(whole))
+  const again = passerelle(['texts'], site.path)
+  expect(again).toMatchObject({status: 0, stdout: `${french}: nothing to add\n`})
+  site.remove()
+})
+
+test('texts leaves a file alone that it cannot read, and says why', () => {
+  const site = copySite()
+  site.edit(french, '"topic":', 'topic:')
+  const before = readFileSync(join(site.path, french), 'utf8')
+  const {status, stdout, stderr} = passerelle(['texts'], site.path)
+  expect({status, stdout}).toEqual({status: 1, stdout: ''})
+  expect(stderr).toContain(`${french}:2:3  error  texts-invalid`)
+  expect(readFileSync(join(site.path, french), 'utf8')).toBe(before)
   site.remove()
 })

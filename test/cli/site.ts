@@ -1,6 +1,6 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {root} from './passerelle.ts'
 
 /** A copy of the authored files of the site, to break. */
@@ -8,6 +8,8 @@ export interface SiteCopy {
   readonly path: string
   /** Replaces a text in a file of the copy, which must hold it. */
   edit(file: string, from: string | RegExp, to: string): void
+  /** Writes a file of the copy; its text is that of another file of it, or as given. */
+  add(file: string, text: {readonly as: string} | string): void
   remove(): void
 }
 
@@ -25,6 +27,10 @@ export function copySite(): SiteCopy {
       const after = before.replace(from, () => to)
       if (after === before) throw new TypeError(`${file} does not hold ${String(from)}`)
       writeFileSync(join(path, file), after)
+    },
+    add(file, text) {
+      mkdirSync(dirname(join(path, file)), {recursive: true})
+      writeFileSync(join(path, file), typeof text === 'string' ? text : readFileSync(join(path, text.as)))
     },
     remove: () => rmSync(path, {recursive: true, force: true}),
   }

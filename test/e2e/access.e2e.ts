@@ -1,7 +1,7 @@
 // axe on every page type and every state that a card comes to in practice, dialogs open, in both languages and themes.
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {expectNoViolations, reportUndecided} from './axe.ts'
+import {expectNoViolations, reportUndecided, settle} from './axe.ts'
 import {launchBrowser, visit} from './browser.ts'
 import {addresses, presses, readRunbookPage, tongues, turn, type Tongue} from './runbook-page.ts'
 import {
@@ -23,6 +23,17 @@ interface Size {
 
 const wide: Size = {width: 1280, height: 900}
 const narrow: Size = {width: 390, height: 844}
+interface View {
+  readonly size: Size
+  readonly theme: 'light' | 'dark'
+}
+
+const pages: readonly View[] = [wide, narrow].flatMap(size => [
+  {size, theme: 'light'},
+  {size, theme: 'dark'},
+])
+const states = pages.filter(({size, theme}) => size === wide || theme === 'light')
+const narrowOnly = pages.filter(({size}) => size === narrow)
 const bases: Readonly<Record<Tongue, string>> = {'en-US': '/', 'fr-FR': '/fr-FR/'}
 
 let browser: Browser
@@ -34,19 +45,19 @@ afterAll(() => browser.close())
 describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
   test('pages around the runbook', async () => {
     const {page, context} = await visit(browser, bases[tongue])
-    await look(page, 'home page')
+    await look(page, 'home page', pages)
     await page.goto(`${bases[tongue]}no-such-page`)
-    await look(page, '404')
+    await look(page, '404', pages)
     await page.goto(`${bases[tongue]}runs`)
     await page.getByRole('heading', {level: 1}).waitFor()
-    await look(page, 'runs, none')
+    await look(page, 'runs, none', pages)
     await context.close()
   })
 
   test('a run in which all is in order', async () => {
     const {book, close} = await open(tongue)
     const {page, say} = book
-    await look(page, 'at rest')
+    await look(page, 'at rest', pages)
 
     await book.bar.getByRole('button', {name: say.bar.situation}).click()
     await page.getByRole('dialog').waitFor()
@@ -54,6 +65,7 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     await page.keyboard.press('Escape')
 
     await book.startPractice()
+    await book.record.getByRole('listitem').first().waitFor()
     await look(page, 'started, nobody signed in')
     await book.press('2.1', presses[tongue].account)
     await book.signInDialog.waitFor()
@@ -79,13 +91,11 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     await look(page, 'visit declared')
 
     await searchLog(book)
-    await book.card('2.5').getByText(say.card.looking).waitFor()
-    await look(page, 'search of the audit log running')
     await book.expectChip('2.5', say.state['evidence-found'])
     for (const number of localSteps) await book.tick(number)
     await pasteSample(book, '1.8', samples[tongue].confirmed)
     await book.expectChip('1.8', say.state['confirmed-by-output'])
-    await look(page, 'finished')
+    await look(page, 'finished', pages)
 
     await page.reload()
     await book.ready()
@@ -99,18 +109,18 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     await book.startPractice()
     await page.setViewportSize(narrow)
     await book.button(say.bar.more).click()
-    await look(page, 'bar unfolded', [narrow])
+    await look(page, 'bar unfolded', narrowOnly)
     await book.button(say.bar.record).click()
     await page.getByRole('dialog', {name: say.record.title}).waitFor()
-    await look(page, 'record open', [narrow])
+    await look(page, 'record open', narrowOnly)
     await page.keyboard.press('Escape')
     await page.getByRole('button', {name: new RegExp(say.header.strip.replace('{number}', '1\\.1'))}).click()
     await page.getByRole('dialog').getByRole('navigation', {name: shell.steps}).waitFor()
-    await look(page, 'list of steps open', [narrow])
+    await look(page, 'list of steps open', narrowOnly)
     await page.keyboard.press('Escape')
     await page.locator('.navbar__toggle').click()
     await page.locator('.navbar-sidebar').getByRole('link').first().waitFor()
-    await look(page, 'menu of the site open', [narrow])
+    await look(page, 'menu of the site open', narrowOnly)
     await close()
   })
 
@@ -160,6 +170,7 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     await page.getByRole('alertdialog', {name: say.leave.title}).waitFor()
     await look(page, 'asks before the language changes')
     await page.getByRole('button', {name: say.leave.stay}).click()
+    await look(page, 'search of the audit log running')
     await stopSearch(book)
     await book.expectChip('2.5', say.state['earlier-event'])
     await look(page, 'earlier event')
@@ -238,28 +249,31 @@ async function open(tongue: Tongue) {
   return {book: await readRunbookPage(page, tongue), close}
 }
 
-/** axe on what the page shows now, in both themes, wide and narrow. */
-async function look(page: Page, what: string, sizes: readonly Size[] = [wide, narrow]): Promise<void> {
-  for (const size of sizes) {
+/** axe on what the page shows now: wide in both themes, narrow in one; where it is a page of its own, in all four. */
+async function look(page: Page, what: string, views: readonly View[] = states): Promise<void> {
+  for (const {size, theme} of views) {
+    await page.emulateMedia({colorScheme: theme})
     await stretch(page, size)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({colorScheme})
-      await expect
-        .poll(() => page.evaluate(() => document.documentElement.dataset['theme']))
-        .toBe(colorScheme)
-      await expectNoViolations(page, `${what}, ${colorScheme}, ${size.width}`)
-    }
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme)
+    await expectNoViolations(page, `${what}, ${theme}, ${size.width}`)
   }
-  await page.emulateMedia({colorScheme: 'light'})
-  await page.setViewportSize(sizes[0] ?? wide)
+  await page.setViewportSize(views[0]?.size ?? wide)
 }
 
 // As high as the page: what sticks or scrolls lies over nothing, and axe can measure every text.
 async function stretch(page: Page, size: Size): Promise<void> {
   await page.setViewportSize(size)
-  const height = await page.evaluate(() => {
-    window.scrollTo(0, 0)
-    return document.documentElement.scrollHeight
-  })
-  await page.setViewportSize({...size, height: Math.max(height, size.height)})
+  await expect
+    .poll(async () => {
+      await settle(page)
+      const height = await page.evaluate(() => {
+        window.scrollTo(0, 0)
+        return document.documentElement.scrollHeight
+      })
+      const high = page.viewportSize()?.height ?? 0
+      if (height > high) await page.setViewportSize({...size, height})
+      return height <= high
+    })
+    .toBe(true)
+  await page.locator('.theme-back-to-top-button').waitFor({state: 'hidden'})
 }

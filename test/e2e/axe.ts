@@ -8,7 +8,10 @@ import {expect} from 'vitest'
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 // axe leaves this one off until WCAG 2.2 is adopted more widely.
-const options: RunOptions = {rules: {'target-size': {enabled: true}}}
+const options: RunOptions = {
+  rules: {'target-size': {enabled: true}},
+  resultTypes: ['violations', 'incomplete'],
+}
 
 /** Why axe could not decide something, and why it is no fault. */
 interface Explanation {
@@ -18,6 +21,8 @@ interface Explanation {
   /** Selector of the element itself, or of one around it. */
   readonly within: string
   readonly because: string
+  /** Whether it is needed depends on how the page happens to be scrolled. */
+  readonly sometimes?: true
 }
 
 const explanations: readonly Explanation[] = [
@@ -39,6 +44,7 @@ const explanations: readonly Explanation[] = [
     rule: 'color-contrast',
     reasons: ['elmPartiallyObscured'],
     within: 'ol[tabindex="0"]',
+    sometimes: true,
     because:
       'the record scrolls, and this entry of it is half out of sight; the entries in sight have the same colours and are measured',
   },
@@ -72,34 +78,37 @@ export function reportUndecided(): void {
   for (const [{rule, reasons, because}, count] of used) {
     console.info(`axe could not decide ${rule} (${reasons.join(', ')}), ${count} times: ${because}`)
   }
-  expect(explanations.filter(explanation => !used.has(explanation))).toEqual([])
+  expect(explanations.filter(each => each.sometimes !== true && !used.has(each))).toEqual([])
+}
+
+/** Waits until the page adds and removes nothing for a while: axe looks at an element more than once. */
+export function settle(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>(resolve => {
+        let timer = 0
+        const wait = () => {
+          window.clearTimeout(timer)
+          timer = window.setTimeout(() => {
+            observer.disconnect()
+            resolve()
+          }, 250)
+        }
+        const observer = new MutationObserver(wait)
+        observer.observe(document.body, {subtree: true, childList: true})
+        wait()
+      }),
+  )
 }
 
 async function runAxe(page: Page): Promise<AxeResults> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
-  await page.evaluate(settled)
+  await settle(page)
   return page.evaluate(
     chosen =>
       (window as unknown as {axe: {run: (options: RunOptions) => Promise<AxeResults>}}).axe.run(chosen),
     options,
   )
-}
-
-// Runs in the page: resolves once nothing was added or removed for a while, because axe looks at an element more than once.
-function settled(): Promise<void> {
-  return new Promise(resolve => {
-    let timer = 0
-    const observer = new MutationObserver(() => wait())
-    const wait = () => {
-      window.clearTimeout(timer)
-      timer = window.setTimeout(() => {
-        observer.disconnect()
-        resolve()
-      }, 200)
-    }
-    observer.observe(document.body, {subtree: true, childList: true})
-    wait()
-  })
 }
 
 async function explain(page: Page, rule: string, node: NodeResult): Promise<boolean> {

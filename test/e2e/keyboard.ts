@@ -105,7 +105,7 @@ function seeFocus() {
   const what =
     focus === null
       ? 'nothing'
-      : `${focus.tagName.toLowerCase()} ${(focus.getAttribute('aria-label') ?? focus.closest('label')?.textContent ?? focus.textContent ?? '').trim().slice(0, 60)}`
+      : `${focus.tagName.toLowerCase()} ${(focus.getAttribute('aria-label') ?? (focus.closest('label') ?? focus).textContent).trim().slice(0, 60)}`
   if (focus === null || focus === document.body || focus === document.documentElement)
     return {what, lost: true, inView: false, covered: null, indicated: false}
   const drawn = focus.closest('label') ?? focus

@@ -48,7 +48,7 @@ export const presses = {
 } as const satisfies Readonly<Record<Tongue, unknown>>
 
 /** The two boxes of the portal page, by today's label. */
-export const boxLabels = {
+const boxLabels = {
   'en-US': {
     writeback: 'Enable password write back for synced users',
     unlock: 'Allow users to unlock accounts without resetting their password',
@@ -257,7 +257,7 @@ export function filled(text: string): RegExp {
 }
 
 /** A text that stands for itself in a pattern; names of roles have plain blanks for the non-breaking ones. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s/g, '\\s')
 }
 

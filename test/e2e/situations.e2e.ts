@@ -72,7 +72,11 @@ const reasons = {
     licenceLocked: 'The tenant has no licence for this page: Entra ID P1 or P2.',
     activate: 'Role eligible, not active: Hybrid Identity Administrator. Activate it, then check again.',
     roleLocked: 'The account has no active role that may save here.',
-    administrator: 'Nothing was changed. An administrator must grant the permission',
+    administrator: {
+      '2.1':
+        'Nothing was changed. An administrator must grant the permissions RoleManagement.Read.Directory and RoleEligibilitySchedule.Read.Directory.',
+      '2.5': 'Nothing was changed. An administrator must grant the permission AuditLog.Read.All.',
+    },
     request: 'Copy the request and send it to an administrator.',
     roleMissing: 'Nothing was changed. The account does not have a role that may read this, active.',
     notOff: 'This does not mean that it is off.',
@@ -85,7 +89,11 @@ const reasons = {
     activate:
       'Rôle éligible, non actif : Administrateur d’identité hybride. Activez-le, puis vérifiez de nouveau.',
     roleLocked: 'Le compte n’a pas de rôle actif qui permette d’enregistrer ici.',
-    administrator: 'Rien n’a été modifié. Un administrateur doit accorder l’autorisation',
+    administrator: {
+      '2.1':
+        'Rien n’a été modifié. Un administrateur doit accorder les autorisations RoleManagement.Read.Directory et RoleEligibilitySchedule.Read.Directory.',
+      '2.5': 'Rien n’a été modifié. Un administrateur doit accorder l’autorisation AuditLog.Read.All.',
+    },
     request: 'Copiez la demande et envoyez-la à un administrateur.',
     roleMissing: 'Rien n’a été modifié. Le compte n’a pas de rôle actif qui permette cette lecture.',
     notOff: 'Cela ne veut pas dire désactivé.',
@@ -170,7 +178,6 @@ const courses: readonly Course[] = [
       await look(book)
       await declareVisit(book)
       await refuse(book, '2.5', presses[book.tongue].search)
-      await book.expectSaid(`${reason.administrator} AuditLog.Read.All.`)
     },
     due: ['refused', 'prerequisites', ...saved, 'refused'],
     green: ['2.2'],
@@ -290,13 +297,14 @@ async function lookInVain(book: RunbookPage): Promise<void> {
   await book.card('2.5').getByText(reason.notEvidence).waitFor()
 }
 
-async function refuse(book: RunbookPage, step: StepNumber, label: string): Promise<void> {
+async function refuse(book: RunbookPage, step: '2.1' | '2.5', label: string): Promise<void> {
   await book.press(step, label)
   await book.press(step, book.say.card.grant)
   await book.answerSignIn('back')
   await expectDue(book, step, 'refused')
   const {administrator, request} = reasons[book.tongue]
-  await book.card(step).getByText(administrator).waitFor()
+  await book.expectSaid(administrator[step])
+  await book.card(step).getByText(administrator[step], {exact: true}).waitFor()
   await book.card(step).getByText(request, {exact: true}).waitFor()
 }
 

@@ -20,6 +20,8 @@ import {drawn, expectState, greenThings} from './states.ts'
 
 const person = 'Zoé Martin'
 const desktop = {viewport: {width: 1280, height: 900}}
+// What the browser itself says of a request without a connection, and of a part of the code that it asked for.
+const lost = /ERR_INTERNET_DISCONNECTED|ChunkLoadError/
 const other = {'en-US': 'fr-FR', 'fr-FR': 'en-US'} as const
 
 const words = {
@@ -46,6 +48,9 @@ const words = {
     deleted: 'Run deleted.',
     storage:
       'This browser does not keep data. The record will be lost with the tab; export it before closing.',
+    failed: 'Failed – nothing changed',
+    noConnection: 'Nothing was changed. There is no connection.',
+    notLoaded: 'The part of the page that runs steps did not load. You can still read and print.',
     offline: 'Offline. No request is sent. You can go on reading, practising and ticking.',
     offlineSaid: 'Offline. No request is sent.',
     onlineSaid: 'Online again.',
@@ -74,6 +79,10 @@ const words = {
     deleted: 'Exécution supprimée.',
     storage:
       'Ce navigateur ne conserve pas les données. Le journal disparaîtra avec l’onglet ; exportez-le avant de fermer.',
+    failed: 'Échec – rien n’a été modifié',
+    noConnection: 'Rien n’a été modifié. Il n’y a pas de connexion au réseau.',
+    notLoaded:
+      'La partie de la page qui exécute les étapes ne s’est pas chargée. Vous pouvez toujours lire et imprimer.',
     offline:
       'Hors ligne. Aucune requête n’est envoyée. Vous pouvez continuer à lire, à vous entraîner et à cocher.',
     offlineSaid: 'Hors ligne. Aucune requête n’est envoyée.',
@@ -269,7 +278,28 @@ describe.each(tongues)('%s', tongue => {
     await book.expectSaid(own.onlineSaid)
     await book.bar.getByText(own.offline, {exact: true}).waitFor({state: 'hidden'})
     await book.expectCounts(own.counts(2, 1))
-    await seen.close()
+    await seen.close(/ERR_INTERNET_DISCONNECTED \S+favicon\.svg$/)
+  })
+
+  test('what cannot be fetched without a connection is said in its place, and fetched once there is one', async () => {
+    const seen = await visit(browser, addresses[tongue], desktop)
+    const book = await readRunbookPage(seen.page, tongue)
+    await book.startPractice()
+    await seen.context.setOffline(true)
+    await book.press('2.1', presses[tongue].account)
+    await book.expectChip('2.1', own.failed)
+    await book.card('2.1').getByText(own.noConnection, {exact: true}).waitFor()
+    expect(await greenThings(book)).toEqual([])
+    await book.bar.getByRole('button', {name: book.say.bar.situation}).click()
+    await book.bar.getByRole('alert').getByText(own.notLoaded).waitFor()
+    await book.tick('1.1')
+    await seen.context.setOffline(false)
+    // What was asked for comes, and can be sent away.
+    const choice = seen.page.getByRole('dialog', {name: book.say.practice.situationTitle})
+    await choice.getByRole('button', {name: book.say.practice.cancel, exact: true}).click()
+    await book.signIn()
+    await book.expectChip('2.1', verified[tongue].account)
+    await seen.close(lost)
   })
 })
 

@@ -1,7 +1,7 @@
 // Any event a record may hold.
 import fc from 'fast-check'
 import type {ProblemCode, RunEvent, RunEventBody} from '../../src/model/run.ts'
-import {model} from './contoso.ts'
+import {contoso, fabrikam, model} from './contoso.ts'
 
 const id = fc.oneof(
   fc.constantFrom(
@@ -53,7 +53,10 @@ const result = fc.record({
 const event = fc.record({at: time, name, by: fc.option(name, {nil: null}), earlier: fc.boolean()})
 const is = <T extends string>(type: T) => fc.constant(type)
 const declared = {step: id, attribution}
-const tenant = fc.record({id: fc.constantFrom('t1', 't2', 't3'), name})
+const tenant = fc.record({
+  id: fc.constantFrom(contoso.id, fabrikam.id, '0d0cc0a3-5f6e-4e0f-9a55-1c2b3d4e5f60'),
+  name,
+})
 const mode = fc.constantFrom('practice', 'unsigned', 'graph')
 
 /** Bodies of every type, the start of a run apart. */

@@ -25,6 +25,7 @@ function card({step, events = [], live, fresh, session = {}}: World): CardState 
   const view = sessionView(model, state, {
     mode: state.started ? state.mode : 'graph',
     phase: 'ready',
+    graph: true,
     signingIn: false,
     signedIn: undefined,
     fresh: new Set(fresh ?? all.map(({seq}) => seq)),
@@ -486,6 +487,7 @@ describe('precedence', () => {
     const session = sessionView(changed, state, {
       mode: 'graph',
       phase: 'ready',
+      graph: true,
       signingIn: false,
       signedIn: undefined,
       fresh: new Set(all.map(({seq}) => seq).filter(seq => !old.includes(seq))),
@@ -527,6 +529,7 @@ describe('precedence', () => {
       session: sessionView(model, replay([]), {
         mode: 'graph',
         phase: 'idle',
+        graph: true,
         signingIn: false,
         signedIn: null,
         fresh: new Set(),
@@ -692,6 +695,7 @@ function cardOf(events: Parameters<typeof replay>[0], step: string, fresh: Reado
   const session = sessionView(model, state, {
     mode: state.mode,
     phase: 'ready',
+    graph: true,
     signingIn: false,
     signedIn: undefined,
     fresh,

@@ -7,8 +7,8 @@ export const hybridAdmin = '8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2'
 export const start = Date.parse('2026-11-22T09:00:00.000Z')
 export const amira: Attribution = {by: 'Amira Haddad', enteredBy: 'Amira Haddad', source: 'account'}
 export const account = {objectId: 'o-amira', name: 'Amira Haddad', username: 'amira@contoso.example'}
-export const contoso = {id: 't-contoso', name: 'Contoso'}
-export const fabrikam = {id: 't-fabrikam', name: 'Fabrikam'}
+export const contoso = {id: '4c0f1a52-9d3e-4b7a-8f21-6f0c5d1e7a90', name: 'Contoso'}
+export const fabrikam = {id: '9b6d2e41-07c5-4f38-b1aa-2e8d4c6f3b17', name: 'Fabrikam'}
 
 function read(id: string, path: string, more: Partial<GraphRead> = {}): GraphRead {
   const says = {

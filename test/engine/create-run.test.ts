@@ -11,7 +11,18 @@ import type {GraphAnswer, GraphCall} from '../../src/engine/ports.ts'
 import {RunProblem} from '../../src/engine/problem.ts'
 import {exportRecord} from '../../src/engine/record.ts'
 import {memoryStore, type OpenStore} from '../../src/engine/store.ts'
-import {amira, began, contoso, fabrikam, hybridAdmin, log, model, signedIn, start} from './contoso.ts'
+import {
+  account,
+  amira,
+  began,
+  contoso,
+  fabrikam,
+  hybridAdmin,
+  log,
+  model,
+  signedIn,
+  start,
+} from './contoso.ts'
 import {somebody, testClock, testRim, type TestClock, type TestRim} from './ports.ts'
 
 interface Scene {
@@ -21,6 +32,7 @@ interface Scene {
   readonly store: OpenStore
   readonly said: Announcement[]
   readonly loads: Wanted[]
+  readonly forgotten: string[]
   readonly chip: (step: string) => string
   readonly types: () => readonly string[]
   readonly ids: () => readonly string[]
@@ -31,13 +43,15 @@ interface Setting {
   readonly store?: OpenStore
   readonly load?: RunOptions['load']
   readonly id?: string
+  readonly graph?: boolean
 }
 
-function scene({mode = 'graph', store = memoryStore(), load, id = 'run'}: Setting = {}): Scene {
+function scene({mode = 'graph', store = memoryStore(), load, id = 'run', graph = true}: Setting = {}): Scene {
   const clock = testClock()
   const rim = testRim(clock)
   rim.answer = tenantAnswer
   const loads: Wanted[] = []
+  const forgotten: string[] = []
   let count = 0
   const run = createRun({
     model,
@@ -48,6 +62,8 @@ function scene({mode = 'graph', store = memoryStore(), load, id = 'run'}: Settin
     store,
     clock,
     newId: () => `${id}-${(count += 1)}`,
+    graph,
+    forget: run => Promise.resolve(void forgotten.push(run)),
     load: wanted => {
       loads.push(wanted)
       return load ? load(wanted) : Promise.resolve(rim)
@@ -62,6 +78,7 @@ function scene({mode = 'graph', store = memoryStore(), load, id = 'run'}: Settin
     store,
     said,
     loads,
+    forgotten,
     chip: step => run.getSnapshot().cards[step]?.id ?? '',
     types: () => run.getSnapshot().record?.events.map(({type}) => type) ?? [],
     ids: () => said.map(({id: name}) => name),
@@ -716,6 +733,31 @@ describe('runs', () => {
     expect(after.chip('prerequisites')).toBe('read-verified')
   })
 
+  test('after a reload nobody is signed in until sign-in is loaded, and no tick says so', async () => {
+    const store = memoryStore()
+    const before = await ready({store})
+    await before.run.signIn()
+    await before.run.tick('wizard')
+    const {run, rim} = scene({store})
+    rim.session = somebody
+    await run.open('run-1')
+    const whoTicked = () => run.getSnapshot().cards['wizard']?.declared?.attribution
+    expect(run.getSnapshot().session).toMatchObject({current: false, account, tenant: {id: contoso.id}})
+    await run.tick('wizard')
+    expect(whoTicked()).toEqual({by: null, enteredBy: null, source: 'browser'})
+    await run.nameOperator('Karim')
+    await run.tick('wizard')
+    expect(whoTicked()).toEqual({by: 'Karim', enteredBy: 'Karim', source: 'typed'})
+    run.prepare()
+    await settled()
+    expect(run.getSnapshot().session).toMatchObject({current: true, account})
+    await run.tick('wizard')
+    expect(whoTicked()).toEqual(amira)
+    rim.session = null
+    await run.tick('wizard')
+    expect(whoTicked()?.source).toBe('typed')
+  })
+
   test('an unknown run or one of another runbook is not opened', async () => {
     const {run, store} = scene()
     await store.append('other', () => log([{...began, runbook: 'other'}]))
@@ -724,7 +766,7 @@ describe('runs', () => {
   })
 
   test('are listed, left, opened again and deleted', async () => {
-    const {run, store} = scene({mode: 'unsigned'})
+    const {run, store, forgotten} = scene({mode: 'unsigned'})
     await run.tick('wizard')
     run.close()
     expect(run.getSnapshot().record).toBeNull()
@@ -736,7 +778,7 @@ describe('runs', () => {
     await run.remove('run-1')
     expect(run.getSnapshot().record).toBeNull()
     await run.remove('run-2')
-    expect(await store.list()).toEqual([])
+    expect([await store.list(), forgotten]).toEqual([[], ['run-1', 'run-2']])
   })
 
   test('a real run goes on when Graph is added; practice is a run of its own', async () => {
@@ -923,16 +965,37 @@ describe('sign-in from the bar', () => {
 })
 
 describe('files', () => {
+  test('an output that cannot be judged is said, not dropped', async () => {
+    const {run, said} = scene({mode: 'unsigned'})
+    await run.paste('finish', null as unknown as string)
+    expect(run.getSnapshot().problem?.code).toBe('unexpected')
+    expect(said.at(-1)).toMatchObject({id: 'failed', assertive: true})
+  })
+
   test('a run comes back from its file, as imported and never green', async () => {
     const from = await ready()
     expect(await from.run.exportFile()).toBeNull()
     await from.run.press('prerequisites', 'check')
     const file = await from.run.exportFile()
     const {run, chip, types} = scene({id: 'imported'})
-    expect(await run.importFile(file?.json ?? '')).toEqual({id: 'imported-1'})
+    expect(await run.importFile(new Blob([file?.json ?? '']))).toEqual({id: 'imported-1'})
     expect([chip('prerequisites'), types().at(-1)]).toEqual(['not-read-since', 'run-imported'])
     expect(run.getSnapshot().state.imported?.sha256).toBe(file?.sha256)
     expect(JSON.stringify(file)).not.toContain('secret-token')
+  })
+
+  test('an account that the file names signs in anew, under the name that it has here', async () => {
+    const from = await ready()
+    await from.run.signIn()
+    await from.run.tick('wizard')
+    const file = (await from.run.exportFile())?.json.replaceAll('Amira Haddad', 'Somebody Else') ?? ''
+    const {run, types} = await ready({id: 'imported'})
+    await run.importFile(new Blob([file]))
+    expect(run.getSnapshot().state.account?.name).toBe('Somebody Else')
+    await run.signIn()
+    expect([types().at(-1), run.getSnapshot().state.account]).toEqual(['signed-in', account])
+    await run.signIn()
+    expect(types().filter(type => type === 'signed-in')).toHaveLength(2)
   })
 
   test.each([
@@ -945,7 +1008,36 @@ describe('files', () => {
       id: 'x',
       events: log([{...began, runbook: 'other'}, signedIn]),
     })
-    expect(await run.importFile(file ?? other.json)).toEqual({refused})
+    expect(await run.importFile(new Blob([file ?? other.json]))).toEqual({refused})
+  })
+})
+
+describe('a run with Graph where the site has no client id', () => {
+  const opened = async () => {
+    const from = await ready()
+    await from.run.press('prerequisites', 'check')
+    const file = await from.run.exportFile()
+    const there = scene({mode: 'unsigned', graph: false})
+    await there.run.importFile(new Blob([file?.json ?? '']))
+    return there
+  }
+
+  test('is read in its own mode, and nothing is loaded or sent', async () => {
+    const {run, rim, loads} = await opened()
+    run.prepare()
+    await run.press('prerequisites', 'check')
+    await run.searchEvidence('save')
+    await run.signIn()
+    await settled()
+    const {session, cards, problem} = run.getSnapshot()
+    expect([session.mode, session.mayRun, cards['prerequisites']?.mayRun]).toEqual(['graph', false, false])
+    expect([loads, rim.asked, problem]).toEqual([[], [], null])
+  })
+
+  test('starts over without Graph', async () => {
+    const {run} = await opened()
+    await run.start('graph', null)
+    expect(run.getSnapshot().state.mode).toBe('unsigned')
   })
 })
 

@@ -40,6 +40,22 @@ test('a long text is cut', () => {
 })
 
 test.each([
+  {name: 'a list of lists', events: '[[["a"]],"b",null]', kept: 'b'},
+  {name: 'a list that is nested without end', events: '['.repeat(20_000) + ']'.repeat(20_000), kept: ''},
+  {name: 'objects in a list', events: '[{"password":"x"},7]', kept: '7'},
+])('$name keeps only what is no list and no object', ({events, kept: expected}) => {
+  const flat = {...verifier, keep: [{name: 'events', value: 'Events', as: 'list'}]} as const
+  expect(judgeOutput(flat, `{"Enabled":false,"Events":${events}}`).kept).toEqual({events: expected})
+})
+
+test('a text without end is not understood, and not searched for long', () => {
+  expect(judgeOutput(verifier, good.padEnd(200_000)).verdict).toBe('confirmed')
+  expect(judgeOutput(verifier, good.padEnd(200_001)).verdict).toBe('not-understood')
+  // Blank lines alone: what looks for the brace must not begin anew at each of them.
+  expect(judgeOutput(verifier, `x${'\n'.repeat(199_000)}x`).verdict).toBe('not-understood')
+})
+
+test.each([
   {name: 'nothing', text: ''},
   {
     name: 'an error message',

@@ -122,6 +122,21 @@ describe('import', () => {
       refused: 'event-invalid',
     },
     {
+      name: 'a tenant whose id is no GUID',
+      file: altered(
+        (_, events) => (events[1] = {...events[1], tenant: {id: '../evil.example/x', name: 'Contoso'}}),
+      ),
+      refused: 'event-invalid',
+    },
+    {
+      name: 'more events than a run ever has',
+      file: altered((_, events) => {
+        const tick = events[2]
+        while (events.length <= 5000) events.push({...tick, seq: events.length})
+      }),
+      refused: 'not-a-run',
+    },
+    {
       name: 'a gap',
       file: altered((_, events) => (events[2] = {...events[2], seq: 7})),
       refused: 'sequence-broken',

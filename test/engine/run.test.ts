@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, test, vi} from 'vitest'
 import type {RunEventBody} from '../../src/model/run.ts'
-import {emptyRun, reduce, replay, stepOf, type RunState} from '../../src/engine/run.ts'
+import {emptyRun, isAsFileSays, reduce, replay, stepOf, type RunState} from '../../src/engine/run.ts'
 import {anyLog} from './arbitrary.ts'
 import {account, amira, began, contoso, fabrikam, log, signedIn} from './contoso.ts'
 
@@ -236,15 +236,48 @@ const cases: readonly Case[] = [
     expected: ['role-missing', 1],
   },
   {
-    name: 'an imported run says from which file',
-    events: [began, {type: 'run-imported', sha256: 'abc'}],
-    see: ({imported}) => imported?.sha256,
-    expected: 'abc',
+    name: 'an imported run says from which file, and what that file said',
+    events: [
+      began,
+      {type: 'step-noted', step: 'wizard', note: 'theirs'},
+      {type: 'run-imported', sha256: 'abc'},
+      {type: 'step-noted', step: 'wizard', note: 'ours'},
+    ],
+    see: state => [
+      state.imported?.sha256,
+      state.imported && stepOf(state.imported.said, 'wizard').note,
+      stepOf(state, 'wizard').note,
+    ],
+    expected: ['abc', 'theirs', 'ours'],
   },
 ]
 
 test.each(cases)('$name', ({events, see, expected}) => {
   expect(see(replay(log(events)))).toEqual(expected)
+})
+
+test.each([
+  {name: 'before the file was opened', seq: 1, expected: true},
+  {name: 'the opening itself', seq: 2, expected: false},
+  {name: 'after it', seq: 3, expected: false},
+])('what stands as the file says: $name', ({seq, expected}) => {
+  const events: readonly RunEventBody[] = [began, signedIn, {type: 'run-imported', sha256: 'abc'}, signedIn]
+  expect(isAsFileSays(replay(log(events)), {seq})).toBe(expected)
+  expect(isAsFileSays(replay(log(events.slice(0, 2))), {seq})).toBe(false)
+})
+
+test('a forged opening in the file takes no mark away: the last one counts', () => {
+  const opened: RunEventBody = {type: 'run-imported', sha256: 'abc'}
+  const state = replay(log([began, opened, pressed, opened]))
+  expect([isAsFileSays(state, {seq: 2}), state.imported?.said.imported]).toEqual([true, null])
+})
+
+test('a Save over many steps copies the map of steps once', () => {
+  const steps = Array.from({length: 200}, (_, index) => `s${index}`)
+  const entries = vi.spyOn(Object, 'entries')
+  const state = replay(log([began, {type: 'saved', visit: 'visit', steps, attribution: amira}]))
+  expect(entries.mock.calls.length).toBeLessThan(5)
+  expect(Object.keys(state.steps)).toEqual(steps)
 })
 
 describe('for any log', () => {

@@ -82,6 +82,17 @@ describe.each([
     ])
   })
 
+  test('lists a practice run as one, whatever its log says later', async () => {
+    const store = await open()
+    await store.append('r1', () =>
+      log([
+        {...began, mode: 'practice'},
+        {type: 'mode-changed', mode: 'graph'},
+      ]),
+    )
+    expect((await store.list()).map(({mode}) => mode)).toEqual(['practice'])
+  })
+
   test('replaces and deletes', async () => {
     const store = await open()
     const record: RunRecord = {schema: 'passerelle/run@1', id: 'r1', events}

@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {RunEventBody} from '../../src/model/run.ts'
 import {cardState} from '../../src/engine/card.ts'
 import {replay} from '../../src/engine/run.ts'
@@ -14,6 +14,7 @@ function lines(bodies: readonly RunEventBody[]): readonly TicketLine[] {
   const session = sessionView(model, state, {
     mode: state.mode,
     phase: 'ready',
+    graph: true,
     signingIn: false,
     signedIn: undefined,
     fresh: new Set(events.map(({seq}) => seq)),
@@ -30,13 +31,11 @@ const kinds = (of: readonly TicketLine[]) => of.map(({kind}) => kind)
 
 test('works from the first tick', () => {
   const found = lines([began, {type: 'step-ticked', step: 'wizard', attribution: amira}])
-  expect(kinds(found)).toEqual(['run', 'counts', 'step', 'digest'])
-  expect(found[2]).toMatchObject({
-    step: 'wizard',
-    number: '1.1',
-    chip: {id: 'marked-done'},
-    declared: {attribution: amira},
-  })
+  expect(kinds(found)).toEqual(['run', 'counts', 'step', 'declared', 'digest'])
+  expect(found.slice(2, 4)).toMatchObject([
+    {step: 'wizard', number: '1.1'},
+    {stamp: {attribution: amira}, fromFile: false},
+  ])
 })
 
 test('names ticket, tenant, answers and baseline', () => {
@@ -46,17 +45,21 @@ test('names ticket, tenant, answers and baseline', () => {
     {type: 'context-set', ticket: 'CHG1', changeWindow: '', server: '', forest: 'contoso.example'},
     {type: 'answer-given', question: 'staging', options: ['active', 'own words']},
     {type: 'baseline-set', baseline: at},
-    {type: 'run-imported', sha256: 'def'},
   ])
   expect(found).toEqual(
     expect.arrayContaining([
-      {kind: 'context', field: 'ticket', value: 'CHG1'},
-      {kind: 'context', field: 'forest', value: 'contoso.example'},
-      {kind: 'tenant', tenant: contoso, account},
-      {kind: 'answer', question: 'before.staging', options: ['before.active', 'own words']},
-      {kind: 'baseline', at},
-      {kind: 'imported', sha256: 'def'},
-      {kind: 'digest', sha256: 'abc', events: 6},
+      {kind: 'context', field: 'ticket', value: 'CHG1', fromFile: false},
+      {kind: 'context', field: 'forest', value: 'contoso.example', fromFile: false},
+      {kind: 'tenant', tenant: contoso, fromFile: false},
+      {kind: 'account', account, fromFile: false},
+      {
+        kind: 'answer',
+        question: 'before.staging',
+        options: ['before.active', 'own words'],
+        fromFile: false,
+      },
+      {kind: 'baseline', at, fromFile: false},
+      {kind: 'digest', sha256: 'abc', events: 5},
     ]),
   )
 })
@@ -76,8 +79,8 @@ test('gives each result with its text and the id of its request', () => {
     },
   ])
   expect(found.filter(({kind}) => kind === 'result')).toEqual([
-    {kind: 'result', step: 'prerequisites', says: 'organization.met', result, readAt: at},
-    {kind: 'result', step: 'prerequisites', says: null, result: gone, readAt: at},
+    {kind: 'result', step: 'prerequisites', says: 'organization.met', result, readAt: at, fromFile: false},
+    {kind: 'result', step: 'prerequisites', says: null, result: gone, readAt: at, fromFile: false},
   ])
 })
 
@@ -96,8 +99,73 @@ test('gives outputs, evidence and notes', () => {
     },
     {type: 'step-noted', step: 'wizard', note: 'started late'},
   ])
-  expect(kinds(found)).toEqual(['run', 'counts', 'step', 'step', 'output', 'step', 'evidence', 'digest'])
-  expect(found[2]).toMatchObject({step: 'wizard', note: 'started late'})
+  expect(kinds(found)).toEqual([
+    ...['run', 'counts'],
+    ...['step', 'chip', 'note'],
+    ...['step', 'chip', 'output'],
+    ...['step', 'chip', 'evidence', 'digest'],
+  ])
+  expect(found[4]).toMatchObject({note: 'started late'})
+})
+
+describe('of a run from a file', () => {
+  const context = {changeWindow: '', server: '', forest: ''}
+  const result = {read: 'organization', outcome: 'met', value: true, found: null, requestId: null} as const
+  const pressed = {press: 'check', results: [result], readAt: at, extraScopes: []}
+  const theirs: readonly RunEventBody[] = [
+    began,
+    signedIn,
+    {type: 'context-set', ticket: 'CHG1', ...context},
+    {type: 'answer-given', question: 'staging', options: ['active']},
+    {type: 'baseline-set', baseline: at},
+    {type: 'step-ticked', step: 'wizard', attribution: amira},
+    {type: 'step-noted', step: 'wizard', note: 'theirs'},
+    {type: 'output-judged', step: 'finish', verdict: 'confirmed', kept: {}, attribution: amira},
+    {type: 'press-done', step: 'prerequisites', ...pressed},
+    {
+      type: 'evidence-searched',
+      step: 'save',
+      since: at,
+      events: [{at, name: 'Update', by: null, earlier: false}],
+      requestId: null,
+      readAt: at,
+      stopped: false,
+    },
+    {type: 'box-ticked', step: 'unlock', attribution: amira},
+    {type: 'run-imported', sha256: 'def'},
+  ]
+  const marks = (of: readonly TicketLine[]) =>
+    of.flatMap(line => ('fromFile' in line ? [`${line.kind} ${line.fromFile}`] : []))
+
+  test('the opening stands right after the mode, and every line is marked', () => {
+    const found = lines(theirs)
+    expect(kinds(found).slice(0, 2)).toEqual(['run', 'imported'])
+    expect(new Set(marks(found).map(mark => mark.split(' ')[0]))).toEqual(
+      new Set([
+        ...['context', 'tenant', 'account', 'answer', 'baseline'],
+        ...['chip', 'declared', 'note', 'result', 'output', 'evidence'],
+      ]),
+    )
+    expect(marks(found).filter(mark => mark.endsWith('false'))).toEqual([])
+  })
+
+  test('what was done since is not marked', () => {
+    const ours: readonly RunEventBody[] = [
+      {type: 'signed-out'},
+      {type: 'signed-in', account: {...account}, tenant: contoso},
+      {type: 'context-set', ticket: 'CHG2', ...context},
+      {type: 'answer-given', question: 'staging', options: ['active']},
+      {type: 'baseline-set', baseline: '2026-11-22T10:00:00.000Z'},
+      {type: 'step-noted', step: 'wizard', note: 'ours'},
+      {type: 'press-done', step: 'prerequisites', ...pressed},
+    ]
+    const found = marks(lines([...theirs, ...ours]))
+    expect(found.filter(mark => mark.endsWith('false'))).toEqual([
+      ...['context', 'tenant', 'account', 'answer', 'baseline', 'note'].map(kind => `${kind} false`),
+      ...['chip', 'result'].map(kind => `${kind} false`),
+    ])
+    expect(found).toEqual(expect.arrayContaining(['declared true', 'output true', 'evidence true']))
+  })
 })
 
 test('a run before its start has only its digest and counts', () => {

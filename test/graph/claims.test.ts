@@ -21,6 +21,7 @@ test.each([
   ['another status', 403, challenge, null],
   ['claims that are no JSON', 401, withClaims(btoa('no')), null],
   ['claims that are no base64', 401, withClaims('***'), null],
+  ['a header that is far too long', 401, `${challenge}, realm="${'x'.repeat(8192)}"`, null],
   ['no header', 401, null, null],
 ])('%s is read as what it asks for', (_, status, header, expected) => {
   expect(challengedClaims(status, header)).toBe(expected)

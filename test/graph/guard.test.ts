@@ -64,6 +64,8 @@ describe('anything else is refused and not sent', () => {
     ['a path of another version', {requests: [get('/../beta/organization')]}],
     ['an absolute item', {requests: [get('https://graph.microsoft.com/v1.0/organization')]}],
     ['a batch inside', {requests: [{...get('/$batch'), method: 'POST'}]}],
+    ['an item with a body', {requests: [{...get('/organization'), body: {displayName: 'x'}}]}],
+    ['an item that waits for another', {requests: [{...get('/organization'), dependsOn: ['0']}]}],
     ['an item that is nothing', {requests: [null]}],
     ['no items', {requests: []}],
     ['no requests', {}],

@@ -21,6 +21,7 @@ function open(...replies: Reply[]) {
   const clock = createManualClock()
   const stop = new AbortController()
   const sent: string[] = []
+  const redirects = new Set<string>()
   const waits: (GraphWait | null)[] = []
   const strengthen = vi.fn(async (): Promise<Token> => ({...token, accessToken: 'strong'}))
   const runner = createGraphRunner({
@@ -34,6 +35,7 @@ function open(...replies: Reply[]) {
     clock,
     strengthen,
     transport: async request => {
+      redirects.add(request.redirect)
       const body = await request.text()
       const url = new URL(request.url)
       sent.push(`${request.method} ${url.pathname}${body === '' ? '' : ` ${itemUrls(body)}`}`)
@@ -53,6 +55,7 @@ function open(...replies: Reply[]) {
     clock,
     stop,
     sent,
+    redirects,
     waits,
     strengthen,
     readCalls,
@@ -99,6 +102,13 @@ describe('what is sent', () => {
       ['subscribedSkus', 200],
     ])
     expect(sent).toEqual(['POST /v1.0/$batch /organization /domains /subscribedSkus'])
+  })
+
+  test('a redirect is followed nowhere', async () => {
+    const {read, redirects} = open()
+    await read('organization')
+    await read('organization', 'domains')
+    expect([...redirects]).toEqual(['error'])
   })
 
   test('no call sends nothing', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {checkArticle} from '../../plugins/runbook/index.ts'
+import {checkArticle, compilePage} from '../../plugins/runbook/index.ts'
 import {compileFlagship, flagship} from './flagship.ts'
 import {compile, messagesOf, readTenant, rulesOf, swap} from './read-tenant.ts'
 
@@ -187,8 +187,76 @@ describe('an article without an action file', () => {
     ).toEqual(['18:23 segment-duplicate'])
   })
 
+  test('is warned of HTML, which its page shows as text, at its place in the authored file', () => {
+    const french = swap(readTenant.markdown, 'Cet exemple', '<script>x</script> Cet exemple')
+    const [message, ...others] = checkArticle({path: 'a.md', text: french}).messages
+    expect(message).toMatchObject({ruleId: 'html-refused', line: 9, column: 31, fatal: false})
+    expect(message?.reason).toContain('`<script>`')
+    expect(others).toEqual([])
+  })
+
   test('may be plain Markdown', () => {
     expect(checkArticle({path: 'a.md', text: '# Plain\n'}).messages).toEqual([])
+  })
+})
+
+describe('files that name no other file than they may', () => {
+  test.each(['../../secret', 'Read', '', '/etc/x'])('no text is asked for of the id %j', id => {
+    const asked: string[] = []
+    const {diagnostics} = compilePage({
+      article: {path: 'read-tenant.md', text: readTenant.markdown},
+      actions: {path: 'a.yaml', text: swap(readTenant.yaml, 'runbook: read-tenant', `runbook: "${id}"`)},
+      texts: runbook => {
+        asked.push(runbook)
+        return []
+      },
+    })
+    expect(asked).toEqual([])
+    expect(rulesOf({diagnostics})).toContain('value-invalid')
+  })
+
+  test('a file that a locale would show in place of the article refuses the page', () => {
+    const path = 'i18n/fr-FR/docusaurus-plugin-content-docs/current/read-tenant.md'
+    const compiled = compile({others: [path]})
+    expect(messagesOf(compiled)).toEqual([`${path}:1:1 article-override`])
+    expect(compiled.model).toBeNull()
+  })
+})
+
+describe('HTML in a runbook’s article', () => {
+  test.each([
+    ['in both languages', (text: string) => swap(text, '# <a', '<base href="//x">\n\n# <a'), 7, 1],
+    [
+      'in the target only',
+      (text: string) => swap(text, 'Cet exemple', '<img src=x onerror=y> Cet exemple'),
+      9,
+      31,
+    ],
+    [
+      'in a step',
+      (text: string) => swap(text, '**Option**.</span></span>', '<iframe>.</span></span>'),
+      19,
+      119,
+    ],
+  ])('%s refuses the page at its place', (_, change, line, column) => {
+    const compiled = compile({markdown: change(readTenant.markdown)})
+    const messages = messagesOf(compiled).filter(each => each.endsWith('html-refused'))
+    expect(messages).toEqual([`read-tenant.md:${line}:${column} html-refused`])
+    expect(compiled.model).toBeNull()
+  })
+
+  test.each([
+    ['a link that runs', '[x](JAVASCRIPT:alert(1))', 'link-refused'],
+    ['an image elsewhere', '![x](https://x.example/a.png)', 'image-refused'],
+  ])('%s too', (_, words, rule) => {
+    const compiled = compile({markdown: swap(readTenant.markdown, 'Cet exemple', `${words} Cet exemple`)})
+    expect(rulesOf(compiled)).toContain(rule)
+    expect(compiled.model).toBeNull()
+  })
+
+  test('placeholders and harmless tags are no fault', () => {
+    const markdown = `${readTenant.markdown}\n<user principal name> a<br>b <!-- c --> <a name="x"></a>\n`
+    expect(rulesOf(compile({markdown}))).toEqual(['article-changed'])
   })
 })
 
@@ -229,7 +297,9 @@ describe('never throws', () => {
           changed[file] = changed[file].slice(0, start) + insert + changed[file].slice(start + cut)
         }
         const compiled = compile(changed)
-        expect(compiled.diagnostics).toHaveLength(3)
+        expect(compiled.diagnostics.map(file => file.path)).toEqual(
+          expect.arrayContaining(['read-tenant.md', 'read-tenant.runbook.yaml']),
+        )
         compiled.page('fr-FR')
       }),
       {numRuns: 150},

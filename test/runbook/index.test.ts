@@ -8,8 +8,11 @@ test('the public face', async () => {
     'formatMessages',
     'listProcedures',
     'readConfiguration',
+    'refuseDuplicates',
+    'refuseMarkup',
     'report',
     'rules',
     'severityOf',
+    'visible',
   ])
 })

@@ -1,6 +1,6 @@
 // A small runbook for tests that change one place of it.
 import {readFileSync} from 'node:fs'
-import {compilePage} from '../../plugins/runbook/index.ts'
+import {compilePage, refuseDuplicates} from '../../plugins/runbook/index.ts'
 import type {CompiledPage} from '../../plugins/runbook/index.ts'
 
 const read = (name: string) =>
@@ -11,6 +11,8 @@ export interface ReadTenant {
   readonly markdown: string | null
   readonly yaml: string
   readonly json: string | null
+  /** Paths of further files: action files with the same text, and files in place of the article. */
+  readonly others: readonly string[]
 }
 
 /** The runbook without a fault. */
@@ -18,16 +20,25 @@ export const readTenant = {
   markdown: read('read-tenant.md'),
   yaml: read('read-tenant.runbook.yaml'),
   json: read('fr-FR.json'),
+  others: [],
 }
 
 /** The compiled runbook, with the files given in place of its own. */
 export function compile(changed: Partial<ReadTenant> = {}): CompiledPage {
   const files: ReadTenant = {...readTenant, ...changed}
-  return compilePage({
-    article: files.markdown === null ? null : {path: 'read-tenant.md', text: files.markdown},
-    actions: {path: 'read-tenant.runbook.yaml', text: files.yaml},
-    texts: () => [{locale: 'fr-FR', file: {path: 'fr-FR.json', text: files.json}}],
-  })
+  const {markdown, yaml, json, others} = files
+  const actions = ['read-tenant.runbook.yaml', ...others.filter(path => path.endsWith('.yaml'))]
+  const pages = actions.map(path =>
+    compilePage({
+      article: markdown === null ? null : {path: path.replace('.runbook.yaml', '.md'), text: markdown},
+      actions: {path, text: yaml},
+      overrides: others.filter(other => other.endsWith('.md')).map(other => ({path: other, text: ''})),
+      texts: () => [{locale: 'fr-FR', file: {path: 'fr-FR.json', text: json}}],
+    }),
+  )
+  const [page] = refuseDuplicates(pages)
+  if (page === undefined) throw new TypeError('no page')
+  return page
 }
 
 /** A text with its only occurrence of a part replaced; throws where the part is absent or not alone. */

@@ -44,9 +44,10 @@ function filesOf({kind, fences}: Example, which: 'bad' | 'good'): Partial<ReadTe
     return {
       markdown: there('read-tenant.md', readTenant.markdown),
       json: there('fr-FR.json', readTenant.json),
+      others: text.split('\n').filter(name => name.includes('/')),
     }
   }
-  const file = readTenant[kind as keyof typeof readTenant]
+  const file = readTenant[kind as 'markdown' | 'yaml' | 'json']
   return {[kind]: swap(file, fences['base'] ?? fences['good'] ?? '', text)}
 }
 

@@ -89,6 +89,31 @@ describe('both languages', () => {
   })
 
   test.each([
+    ['what only the target has', 'Tapez `b`.', 'Type `a`.', '`b`'],
+    ['the segment whose target lacks it', 'Tapez.', 'Type `a`.', 'Tapez.'],
+    ['what stands in another order', '`b` `a`', '`a` `b`', '`b`'],
+    ['the segment where a second one lacks', '`a`', '`a` `a`', '`a`'],
+  ])('differ in prose at %s', (_, target, source, place) => {
+    const scanned = scan(`Vu `.concat(pair(1, target, source), '.\n'))
+    const [finding] = checkParity(
+      stepsOf(project(scanned, 'source')),
+      stepsOf(project(scanned, 'target')),
+      scanned.segments,
+    )
+    expect(scanned.text.slice(finding?.range.start, finding?.range.end)).toBe(place)
+  })
+
+  test('differ in lists at the target that has none', () => {
+    const scanned = scan(`${pair(1, 'Rien.', '1. One.')}\n`)
+    const [finding] = checkParity(
+      stepsOf(project(scanned, 'source')),
+      stepsOf(project(scanned, 'target')),
+      scanned.segments,
+    )
+    expect(scanned.text.slice(finding?.range.start, finding?.range.end)).toBe('Rien.')
+  })
+
+  test.each([
     ['another code span', 'Tapez `b`.', 'Type `a`.', 'code'],
     ['another link', '[x](https://x.example/fr)', '[x](https://x.example/en)', 'link targets'],
     ['another step', 'Un.\n2. Deux.', 'One.', 'ordered lists'],

@@ -48,6 +48,31 @@ test('filling leaves a file alone that cannot be read', () => {
   expect(fillTexts('{"topic": ', texts)).toBe('{"topic": ')
 })
 
+describe('a file with a fault', () => {
+  test('that is no JSON says so in the words of JSON, once', () => {
+    const compiled = compile({json: readTenant.json.replace('"topic":', 'topic:')})
+    expect(messagesOf(compiled)).toEqual(['fr-FR.json:2:3 texts-invalid'])
+    expect(compiled.diagnostics.at(-1)?.messages[0]?.reason).toContain('expected a key in double quotes')
+  })
+
+  test('in one entry hides no other finding', () => {
+    const json = readTenant.json
+      .replace(/"topic": \{.*\}/, '"topic": "Exemples"')
+      .replace(/ {2}"summary".*\n/, '')
+      .replace(/("steps.start.label": \{"message": )"[^"]*"/, '$1""')
+    expect([...rulesOf(compile({json}))].sort()).toEqual(['text-empty', 'text-missing', 'texts-invalid'])
+  })
+
+  test('of a key twice names it, and the fix takes one out', () => {
+    const json = readTenant.json.replace(/( {2}"topic".*\n)/, '$1$1').replace(/ {2}"summary".*\n/, '')
+    const compiled = compile({json})
+    expect([...rulesOf(compiled)].sort()).toEqual(['text-missing', 'texts-invalid'])
+    const message = compiled.diagnostics.at(-1)?.messages.find(each => each.ruleId === 'texts-invalid')
+    expect(message).toMatchObject({line: 3, column: 3, note: 'take one `topic` out'})
+    expect(message?.reason).toContain('the key topic stands twice')
+  })
+})
+
 test('a text that is out of date stands in English', () => {
   const compiled = compile({yaml: swap(readTenant.yaml, 'topic: Examples', 'topic: Worked examples')})
   expect(messagesOf(compiled)).toEqual(['fr-FR.json:2:51 text-outdated'])

@@ -7,6 +7,7 @@ import Trash from 'lucide-static/icons/trash-2.svg'
 import {use, useEffect, useState, type ReactNode} from 'react'
 import {openStore, type OpenStore} from '../../engine/index.ts'
 import type {RunSummary} from '../../engine/ports.ts'
+import {forgetRun} from '../../hooks/forget.ts'
 import {openRun, recall, remember} from '../../hooks/memory.ts'
 import type {LocaleTag} from '../../model/locale.ts'
 import type {RunbookSummary} from '../../model/summary.ts'
@@ -50,8 +51,9 @@ export default function RunList({
       stop()
     }
   }, [store])
-  const remove = async (id: string) => {
-    await store.delete(id)
+  const remove = async (run: RunSummary) => {
+    await store.delete(run.id)
+    await forgetRun(run)
     setRuns(await store.list())
     setSaid(later.runs.deleted)
   }
@@ -112,7 +114,7 @@ function Row({
   readonly words: Words
   readonly later: LaterWords
   readonly locale: LocaleTag
-  readonly remove: (id: string) => Promise<void>
+  readonly remove: (run: RunSummary) => Promise<void>
 }): ReactNode {
   const history = useHistory()
   const {withBaseUrl} = useBaseUrlUtils()
@@ -153,7 +155,7 @@ function Row({
             kind={asking ? 'danger' : 'quiet'}
             icon={Trash}
             onClick={() => {
-              if (asking) void remove(run.id)
+              if (asking) void remove(run)
               else setAsking(true)
             }}
             onKeyDown={event => {

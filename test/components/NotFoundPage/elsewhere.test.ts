@@ -21,6 +21,20 @@ test.each([
     'en-US',
     [{locale: 'fr-FR', href: '/fr-FR/reset'}],
   ],
+  [
+    'an address whose page would be another site',
+    '/fr-FR//evil.example/x',
+    ['/evil.example/x'],
+    'fr-FR',
+    [{locale: 'en-US', href: '/evil.example/x'}],
+  ],
+  [
+    'the same with other slashes',
+    '/fr-FR/\\/evil.example/x',
+    ['/evil.example/x'],
+    'fr-FR',
+    [{locale: 'en-US', href: '/evil.example/x'}],
+  ],
   ['a page that exists nowhere', '/fr-FR/lost', ['/reset'], 'fr-FR', []],
 ])('%s', async (_, path, pages, here, found) => {
   const answer = await findElsewhere(path, bases, async href => pages.includes(href))

@@ -15,10 +15,14 @@ export default function Actions(): ReactNode {
   const {run, page, words, say, stage, controller, locale} = useRuntime()
   const practice = run.session.mode === 'practice'
   // Only a run that was found open: nothing folds away under the hands of who begins one.
-  const [folded, setFolded] = useState(Object.keys(run.state.steps).length > 0)
+  const open = run.record?.id ?? null
+  const [foldedRun, setFoldedRun] = useState(Object.keys(run.state.steps).length > 0 ? open : null)
+  const folded = open !== null && foldedRun === open
   const begin = async () => {
     if (run.record === null) await controller.start(run.session.mode, stage.situation())
-    goTo(currentStep(page.model, controller.getSnapshot()) ?? page.model.steps[0]?.id ?? '')
+    const step = currentStep(page.model, controller.getSnapshot()) ?? page.model.steps.at(-1)?.id ?? ''
+    stage.folds.open(step)
+    requestAnimationFrame(() => goTo(step))
   }
   const label =
     run.record !== null ? say.header.resume : practice ? say.header.startPractice : say.header.start
@@ -39,7 +43,7 @@ export default function Actions(): ReactNode {
         {say.header.print}
       </Button>
       {run.record !== null && (
-        <Button kind="quiet" icon={ListChecks} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+        <Button kind="quiet" icon={ListChecks} aria-expanded={!folded} onClick={() => setFoldedRun(folded ? null : open)}>
           {words.needs} · {words.before}
         </Button>
       )}

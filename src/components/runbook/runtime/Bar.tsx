@@ -6,12 +6,13 @@ import LogOut from 'lucide-static/icons/log-out.svg'
 import ScrollText from 'lucide-static/icons/scroll-text.svg'
 import WifiOff from 'lucide-static/icons/wifi-off.svg'
 import clsx from 'clsx'
-import {Suspense, useId, useState, useSyncExternalStore, type ReactNode} from 'react'
+import {useId, useState, useSyncExternalStore, type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
 import Icon from '../../Icon/index.tsx'
 import {fill} from '../words/fill.ts'
 import {describeProblem} from './describe.ts'
 import {formatTime} from './format.ts'
+import Late from './Late.tsx'
 import LeaveDialog from './LeaveDialog.tsx'
 import ModeSwitch from './ModeSwitch.tsx'
 import PracticeDesk from './PracticeDesk.tsx'
@@ -86,9 +87,9 @@ export default function Bar(): ReactNode {
         <PracticeDesk view={desk} choosing={choosing} onChosen={() => setChoosing(false)} />
       )}
       {recordOpen && (
-        <Suspense>
+        <Late>
           <RecordDrawer onClose={() => setRecordOpen(false)} />
-        </Suspense>
+        </Late>
       )}
       <LeaveDialog />
     </section>
@@ -123,14 +124,16 @@ function Tenant(): ReactNode {
 
 /** What the mode means, and which run is open. */
 function Says(): ReactNode {
-  const {run, say, locale} = useRuntime()
+  const {run, say, locale, stage} = useRuntime()
   const {record, state, session} = run
-  const says = {practice: say.bar.nothingLeaves, unsigned: say.bar.unsigned, graph: say.bar.signedOut}[
-    session.mode
-  ]
+  const says = {
+    practice: say.bar.nothingLeaves,
+    unsigned: say.bar.unsigned,
+    graph: stage.graphConfigured ? say.bar.signedOut : say.bar.noClient,
+  }[session.mode]
   return (
     <span className={styles['says']}>
-      {(session.mode !== 'graph' || session.account === null) && says}
+      {(session.mode !== 'graph' || session.account === null || !stage.graphConfigured) && says}
       {record !== null && (
         <> {fill(say.bar.run, {id: shortId(record.id), time: formatTime(state.started?.at ?? '', locale)})}</>
       )}
@@ -140,9 +143,9 @@ function Says(): ReactNode {
 }
 
 function SignInOut(): ReactNode {
-  const {run, say, controller} = useRuntime()
+  const {run, say, controller, stage} = useRuntime()
   const {session} = run
-  if (session.mode === 'unsigned') return null
+  if (session.mode === 'unsigned' || (session.mode === 'graph' && !stage.graphConfigured)) return null
   if (session.account !== null) {
     return (
       <Button

@@ -5,7 +5,7 @@ import OctagonX from 'lucide-static/icons/octagon-x.svg'
 import Signature from 'lucide-static/icons/signature.svg'
 import StickyNote from 'lucide-static/icons/sticky-note.svg'
 import type {ReactNode} from 'react'
-import type {Stamp} from '../../../engine/index.ts'
+import {isAsFileSays, type Stamp} from '../../../engine/index.ts'
 import type {BoundStep, FoundFormat} from '../../../model/action.ts'
 import Say from '../shell/Say.tsx'
 import {fill} from '../words/fill.ts'
@@ -109,6 +109,11 @@ export function NoteLine({step}: OfStep): ReactNode {
 }
 
 function When({stamp}: {readonly stamp: Stamp}): ReactNode {
-  const {locale} = useRuntime()
-  return <time dateTime={stamp.at}>{formatMoment(stamp.at, stamp.utcOffset, locale)}</time>
+  const {run, say, locale} = useRuntime()
+  return (
+    <>
+      <time dateTime={stamp.at}>{formatMoment(stamp.at, stamp.utcOffset, locale)}</time>
+      {isAsFileSays(run.state, stamp) && <> · {say.card.fromFile}</>}
+    </>
+  )
 }

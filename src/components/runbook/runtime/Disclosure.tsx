@@ -1,4 +1,5 @@
-import {Suspense, useState, type ReactNode} from 'react'
+import {useState, type ReactNode} from 'react'
+import Late from './Late.tsx'
 
 /** A native fold whose content is made, and loaded, when it is first opened. */
 export default function Disclosure({
@@ -19,7 +20,7 @@ export default function Disclosure({
       }}
     >
       <summary>{summary}</summary>
-      {opened && <Suspense>{children}</Suspense>}
+      {opened && <Late>{children}</Late>}
     </details>
   )
 }

@@ -2,6 +2,7 @@ import FileClock from 'lucide-static/icons/file-clock.svg'
 import FileSearch from 'lucide-static/icons/file-search.svg'
 import SearchX from 'lucide-static/icons/search-x.svg'
 import type {ReactNode} from 'react'
+import {isAsFileSays} from '../../../engine/index.ts'
 import type {BoundStep} from '../../../model/action.ts'
 import {fill} from '../words/fill.ts'
 import {formatTime} from './format.ts'
@@ -25,7 +26,8 @@ export default function EvidenceResult({step}: {readonly step: BoundStep}): Reac
   }
   const found = done.events.filter(event => !event.earlier)
   const earlier = done.events.filter(event => event.earlier)
-  const time = formatTime(done.readAt, locale)
+  const mark = isAsFileSays(run.state, done) ? ` · ${say.card.fromFile}` : ''
+  const time = formatTime(done.readAt, locale) + mark
   const since = formatTime(done.since, locale)
   return (
     <>

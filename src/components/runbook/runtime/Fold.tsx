@@ -26,7 +26,7 @@ export default function Fold({step}: SlotProps['Fold']): ReactNode {
     window.addEventListener('hashchange', unfold)
     return () => window.removeEventListener('hashchange', unfold)
   }, [fold, stage, step.id])
-  if (fold === undefined) return null
+  if (fold === undefined || fold.some(id => run.cards[id]?.id !== 'marked-done')) return null
   const last = stepById(fold.at(-1) ?? '')
   if (fold[0] !== step.id || last === undefined) return <span data-folded="" />
   return (

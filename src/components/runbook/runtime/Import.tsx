@@ -11,7 +11,7 @@ export default function Import(): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   const [message, setMessage] = useState('')
   const read = async (file: File) => {
-    const result = await controller.importFile(await file.text())
+    const result = await controller.importFile(file)
     const text = 'id' in result ? say.record.imported : (await loadLaterWords(locale)).refused[result.refused]
     setMessage(text)
     announce(text, {assertive: 'refused' in result})

@@ -1,5 +1,6 @@
-import {Suspense, useEffect, useState, type ReactNode} from 'react'
+import {useEffect, useState, type ReactNode} from 'react'
 import {leaveEvent, type LeaveDetail} from '../../../model/leave.ts'
+import Late from './Late.tsx'
 import {LeaveQuestion} from './lazyForms.ts'
 import {useRuntime} from './useRuntime.ts'
 
@@ -18,9 +19,9 @@ export default function LeaveDialog(): ReactNode {
   }, [controller])
   return (
     href !== null && (
-      <Suspense>
+      <Late>
         <LeaveQuestion href={href} onStay={() => setHref(null)} />
-      </Suspense>
+      </Late>
     )
   )
 }

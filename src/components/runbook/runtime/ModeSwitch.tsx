@@ -11,13 +11,14 @@ import styles from './bar.module.css'
 
 const icons: Readonly<Record<RunMode, IconShape>> = {practice: FlaskConical, unsigned: Unplug, graph: Cloud}
 
-/** The mode as a group of radio buttons; only modes that this site can really do. */
+/** The mode as a group of radio buttons; only modes that this site can really do, and that of the open run. */
 export default function ModeSwitch(): ReactNode {
   const {run, say, stage, controller} = useRuntime()
   const name = useId()
-  const modes: readonly RunMode[] = stage.graphConfigured
-    ? ['practice', 'unsigned', 'graph']
-    : ['practice', 'unsigned']
+  const modes: readonly RunMode[] =
+    stage.graphConfigured || run.session.mode === 'graph'
+      ? ['practice', 'unsigned', 'graph']
+      : ['practice', 'unsigned']
   const [chosen, chooseAtOnce] = useAtOnce(run.session.mode)
   const choose = (mode: RunMode) => {
     remember('mode', mode)

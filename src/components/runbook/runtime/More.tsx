@@ -1,7 +1,8 @@
-import {Suspense, type ReactNode} from 'react'
+import {type ReactNode} from 'react'
 import type {RunState} from '../../../engine/index.ts'
 import type {BoundStep} from '../../../model/action.ts'
 import Disclosure from './Disclosure.tsx'
+import Late from './Late.tsx'
 import {MoreFields, NameOnce} from './lazyForms.ts'
 import {useDeclare} from './useDeclare.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
@@ -12,7 +13,7 @@ export default function More({step}: {readonly step: BoundStep}): ReactNode {
   const {run, say} = useRuntime()
   const {unnamed} = useDeclare()
   const {record} = cardOf(run, step)
-  const declared = record.ticked ?? record.saved
+  const declared = record.saved ?? record.ticked
   const asks =
     unnamed &&
     declared !== null &&
@@ -21,9 +22,9 @@ export default function More({step}: {readonly step: BoundStep}): ReactNode {
   return (
     <>
       {asks && (
-        <Suspense>
+        <Late>
           <NameOnce step={step} />
-        </Suspense>
+        </Late>
       )}
       <Disclosure summary={say.card.more} className={styles['more']}>
         <MoreFields step={step} />

@@ -1,7 +1,8 @@
 import ClipboardPaste from 'lucide-static/icons/clipboard-paste.svg'
-import {Suspense, useId, useState, type ReactNode} from 'react'
+import {useId, useState, type ReactNode} from 'react'
 import type {BoundStep, OutputVerifier} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
+import Late from './Late.tsx'
 import {PasteField} from './lazyForms.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
@@ -30,9 +31,9 @@ export default function Paste({step, verify}: OfVerifier): ReactNode {
       </Button>
       <div id={id} hidden={!open}>
         {open && (
-          <Suspense>
+          <Late>
             <PasteField step={step} verify={verify} />
-          </Suspense>
+          </Late>
         )}
       </div>
     </div>

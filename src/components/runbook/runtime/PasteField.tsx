@@ -1,4 +1,4 @@
-import {useId, useRef, useState, type ReactNode} from 'react'
+import {useEffect, useId, useRef, useState, type ReactNode} from 'react'
 import type {BoundStep, OutputVerifier} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
 import {fill} from '../words/fill.ts'
@@ -17,6 +17,9 @@ export default function PasteField({step, verify}: OfVerifier): ReactNode {
   const {declare} = useDeclare()
   const [value, setValue] = useState('')
   const judged = useRef('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  // Opened by a press: the paste that follows goes here.
+  useEffect(() => field.current?.focus(), [])
   const id = useId()
   const judge = (output: string) => {
     setValue(output)
@@ -30,6 +33,7 @@ export default function PasteField({step, verify}: OfVerifier): ReactNode {
     <div className={styles['field']}>
       <label htmlFor={`${id}-output`}>{say.output.field}</label>
       <textarea
+        ref={field}
         id={`${id}-output`}
         rows={4}
         lang="en"

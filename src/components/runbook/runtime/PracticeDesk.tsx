@@ -1,8 +1,9 @@
-import {lazy, Suspense, type ReactNode} from 'react'
+import type {ReactNode} from 'react'
 import type {DeskView} from '../../../hooks/desk.ts'
+import Late, {late} from './Late.tsx'
 import {useRuntime} from './useRuntime.ts'
 
-const Desk = lazy(() => import('../practice/index.tsx'))
+const Desk = late(async () => (await import('../practice/index.tsx')).default)
 
 /** The dialogs of the practice tenant, loaded when the first of them is needed. */
 export default function PracticeDesk(props: {
@@ -12,8 +13,8 @@ export default function PracticeDesk(props: {
 }): ReactNode {
   const {say} = useRuntime()
   return (
-    <Suspense fallback={<p role="status">{say.bar.loadingPractice}</p>}>
+    <Late meanwhile={<p role="status">{say.bar.loadingPractice}</p>}>
       <Desk {...props} />
-    </Suspense>
+    </Late>
   )
 }

@@ -92,7 +92,15 @@ function RunButton({
         {text}
       </Button>
       {live !== null && waiting && (
-        <Button kind="quiet" onClick={() => controller.stop(step.id)}>
+        <Button
+          kind="quiet"
+          onClick={event => {
+            // This button goes away with the wait; the one that began it stays.
+            const began = event.currentTarget.previousElementSibling
+            if (began instanceof HTMLElement) began.focus()
+            controller.stop(step.id)
+          }}
+        >
           {say.card.stop}
         </Button>
       )}

@@ -29,18 +29,19 @@ export default function ProblemLine({step}: {readonly step: BoundStep}): ReactNo
         {scopes.length > 0 && (
           <CopyButton
             icon={Copy}
-            text={() =>
-              fill(say.card.requestText, {
+            text={() => {
+              const request = fill(say.card.requestText, {
                 scopes: scopes.join(', '),
                 title: page.title,
                 url: window.location.origin + window.location.pathname,
               })
-            }
+              return run.session.mode === 'practice' ? `${say.mode.practice} – ${request}` : request
+            }}
           >
             {say.card.copyRequest}
           </CopyButton>
         )}
-        {ids !== '' && !waits && (
+        {problem.requestId !== null && !waits && (
           <CopyButton icon={Copy} text={() => ids}>
             {say.card.copyIds}
           </CopyButton>

@@ -4,7 +4,7 @@ import Eye from 'lucide-static/icons/eye.svg'
 import EyeOff from 'lucide-static/icons/eye-off.svg'
 import History from 'lucide-static/icons/history.svg'
 import type {ReactNode} from 'react'
-import {saysOf, type PressState} from '../../../engine/index.ts'
+import {isAsFileSays, saysOf, type PressState} from '../../../engine/index.ts'
 import type {BoundStep, GraphRead} from '../../../model/action.ts'
 import type {ReadResult} from '../../../model/run.ts'
 import Say from '../shell/Say.tsx'
@@ -29,14 +29,15 @@ export default function ReadResults({
   readonly step: BoundStep
   readonly press: PressState
 }): ReactNode {
-  const {say, locale} = useRuntime()
+  const {run, say, locale} = useRuntime()
   const compiled = step.presses.find(candidate => candidate.id === press.id)
   const done = press.done
   if (compiled === undefined || done === null) return null
-  const time = formatTime(done.readAt, locale)
+  const mark = isAsFileSays(run.state, done) ? ` · ${say.card.fromFile}` : ''
+  const time = formatTime(done.readAt, locale) + mark
   return (
     <>
-      {!press.fresh && <p className={styles['old']}>{say.card.notReadAgain}</p>}
+      {!press.fresh && mark === '' && <p className={styles['old']}>{say.card.notReadAgain}</p>}
       {done.results.map(result => {
         const {icon, tone} = outcomes[result.outcome]
         return (

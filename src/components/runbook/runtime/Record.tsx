@@ -1,10 +1,11 @@
 import Printer from 'lucide-static/icons/printer.svg'
 import ScrollText from 'lucide-static/icons/scroll-text.svg'
-import {Suspense, type ReactNode} from 'react'
+import {type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
 import Icon from '../../Icon/index.tsx'
 import Context from './Context.tsx'
 import Import from './Import.tsx'
+import Late from './Late.tsx'
 import {RecordBody} from './lazyForms.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './record.module.css'
@@ -21,9 +22,9 @@ export default function Record(): ReactNode {
         {run.record === null ? (
           <p>{run.session.mode === 'practice' ? say.record.emptyPractice : say.record.empty}</p>
         ) : (
-          <Suspense>
+          <Late>
             <RecordBody />
-          </Suspense>
+          </Late>
         )}
         {run.record === null && (
           <>

@@ -1,5 +1,6 @@
 import Download from 'lucide-static/icons/download.svg'
 import {useEffect, useRef, type ReactNode} from 'react'
+import {isAsFileSays} from '../../../engine/index.ts'
 import Button from '../../Button/index.tsx'
 import {plural} from '../words/fill.ts'
 import Context from './Context.tsx'
@@ -45,7 +46,10 @@ export default function RecordBody(): ReactNode {
         {events.map(event => (
           <li key={event.seq}>
             <time dateTime={event.at}>{formatTime(event.at, locale)}</time>
-            <span>{describeEvent(event, view)}</span>
+            <span>
+              {describeEvent(event, view)}
+              {isAsFileSays(run.state, event) && ` (${say.card.fromFile})`}
+            </span>
           </li>
         ))}
       </ol>

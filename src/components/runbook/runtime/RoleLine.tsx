@@ -11,10 +11,7 @@ export default function RoleLine({step}: {readonly step: BoundStep}): ReactNode 
   const {run, stage, say, text, locale, page, announce} = useRuntime()
   const card = cardOf(run, step)
   const {roles, mode} = run.session
-  const readHere = step.presses.some(press =>
-    press.reads.some(read => read.path.includes('/roleManagement/')),
-  )
-  if (!readHere || !roles.read || card.presses.every(press => !press.fresh)) return null
+  if (!roles.read || !card.presses.some(press => press.readsRoles && press.fresh)) return null
   const names = (keys: readonly string[]) =>
     new Intl.ListFormat(locale, {type: 'disjunction'}).format(keys.map(key => text(key).text))
   if (roles.active.length > 0) return null

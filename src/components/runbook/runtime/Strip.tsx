@@ -1,9 +1,10 @@
 import ChevronDown from 'lucide-static/icons/chevron-down.svg'
-import {Fragment, Suspense, useState, type ReactNode} from 'react'
+import {Fragment, useState, type ReactNode} from 'react'
 import Icon from '../../Icon/index.tsx'
 import {fill} from '../words/fill.ts'
 import {currentStep} from './current.ts'
 import {describeCounts} from './describe.ts'
+import Late from './Late.tsx'
 import {StepList} from './lazyForms.ts'
 import {IconMarker} from './StateParts.tsx'
 import {useRuntime} from './useRuntime.ts'
@@ -35,9 +36,9 @@ export default function Strip(): ReactNode {
         </span>
       </button>
       {open && (
-        <Suspense>
+        <Late>
           <StepList onClose={close} />
-        </Suspense>
+        </Late>
       )}
     </>
   )

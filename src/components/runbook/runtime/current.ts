@@ -1,4 +1,4 @@
-import type {RunSnapshot} from '../../../engine/index.ts'
+import {counts, type RunSnapshot} from '../../../engine/index.ts'
 import type {PageModel} from '../../../model/page.ts'
 
 /** The first step that nobody declared and that is not ticked in the portal; null where there is none. */
@@ -12,10 +12,6 @@ export function currentStep(model: PageModel, run: RunSnapshot): string | null {
 
 /** How far one part of the run is; a step counts once, under the stronger of the two. */
 export function countPart(model: PageModel, run: RunSnapshot, part: number) {
-  const cards = model.steps.filter(step => step.part === part).map(step => run.cards[step.id])
-  const verified = cards.filter(card => card?.id === 'read-verified').length
-  const declared = cards.filter(
-    card => card !== undefined && card.id !== 'read-verified' && card.declared !== null,
-  ).length
-  return {verified, declared, total: cards.length}
+  const steps = model.steps.filter(step => step.part === part)
+  return counts(steps.flatMap(step => run.cards[step.id] ?? []))
 }

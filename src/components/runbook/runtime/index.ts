@@ -68,12 +68,16 @@ export async function createRuntime({
   ])
   const view = {...createPageView(page), say: words}
   const speaker = createSpeaker({polite: region('polite'), assertive: region('assertive'), after})
+  // What is folded belongs to the run that was found open, not to the next one.
+  let shown: string | null = null
   const stops = [
     controller.onAnnounce(announcement =>
       speaker.say(describeAnnouncement(announcement, view), {assertive: announcement.assertive}),
     ),
     controller.subscribe(() => {
       const id = controller.getSnapshot().record?.id ?? null
+      if (id !== shown) stage.folds.set([])
+      shown = id
       remember(openRun(page.model.runbook), id)
     }),
     announceConnection(words, text => speaker.say(text)),

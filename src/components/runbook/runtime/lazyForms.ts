@@ -1,22 +1,22 @@
-import {lazy} from 'react'
+import {late} from './Late.tsx'
 
 const forms = () => import('./forms.ts')
 
 /** Ticket and context of the run. */
-export const ContextForm = lazy(async () => ({default: (await forms()).ContextForm}))
+export const ContextForm = late(async () => (await forms()).ContextForm)
 /** Note of a step, and who did it. */
-export const MoreFields = lazy(async () => ({default: (await forms()).MoreFields}))
+export const MoreFields = late(async () => (await forms()).MoreFields)
 /** The operator's name. */
-export const NameOnce = lazy(async () => ({default: (await forms()).NameOnce}))
+export const NameOnce = late(async () => (await forms()).NameOnce)
 /** The output of a command. */
-export const PasteField = lazy(async () => ({default: (await forms()).PasteField}))
+export const PasteField = late(async () => (await forms()).PasteField)
 /** The event of a pilot user's reset. */
-export const PilotFields = lazy(async () => ({default: (await forms()).PilotFields}))
+export const PilotFields = late(async () => (await forms()).PilotFields)
 /** The question before a change of language. */
-export const LeaveQuestion = lazy(async () => ({default: (await forms()).LeaveQuestion}))
+export const LeaveQuestion = late(async () => (await forms()).LeaveQuestion)
 /** The events of the run and the ways to take them elsewhere. */
-export const RecordBody = lazy(async () => ({default: (await forms()).RecordBody}))
+export const RecordBody = late(async () => (await forms()).RecordBody)
 /** The run record as a drawer. */
-export const RecordDrawer = lazy(async () => ({default: (await forms()).RecordDrawer}))
+export const RecordDrawer = late(async () => (await forms()).RecordDrawer)
 /** The list of steps over a narrow page. */
-export const StepList = lazy(async () => ({default: (await forms()).StepList}))
+export const StepList = late(async () => (await forms()).StepList)

@@ -18,18 +18,20 @@ export async function ticketText(view: TicketView, controller: RunController): P
   if (file === null || record === null) return ''
   const digest = {sha256: file.sha256, events: record.events.length}
   const lines = ticketLines(view.page.model, {state, cards, digest}).flatMap(line =>
-    lineText(line, view, record.id),
+    lineText(line, view, record.id).map(text => mark(text, line, view)),
   )
   const {later, page} = view
   return [
     fill(later.ticket.title, {title: page.title}),
     ...(state.mode === 'practice' ? [later.ticket.simulation] : []),
     ...lines,
-    fill(later.ticket.article, {hash: page.model.articleHash}),
+    ...articleLines(state.started?.articleHash ?? '', page.model.articleHash, later),
     fill(later.ticket.build, {build: state.started?.build ?? ''}),
     later.ticket.limits,
     '',
-  ].join('\n')
+  ]
+    .map(oneLine)
+    .join('\n')
 }
 
 /** Page and words of another locale, from what the site serves for it. Throws where they cannot be fetched. */
@@ -51,10 +53,9 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
     case 'context':
       return [fill(ticket[line.field], {value: line.value})]
     case 'tenant':
-      return [
-        fill(ticket.tenant, {tenant: line.tenant.name || '–', id: line.tenant.id}),
-        ...(line.account === null ? [] : [fill(ticket.account, {...line.account})]),
-      ]
+      return [fill(ticket.tenant, {tenant: line.tenant.name || '–', id: line.tenant.id})]
+    case 'account':
+      return [fill(ticket.account, {...line.account})]
     case 'answer': {
       const question = view.page.model.before.find(({label}) => label === line.question)
       const known = (question?.options ?? []).map(({label}) => ({id: label, label}))
@@ -68,14 +69,13 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
     case 'counts':
       return [fill(ticket.progress, describeCounts(line.counts, view))]
     case 'step':
-      return [
-        `${line.number} ${view.page.sentences[line.step] ?? line.step}`,
-        ...(line.chip.id === 'marked-done' ? [] : [`    ${describeChip(line.chip, view)}`]),
-        ...(line.declared === null
-          ? []
-          : [`    ${describeDeclared(line.declared.attribution, say)} ${utc(line.declared.at)}`]),
-        ...(line.note === '' ? [] : [`    ${fill(ticket.note, {note: line.note})}`]),
-      ]
+      return [`${line.number} ${view.page.sentences[line.step] ?? line.step}`]
+    case 'chip':
+      return [`    ${describeChip(line.chip, view)}`]
+    case 'declared':
+      return [`    ${describeDeclared(line.stamp.attribution, say)} ${utc(line.stamp.at)}`]
+    case 'note':
+      return [`    ${fill(ticket.note, {note: line.note})}`]
     case 'result': {
       const format = {locale, words: say.found, now: Date.parse(line.readAt)}
       const found = view
@@ -107,6 +107,22 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
     case 'digest':
       return [fill(ticket.digest, {sha256: line.sha256})]
   }
+}
+
+/** The article of the run, and that of the page where it is another. */
+function articleLines(ofRun: string, ofPage: string, {ticket}: LaterWords): readonly string[] {
+  const line = fill(ticket.article, {hash: ofRun})
+  return ofRun === ofPage ? [line] : [line, fill(ticket.otherArticle, {hash: ofPage})]
+}
+
+function mark(text: string, line: TicketLine, {say}: TicketView): string {
+  return 'fromFile' in line && line.fromFile ? `${text} (${say.card.fromFile})` : text
+}
+
+/** A text whose line breaks, which a person or a file put there, cannot pass for lines of the ticket. */
+function oneLine(text: string): string {
+  const [first = '', ...others] = text.split(/[\r\n\v\f\u0085\u2028\u2029]+/)
+  return [first.trimEnd(), ...others.map(part => part.trim())].filter(part => part !== '').join(' / ')
 }
 
 function utc(at: string): string {

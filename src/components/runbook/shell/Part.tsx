@@ -62,21 +62,18 @@ export function describePart({page: {model}, words, locale}: PageView, part: num
 
 // Consecutive cards of one visit go into one bracket; everything else stays as the article has it.
 function bracketed(children: readonly ReactNode[], {page: {model}}: PageView): readonly ReactNode[] {
-  const out: ReactNode[] = []
-  const open: {visit: PortalVisit | undefined; cards: ReactNode[]} = {visit: undefined, cards: []}
+  const groups: {readonly visit: PortalVisit | undefined; readonly cards: ReactNode[]}[] = []
   for (const child of children) {
     const number = isValidElement<{number?: string}>(child) ? child.props.number : undefined
     const step = model.steps.find(candidate => candidate.number === number)
     const visit = step && model.visits.find(candidate => candidate.id === step.visit)
-    if (visit !== undefined && open.visit === visit) {
-      open.cards.push(child)
-      continue
-    }
-    open.visit = visit
-    open.cards = [child]
-    out.push(visit === undefined ? child : <Bracket key={visit.id} visit={visit} cards={open.cards} />)
+    const last = groups.at(-1)
+    if (visit !== undefined && last?.visit === visit) last.cards.push(child)
+    else groups.push({visit, cards: [child]})
   }
-  return out
+  return groups.flatMap(({visit, cards}) =>
+    visit === undefined ? cards : [<Bracket key={visit.id} visit={visit} cards={cards} />],
+  )
 }
 
 function Bracket({

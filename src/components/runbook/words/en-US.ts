@@ -59,6 +59,8 @@ const words = {
     locked: 'Tenant locked for this run',
     run: 'Run {id} · started {time}',
     imported: 'imported, not checked against the tenant',
+    lastAccount: 'last signed in, as the record says: {name}',
+    noClient: 'This site has no client id: the run can be read here, and no request is sent.',
     situation: 'Change the scenario',
     signIn: 'Sign in',
     signInPractice: 'Sign in (simulation)',
@@ -140,6 +142,7 @@ const words = {
     eventEarlier: 'Earlier event: “{name}”, {time}, before this visit. Not evidence.',
     nothingSince: 'Nothing found in the log since {time}. This does not mean that it is off.',
     pilotTitle: 'A proof that needs no permission',
+    fromFile: 'as the imported file says',
     unsignedCheck: 'Real run without sign-in: no request is sent. Commands and links remain.',
   },
   output: {

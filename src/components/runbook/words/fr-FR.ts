@@ -62,6 +62,9 @@ const words: Words = {
     locked: 'Locataire verrouillé pour cette exécution',
     run: 'Exécution {id} · commencée {time}',
     imported: 'importée, non vérifiée dans le locataire',
+    lastAccount: 'dernière connexion, d’après le journal : {name}',
+    noClient:
+      'Ce site n’a pas d’ID d’application (client) : vous pouvez lire cette exécution, aucune requête n’est envoyée.',
     situation: 'Changer de scénario',
     signIn: 'Se connecter',
     signInPractice: 'Se connecter (simulation)',
@@ -145,6 +148,7 @@ const words: Words = {
       'Événement antérieur : « {name} », {time}, avant cette visite. Ne prouve rien pour aujourd’hui.',
     nothingSince: 'Rien trouvé dans le journal depuis {time}. Cela ne veut pas dire désactivé.',
     pilotTitle: 'Une preuve qui ne demande aucune autorisation',
+    fromFile: 'd’après le fichier importé',
     unsignedCheck: 'Réel sans connexion : aucune requête n’est envoyée ; les commandes et les liens restent.',
   },
   output: {

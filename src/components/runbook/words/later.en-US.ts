@@ -71,6 +71,7 @@ const words = {
     server: 'Server: {value}',
     forest: 'Forest: {value}',
     article: 'Article: {hash}',
+    otherArticle: 'The page now shows another revision of the article: {hash}',
     build: 'Site build: {build}',
     digest: 'SHA-256 of the exported record: {sha256}',
     limits:
@@ -84,6 +85,7 @@ const words = {
     'event-invalid': 'The record holds something that Passerelle never writes. Nothing was opened.',
     'sequence-broken': 'The record has a gap: events are missing or out of order. Nothing was opened.',
     'other-runbook': 'This record belongs to another runbook. Nothing was opened.',
+    'other-revision': 'The record names steps that this page does not have. Nothing was opened.',
   },
 }
 

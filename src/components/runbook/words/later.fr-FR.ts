@@ -73,6 +73,7 @@ const words: LaterWords = {
     server: 'Serveur : {value}',
     forest: 'Forêt : {value}',
     article: 'Article : {hash}',
+    otherArticle: 'La page montre maintenant une autre révision de l’article : {hash}',
     build: 'Version du site : {build}',
     digest: 'SHA-256 du journal exporté : {sha256}',
     limits:
@@ -88,6 +89,7 @@ const words: LaterWords = {
     'sequence-broken':
       'Le journal a un trou : des événements manquent ou ne sont pas dans l’ordre. Rien n’a été ouvert.',
     'other-runbook': 'Ce journal appartient à un autre runbook. Rien n’a été ouvert.',
+    'other-revision': 'Le journal nomme des étapes que cette page n’a pas. Rien n’a été ouvert.',
   },
 }
 

@@ -1,0 +1,35 @@
+import {IDBFactory} from 'fake-indexeddb'
+import {beforeEach, expect, test, vi} from 'vitest'
+import {forgetRun} from '../../src/hooks/forget.ts'
+import {openRun, recall, remember} from '../../src/hooks/memory.ts'
+import {createState} from '../../src/practice/seed.ts'
+import {situationOf} from '../../src/practice/situations.ts'
+import {openPracticeStore} from '../../src/practice/store.ts'
+
+const fresh = createState({situation: situationOf('in-order'), now: 0, newId: () => crypto.randomUUID()})
+
+beforeEach(() => {
+  const kept = new Map<string, string>()
+  vi.stubGlobal('indexedDB', new IDBFactory())
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  })
+})
+
+test('of a deleted run neither its practice tenant nor its being open is kept', async () => {
+  const store = await openPracticeStore()
+  await store.update('r1', () => fresh)
+  await store.update('r2', () => fresh)
+  remember(openRun('writeback'), 'r1')
+  await forgetRun({id: 'r1', runbook: 'writeback'})
+  expect([await store.load('r1'), await store.load('r2')]).toEqual([null, fresh])
+  expect(recall(openRun('writeback'))).toBeNull()
+})
+
+test('another run that is open stays so', async () => {
+  remember(openRun('writeback'), 'r2')
+  await forgetRun({id: 'r1', runbook: 'writeback'})
+  expect(recall(openRun('writeback'))).toBe('r2')
+})
