@@ -1,7 +1,7 @@
 // Performs what a press asks for: a token, the reads, the judgement, the events. One thing at a time per step.
 import type {AuditEvidence, BoundStep, GraphRead, ReadPress} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
-import type {RunEventBody, RunMode, TenantRef} from '../model/run.ts'
+import type {ProblemRecord, RunEventBody, RunMode, TenantRef} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
 import {scopesOf} from './card.ts'
 import type {Rim} from './controller.ts'
@@ -155,7 +155,9 @@ export function createDriver(stage: Stage): Driver {
 
   async function fail({step, press, reads}: Task, problem: RunProblem, progress: Progress): Promise<void> {
     const {id} = step
-    const record = problem.toRecord()
+    // What the account has granted already is not lacking, even where it was asked for once more.
+    const lacking = missingScopes(problem.scopes, held)
+    const record = {...problem.toRecord(), scopes: lacking.length > 0 ? lacking : problem.scopes}
     greet(progress)
     if (problem.code === 'stopped') {
       stage.announce({id: 'stopped', step: id, assertive: false})
@@ -182,7 +184,7 @@ export function createDriver(stage: Stage): Driver {
         ? {type: 'evidence-failed', step: id, problem: record}
         : {type: 'press-failed', step: id, press, problem: record},
     ])
-    stage.announce(spoken(id, problem, stage.state().tenantConflict))
+    stage.announce(spoken(id, record, stage.state().tenantConflict))
   }
 
   function onWait({step, press}: Task): SendOptions['onWait'] {
@@ -224,8 +226,7 @@ function isOver(live: LiveStep | undefined): boolean {
   return live !== undefined && !['press-again', 'sign-in-required', 'consent-required'].includes(live.phase)
 }
 
-function spoken(step: string, problem: RunProblem, conflict: TenantRef | null): Announcement {
-  const record = problem.toRecord()
+function spoken(step: string, problem: ProblemRecord, conflict: TenantRef | null): Announcement {
   switch (problem.code) {
     case 'sign-in-cancelled':
     case 'consent-declined':
@@ -233,8 +234,8 @@ function spoken(step: string, problem: RunProblem, conflict: TenantRef | null): 
     case 'tenant-changed':
       return conflict
         ? {id: 'tenant-changed', tenant: conflict, assertive: true}
-        : {id: 'failed', step, problem: record, assertive: true}
+        : {id: 'failed', step, problem, assertive: true}
     default:
-      return {id: 'failed', step, problem: record, assertive: true}
+      return {id: 'failed', step, problem, assertive: true}
   }
 }

@@ -257,6 +257,8 @@ async function look(page: Page, what: string, views: readonly View[] = states): 
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme)
     await expectNoViolations(page, `${what}, ${theme}, ${size.width}`)
   }
+  // A page that loads now does not miss the change back.
+  await page.emulateMedia({colorScheme: 'light'})
   await page.setViewportSize(views[0]?.size ?? wide)
 }
 

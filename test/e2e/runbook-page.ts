@@ -240,7 +240,7 @@ export async function colour(page: Page, token: string): Promise<string> {
   }, token)
 }
 
-/** Turns a checkbox and waits until the record holds it: until then the page shows the box as it was. */
+/** Turns a checkbox or radio. It shows that at once; what the record then holds stands in chips and lines. */
 export async function turn(box: Locator, checked: boolean): Promise<void> {
   if ((await box.isChecked()) !== checked) await box.click()
   await expect.poll(() => box.isChecked(), {...patient, message: String(box)}).toBe(checked)

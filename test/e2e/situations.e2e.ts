@@ -169,7 +169,6 @@ const courses: readonly Course[] = [
   {
     situation: 'consent-declined',
     run: async book => {
-      const reason = reasons[book.tongue]
       await signIn(book)
       await refuse(book, '2.1', presses[book.tongue].roles)
       // An administrator had approved what the prerequisites need: nobody is asked.

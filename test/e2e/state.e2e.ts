@@ -31,6 +31,7 @@ const words = {
     oldSaid: /^2 results were not read again since \d{2}:\d{2}\.$/,
     oldAbove: 'The page was reloaded. Earlier result below.',
     byPerson: `Marked done by ${person}`,
+    byAccount: 'Marked done by Amira Haddad.',
     ticked: 'Ticked, not saved yet',
     counts: (verified: number, declared: number) => `${verified} verified · ${declared} declared of 13`,
     run: /Run ([0-9A-F]{4}) · started/,
@@ -61,6 +62,7 @@ const words = {
     oldSaid: /^2 résultats n’ont pas été relus depuis \d{2}:\d{2}\.$/,
     oldAbove: 'La page a été rechargée. Ancien résultat ci-dessous.',
     byPerson: `Déclaré fait par ${person}`,
+    byAccount: 'Déclaré fait par Amira Haddad.',
     ticked: 'Case cochée, pas encore enregistrée',
     counts: (verified: number, declared: number) =>
       `${verified} ${verified < 2 ? 'vérifiée' : 'vérifiées'} · ${declared} ${declared < 2 ? 'déclarée' : 'déclarées'} sur 13`,
@@ -317,6 +319,7 @@ async function halfway(book: RunbookPage): Promise<void> {
   await turn(book.box('2.3'), true)
   await book.expectChip('2.3', words[book.tongue].ticked)
   await turn(book.done('2.1'), true)
+  await book.card('2.1').getByText(words[book.tongue].byAccount).waitFor()
 }
 
 /** What a page shows of that run when it opens it: nothing is verified any more. */
