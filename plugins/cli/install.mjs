@@ -9,8 +9,9 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Installs the locked packages where `node_modules` does not hold just those. Exits where npm fails. */
 export function ensureInstalled() {
   if (isInstalled()) return
-  console.log('Installing the locked packages (npm ci) …')
-  run('npm', ['ci', '--no-audit', '--no-fund'])
+  console.log('Installing the locked packages …')
+  // Not `npm ci`: it refuses a lock without the optional packages of other platforms, which not every registry holds.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund'])
 }
 
 /** Runs a program in the project's folder with its output shown; exits with its code where it fails. */
