@@ -43,7 +43,12 @@ export default function Actions(): ReactNode {
         {say.header.print}
       </Button>
       {run.record !== null && (
-        <Button kind="quiet" icon={ListChecks} aria-expanded={!folded} onClick={() => setFoldedRun(folded ? null : open)}>
+        <Button
+          kind="quiet"
+          icon={ListChecks}
+          aria-expanded={!folded}
+          onClick={() => setFoldedRun(folded ? null : open)}
+        >
           {words.needs} · {words.before}
         </Button>
       )}
