@@ -10,5 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A shared machine can stall a browser: there a test may be tried once more, at a desk never.
+    retry: process.env['CI'] ? 1 : 0,
   },
 })
