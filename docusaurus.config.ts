@@ -67,6 +67,12 @@ const config: Config = {
       items: [
         {to: '/', label: 'Runbooks', position: 'left', activeBaseRegex: '^/(fr-FR/)?$'},
         {to: '/runs', label: 'Runs', position: 'left'},
+        {
+          to: '/guides/run-your-first-practice',
+          label: 'Guides',
+          position: 'left',
+          activeBasePath: '/guides',
+        },
         {type: 'localeDropdown', position: 'right'},
       ],
     },

@@ -114,7 +114,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              group: ['**/runtime/**', '**/practice/**', '**/engine/**', '**/hooks/runtime*'],
+              group: ['**/runtime/**', '**/practice/**', '**/engine/**', '**/hooks/stage*'],
               message: 'The served page never loads the lazy parts.',
               allowTypeImports: true,
             },

@@ -1,12 +1,12 @@
 // `npm run bench -- [DIR]`: what reading both languages of articles costs beside parsing their Markdown. Prints ratios
 // measured in one run, in CPU time; asserts nothing.
 import {project, scan} from '../bilingual/index.ts'
-import {parse} from '../runbook/parse.ts'
-import {stepsOf} from '../runbook/steps.ts'
-import {filesBelow, readText} from './files.ts'
+import {publishedBelow} from '../docusaurus-plugin-runbook/site-files.ts'
+import {parse, stepsOf} from '../runbook/index.ts'
+import {readText} from './files.ts'
 
 const rounds = 7
-const articles = filesBelow(process.argv[2] ?? 'docs', '.md').map(readText)
+const articles = publishedBelow(process.argv[2] ?? 'docs', '.md').map(readText)
 const sides = ['source', 'target'] as const
 const projected = articles.map(text =>
   sides.map(side => {

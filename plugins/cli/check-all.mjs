@@ -4,20 +4,20 @@ import {bin, ensureInstalled, root} from './install.mjs'
 
 ensureInstalled()
 const checks = [
-  ['types: configuration', 'tsc', ['-p', 'tsconfig.json']],
-  ['types: plugins', 'tsc', ['-p', 'plugins/tsconfig.json']],
-  ['types: src/model', 'tsc', ['-p', 'src/model/tsconfig.json']],
-  ['types: src', 'tsc', ['-p', 'src/tsconfig.json']],
-  ['types: test', 'tsc', ['-p', 'test/tsconfig.json']],
-  ['lint', 'eslint', ['.', '--max-warnings=0']],
-  ['format', 'prettier', ['--check', '.', '--log-level=warn']],
-  ['dead exports', 'knip', []],
-  ['articles', 'tsx', ['plugins/cli/main.ts', 'check']],
+  ['types: configuration', bin('tsc'), ['-p', 'tsconfig.json']],
+  ['types: plugins', bin('tsc'), ['-p', 'plugins/tsconfig.json']],
+  ['types: src/model', bin('tsc'), ['-p', 'src/model/tsconfig.json']],
+  ['types: src', bin('tsc'), ['-p', 'src/tsconfig.json']],
+  ['types: test', bin('tsc'), ['-p', 'test/tsconfig.json']],
+  ['lint', bin('eslint'), ['.', '--max-warnings=0']],
+  ['format', bin('prettier'), ['--check', '.', '--log-level=warn']],
+  ['dead exports', bin('knip'), []],
+  ['articles', process.execPath, ['plugins/cli/passerelle.mjs', 'check']],
 ]
 
 const failed = checks.filter(([name, program, args]) => {
   console.log(`— ${name}`)
-  return spawnSync(bin(program), args, {cwd: root, stdio: 'inherit'}).status !== 0
+  return spawnSync(program, args, {cwd: root, stdio: 'inherit'}).status !== 0
 })
 console.log(`\n${checks.length - failed.length} passed, ${failed.length} failed`)
 if (failed.length > 0) console.error(`Failed: ${failed.map(([name]) => name).join(', ')}`)

@@ -1,19 +1,21 @@
-import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {checkConfiguration} from '../docusaurus-plugin-runbook/configuration.ts'
 import {
-  actionFileOf,
-  articleOf,
-  checkPlainArticles,
-  filesBelow,
+  checkPlainPage,
+  checkPlainPages,
   loadRunbook,
   loadRunbooks,
-  read,
 } from '../docusaurus-plugin-runbook/load.ts'
-import {checkArticle} from '../runbook/index.ts'
-import type {Run} from './commands.ts'
-import {isFolder} from './files.ts'
+import {
+  actionFileOf,
+  articleOf,
+  isRunbook,
+  pageEndings,
+  publishedBelow,
+} from '../docusaurus-plugin-runbook/site-files.ts'
+import type {Run} from './command.ts'
+import {isFolder, siteFolder} from './files.ts'
 import {formats, isFormat, severities} from './format.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -24,7 +26,7 @@ import {UsageError} from './usage-error.ts'
 export const check: Run = async ({options: {format = 'text'}, paths}) => {
   if (!isFormat(format))
     throw new UsageError(`Unexpected format \`${String(format)}\`, expected text, json or github`)
-  const siteDir = process.cwd()
+  const siteDir = siteFolder()
   const files =
     paths.length === 0 ? checkSite(siteDir) : paths.flatMap(path => checkPath(siteDir, resolve(path)))
   const found = formats[format](files)
@@ -36,23 +38,27 @@ export const check: Run = async ({options: {format = 'text'}, paths}) => {
 
 function checkSite(siteDir: string): readonly VFile[] {
   const runbooks = loadRunbooks(siteDir).flatMap(page => page.diagnostics)
-  return [...checkConfiguration(siteDir), ...runbooks, ...checkPlainArticles(siteDir)]
+  return [...checkConfiguration(siteDir), ...runbooks, ...checkPlainPages(siteDir)]
 }
 
 function checkPath(siteDir: string, path: string): readonly VFile[] {
   if (!isFolder(path)) return checkFile(siteDir, path)
-  const runbooks = filesBelow(path, '.runbook.yaml')
-  const articles = filesBelow(path, '.md').filter(article => !runbooks.includes(actionFileOf(article)))
-  return [...runbooks, ...articles].flatMap(file => checkFile(siteDir, file))
+  const runbooks = publishedBelow(path, actionsEnding)
+  // An article with its action file beside it is checked with that.
+  const pages = publishedBelow(path, ...pageEndings).filter(page => !runbooks.includes(actionFileOf(page)))
+  return [...runbooks, ...pages].flatMap(file => checkFile(siteDir, file))
 }
 
+const actionsEnding = '.runbook.yaml'
+
 function checkFile(siteDir: string, path: string): readonly VFile[] {
-  const actions = path.endsWith('.runbook.yaml') ? path : actionFileOf(articleOf(siteDir, path))
-  if (path.endsWith('.md') && !existsSync(actions)) return [checkArticle(read(siteDir, path))]
-  if (!path.endsWith('.md') && !path.endsWith('.runbook.yaml')) {
+  if (path.endsWith(actionsEnding)) return loadRunbook(siteDir, path).diagnostics
+  if (!pageEndings.some(ending => path.endsWith(ending))) {
     throw new UsageError(
       `Unexpected path \`${path}\`, expected an article (.md), an action file (.runbook.yaml) or a folder`,
     )
   }
-  return loadRunbook(siteDir, actions).diagnostics
+  const article = articleOf(siteDir, path)
+  if (isRunbook(article)) return loadRunbook(siteDir, actionFileOf(article)).diagnostics
+  return checkPlainPage(siteDir, path)
 }

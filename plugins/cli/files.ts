@@ -1,7 +1,16 @@
 // The only disk access of the commands.
-import {lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync} from 'node:fs'
+import {lstatSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {UsageError} from './usage-error.ts'
+
+/** The folder of the site that a command is about: the present one. @throws UsageError where it has no articles. */
+export function siteFolder(): string {
+  const folder = process.cwd()
+  const stats = statSync(join(folder, 'docs'), {throwIfNoEntry: false})
+  if (stats?.isDirectory() !== true)
+    throw new UsageError(`Missing folder \`docs\` in \`${folder}\`: run this in the folder of a site`)
+  return folder
+}
 
 /** A file's text as UTF-8, byte order mark kept. @throws UsageError where it cannot be read. */
 export function readText(path: string): string {
@@ -44,14 +53,6 @@ export function assertWritable(folder: string, targets: readonly string[], input
 function pathsBetween(folder: string, path: string): readonly string[] {
   const names = relative(folder, path).split(/[\\/]/)
   return names.map((_, index) => join(folder, ...names.slice(0, index + 1)))
-}
-
-/** Every file below a folder whose name ends so, sorted. */
-export function filesBelow(folder: string, ending: string): readonly string[] {
-  return readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter(entry => entry.isFile() && entry.name.endsWith(ending))
-    .map(entry => join(entry.parentPath, entry.name))
-    .sort()
 }
 
 /** Whether a path is a folder. @throws UsageError where there is nothing. */

@@ -1,5 +1,6 @@
 import {parseArgs} from 'node:util'
-import {commands, type Command} from './commands.ts'
+import type {Command} from './command.ts'
+import {commands} from './commands.ts'
 import {UsageError} from './usage-error.ts'
 
 /**

@@ -1,7 +1,8 @@
 import {basename, join, relative} from 'node:path'
 import {projectArticle} from '../bilingual/index.ts'
-import type {Run} from './commands.ts'
-import {assertWritable, filesBelow, isFolder, readText, writeText} from './files.ts'
+import {filesBelow} from '../docusaurus-plugin-runbook/site-files.ts'
+import type {Run} from './command.ts'
+import {assertWritable, isFolder, readText, writeText} from './files.ts'
 import {UsageError} from './usage-error.ts'
 
 /** `passerelle project`: one language of articles to standard output, or mirrored below a folder. */

@@ -1,6 +1,6 @@
 import {createPlaces, findFaults, scan as scanText} from '../bilingual/index.ts'
 import {checkArticle} from '../runbook/index.ts'
-import type {Run} from './commands.ts'
+import type {Run} from './command.ts'
 import {readText} from './files.ts'
 import {UsageError} from './usage-error.ts'
 

@@ -1,6 +1,7 @@
 import {loadRunbooks} from '../docusaurus-plugin-runbook/load.ts'
 import {formatMessages} from '../runbook/index.ts'
-import type {Run} from './commands.ts'
+import type {Run} from './command.ts'
+import {siteFolder} from './files.ts'
 import {UsageError} from './usage-error.ts'
 
 /** `passerelle scopes RUNBOOK`: a line for each step, press, phase and scope with its calls, tab separated. */
@@ -8,7 +9,7 @@ export const scopes: Run = async ({paths}) => {
   const [runbook, ...more] = paths
   if (runbook === undefined || more.length > 0)
     throw new UsageError('Missing RUNBOOK: one id, as `runbook:` gives it')
-  const pages = loadRunbooks(process.cwd())
+  const pages = loadRunbooks(siteFolder())
   const broken = pages.filter(page => page.model === null).flatMap(page => page.diagnostics)
   const found = pages.find(page => page.model?.runbook === runbook)?.model
   if (found === undefined || found === null) {

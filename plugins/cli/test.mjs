@@ -8,10 +8,10 @@ const reports = `${root}.cache-passerelle/`
 rmSync(reports, {recursive: true, force: true})
 mkdirSync(reports, {recursive: true})
 
-const units = vitest('units', 'test/vitest.config.ts')
+const units = vitest('units', 'test/vitest.config.mts')
 const {build} = await import('./build.mjs')
 build()
-const browser = vitest('browser', 'test/e2e/vitest.config.ts')
+const browser = vitest('browser', 'test/e2e/vitest.config.mts')
 if (browser.total === 0) console.error('No browser test ran: that is a failure.')
 
 const failed = units.failed + browser.failed

@@ -1,10 +1,11 @@
 import {existsSync} from 'node:fs'
 import {relative} from 'node:path'
 import type {VFile} from 'vfile'
-import {loadRunbooks, targetLocales, textsFileOf} from '../docusaurus-plugin-runbook/load.ts'
+import {loadRunbooks} from '../docusaurus-plugin-runbook/load.ts'
+import {targetLocales, textsFileOf} from '../docusaurus-plugin-runbook/site-files.ts'
 import {fillTexts, formatMessages} from '../runbook/index.ts'
-import type {Run} from './commands.ts'
-import {readText, writeText} from './files.ts'
+import type {Run} from './command.ts'
+import {readText, siteFolder, writeText} from './files.ts'
 import {UsageError} from './usage-error.ts'
 
 /**
@@ -13,7 +14,7 @@ import {UsageError} from './usage-error.ts'
  */
 export const texts: Run = async ({paths}) => {
   if (paths.length > 0) throw new UsageError('Unexpected path: the command takes none')
-  const siteDir = process.cwd()
+  const siteDir = siteFolder()
   const pages = loadRunbooks(siteDir)
   const broken = pages.find(({model}) => model === null)
   if (broken !== undefined) throw new UsageError(`${broken.identity.path} has errors: run \`check\` first`)

@@ -1,7 +1,8 @@
+import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {VFile} from 'vfile'
 import {formatMessages, readConfiguration, report, type Configuration} from '../runbook/index.ts'
-import {read} from './load.ts'
+import {read} from './site-files.ts'
 
 /** The site's configuration. @throws one `Error` with every fault of it. */
 export function loadConfiguration(siteDir: string): Configuration {
@@ -16,7 +17,8 @@ export function checkConfiguration(siteDir: string): readonly VFile[] {
 }
 
 function readFile(siteDir: string): {readonly configuration: Configuration | null; readonly file: VFile} {
-  const {path, text} = read(siteDir, join(siteDir, 'docs/passerelle.yaml'))
+  const path = 'docs/passerelle.yaml'
+  const text = existsSync(join(siteDir, path)) ? read(siteDir, join(siteDir, path)).text : ''
   const {configuration, findings} = readConfiguration(text)
   const file = new VFile({path, value: text})
   report(file, findings)

@@ -1,18 +1,17 @@
 // plugin-content-docs with the side of the current locale, the procedures of a runbook as elements, and the compiled
 // page handed to its route.
-import {existsSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import pluginContentDocs, {validateOptions} from '@docusaurus/plugin-content-docs'
 import type {LoadedContent, PluginOptions} from '@docusaurus/plugin-content-docs'
 import type {LoadContext, Plugin, RouteConfig} from '@docusaurus/types'
 import {sourceLocale} from '../../src/model/locale.ts'
 import remarkBilingual from '../remark-bilingual/index.ts'
-import {actionFileOf} from './load.ts'
 import remarkProcedures from './remark-procedures.ts'
+import {isRunbook} from './site-files.ts'
 
 export {validateOptions}
 
-/** The docs plugin of a bilingual site. Options: those of plugin-content-docs. */
+/** The docs plugin of a bilingual site. Options: those of plugin-content-docs; pages are `.md` only. */
 export default async function docs(
   context: LoadContext,
   options: PluginOptions,
@@ -20,9 +19,11 @@ export default async function docs(
   const locale = context.i18n.currentLocale
   const plugin = await pluginContentDocs(context, {
     ...options,
+    // A page with code in it would run in the origin that holds the token: `.mdx` is a finding, and never a page.
+    include: ['**/*.md'],
     beforeDefaultRemarkPlugins: [
       [remarkBilingual, {side: locale === sourceLocale ? 'source' : 'target', locale, alerts: 'directive'}],
-      [remarkProcedures, {isRunbook: (path: string) => existsSync(actionFileOf(path))}],
+      [remarkProcedures, {isRunbook}],
       ...(options.beforeDefaultRemarkPlugins as readonly unknown[]),
     ],
   })
@@ -39,7 +40,7 @@ export default async function docs(
 function withRunbook(route: RouteConfig, siteDir: string): RouteConfig {
   const routes = route.routes?.map(child => withRunbook(child, siteDir))
   const source = route.modules?.['content']
-  if (typeof source !== 'string' || !existsSync(actionFileOf(source.replace('@site', siteDir))))
+  if (typeof source !== 'string' || !isRunbook(source.replace('@site', siteDir)))
     return routes === undefined ? route : {...route, routes}
   return {...route, modules: {...route.modules, runbook: pageModule(source)}}
 }

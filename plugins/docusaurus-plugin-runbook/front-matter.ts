@@ -1,8 +1,7 @@
-import {existsSync} from 'node:fs'
 import type {ParseFrontMatter} from '@docusaurus/types'
 import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
 import {readHead} from '../bilingual/index.ts'
-import {actionFileOf} from './load.ts'
+import {isRunbook} from './site-files.ts'
 
 /**
  * Docusaurus' `markdown.parseFrontMatter` for one locale: title, description and excerpt from the same projection as the
@@ -14,13 +13,12 @@ export function parseArticleFrontMatter(locale: LocaleTag): ParseFrontMatter {
   return async ({filePath, fileContent, defaultParseFrontMatter}) => {
     if (!filePath.endsWith('.md')) return defaultParseFrontMatter({filePath, fileContent})
     const {title, description, content} = readHead(fileContent, side)
-    const isRunbook = existsSync(actionFileOf(filePath))
     return {
       frontMatter: {
         ...(title === null ? {} : {title}),
         ...(description === null ? {} : {description}),
         // A runbook has its own rail and aside.
-        ...(isRunbook ? {displayed_sidebar: null, hide_table_of_contents: true} : {}),
+        ...(isRunbook(filePath) ? {displayed_sidebar: null, hide_table_of_contents: true} : {}),
       },
       content: content.replace(/<a name="[^"]*"><\/a>/g, ''),
     }

@@ -4,8 +4,9 @@ import {dirname, join} from 'node:path'
 import type {LoadContext, Plugin} from '@docusaurus/types'
 import type {RunbookSummary} from '../../src/model/summary.ts'
 import type {CompiledPage} from '../runbook/index.ts'
-import {checkPlainArticles, loadRunbooks, targetLocales} from './load.ts'
+import {checkPlainPages, loadRunbooks} from './load.ts'
 import {refuseBuild} from './refusal.ts'
+import {docsFolder, targetLocales} from './site-files.ts'
 import {summarise} from './summary.ts'
 
 /** The runbooks of the site, compiled for all locales. */
@@ -13,13 +14,12 @@ export type RunbookContent = readonly CompiledPage[]
 
 /** Data and routes of the runbooks: each page's model, the catalogue at the root, the list of runs. */
 export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Plugin<RunbookContent> {
-  const docs = join(siteDir, 'docs')
   return {
     name: 'docusaurus-plugin-runbook',
 
     getPathsToWatch: () => [
-      join(docs, '**/*.{md,yaml}'),
-      join(siteDir, 'i18n/*/docusaurus-plugin-content-docs/current/**/*.md'),
+      join(docsFolder(siteDir), '**/*.{md,mdx,yaml}'),
+      join(siteDir, 'i18n/*/docusaurus-plugin-content-docs/current/**/*.{md,mdx}'),
       ...targetLocales(siteDir).map(locale =>
         join(siteDir, 'i18n', locale, 'docusaurus-plugin-runbook/*.json'),
       ),
@@ -27,7 +27,7 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
 
     async loadContent() {
       const pages = loadRunbooks(siteDir)
-      refuseBuild(pages, checkPlainArticles(siteDir))
+      refuseBuild(pages, checkPlainPages(siteDir))
       return pages
     },
 

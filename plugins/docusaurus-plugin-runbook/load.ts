@@ -1,81 +1,93 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
-import {join, relative, sep} from 'node:path'
-import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
+import {existsSync} from 'node:fs'
+import {basename, dirname, join, relative} from 'node:path'
+import type {VFile} from 'vfile'
+import {sourceLocale} from '../../src/model/locale.ts'
 import {
-  checkArticle,
+  checkPages,
   compilePage,
+  readNames,
   refuseDuplicates,
   type CompiledPage,
-  type SourceFile,
+  type PageFolder,
 } from '../runbook/index.ts'
-import type {VFile} from 'vfile'
-
-/** Path of the action file that makes an article a runbook. */
-export function actionFileOf(article: string): string {
-  return article.replace(/\.md$/, '.runbook.yaml')
-}
-
-/** Every file below `folder` whose name ends so, sorted; folders whose name begins with `_` are left out. */
-export function filesBelow(folder: string, ending: string): readonly string[] {
-  return readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter(entry => entry.isFile() && entry.name.endsWith(ending))
-    .map(entry => join(entry.parentPath, entry.name))
-    .filter(
-      path =>
-        !relative(folder, path)
-          .split(/[\\/]/)
-          .some(name => name.startsWith('_')),
-    )
-    .sort()
-}
-
-/** The locales that have a folder below `i18n/`. */
-export function targetLocales(siteDir: string): readonly LocaleTag[] {
-  return readdirSync(join(siteDir, 'i18n'), {withFileTypes: true})
-    .filter(entry => entry.isDirectory() && entry.name !== sourceLocale)
-    .map(entry => entry.name)
-    .sort()
-}
-
-/** Where a locale's texts of a runbook's action file stand. */
-export function textsFileOf(siteDir: string, locale: LocaleTag, runbook: string): string {
-  return join(siteDir, 'i18n', locale, 'docusaurus-plugin-runbook', `${runbook}.json`)
-}
-
-/** Where a locale's files stand that Docusaurus shows in place of the articles of the same path below `docs/`. */
-const overridesBelow = join('docusaurus-plugin-content-docs', 'current')
-
-/** The folders of all locales, the source's too, whose files stand in place of articles. */
-function overrideFolders(siteDir: string): readonly string[] {
-  return readdirSync(join(siteDir, 'i18n'), {withFileTypes: true})
-    .filter(entry => entry.isDirectory())
-    .map(entry => join(siteDir, 'i18n', entry.name, overridesBelow))
-    .filter(folder => existsSync(folder))
-    .sort()
-}
-
-/** Path of the article below `docs/` that a file stands in place of; the file's own where it is no such file. */
-export function articleOf(siteDir: string, path: string): string {
-  const folder = overrideFolders(siteDir).find(each => path.startsWith(`${each}${sep}`))
-  return folder === undefined ? path : join(siteDir, 'docs', relative(folder, path))
-}
+import {
+  articleBeside,
+  docsFolder,
+  isPublishedBelow,
+  isRunbook,
+  overridesOf,
+  pageEndings,
+  pageFolders,
+  publishedBelow,
+  read,
+  slashed,
+  targetLocales,
+  textsFileOf,
+  type LocaleFolder,
+} from './site-files.ts'
 
 /** Every runbook of the site, those that are not alone with their id or name refused. */
 export function loadRunbooks(siteDir: string): readonly CompiledPage[] {
-  const actions = filesBelow(join(siteDir, 'docs'), '.runbook.yaml')
-  return refuseDuplicates(actions.map(path => loadRunbook(siteDir, path)))
+  return refuseDuplicates(actionFiles(siteDir).map(path => compile(siteDir, path)))
 }
 
-/** The runbook whose action file stands at `path`, compiled with the texts of every target locale. */
+/**
+ * The runbook whose action file stands at `path`, refused where another one of the site has its id or name. One that is
+ * not published has no others.
+ */
 export function loadRunbook(siteDir: string, path: string): CompiledPage {
-  const article = path.replace(/\.runbook\.yaml$/, '.md')
+  const page = compile(siteDir, path)
+  const published = actionFiles(siteDir)
+  const others = published.includes(path) ? published.filter(other => other !== path) : []
+  const [checked = page] = refuseDuplicates(
+    [page],
+    others.map(other => readNames(read(siteDir, other), slugOf(other))),
+  )
+  return checked
+}
+
+/** What was found in the pages that have no action file, in their own place or in a locale's. */
+export function checkPlainPages(siteDir: string): readonly VFile[] {
+  return checkPages(
+    pageFolders(siteDir).map(folder => {
+      return pagesIn(
+        siteDir,
+        folder,
+        existsSync(folder.path) ? publishedBelow(folder.path, ...pageEndings) : [],
+      )
+    }),
+  )
+}
+
+/** What was found in the one such page at `path`, which may be a guide that lacks a language. */
+export function checkPlainPage(siteDir: string, path: string): readonly VFile[] {
+  const folders = pageFolders(siteDir)
+  const home = folders.find(folder => isPublishedBelow(folder.path, path))
+  // A file elsewhere is no page of the site, so it has no other languages.
+  if (home === undefined)
+    return checkPages([pagesIn(siteDir, {locale: sourceLocale, path: dirname(path)}, [path])])
+  const below = relative(home.path, path)
+  const languages = folders.map(folder =>
+    pagesIn(siteDir, folder, [join(folder.path, below)].filter(existsSync)),
+  )
+  return checkPages(languages).filter(file => file.path === relative(siteDir, path))
+}
+
+function pagesIn(siteDir: string, folder: LocaleFolder, files: readonly string[]): PageFolder {
+  const pages = files.map(file => ({...read(siteDir, file), below: slashed(relative(folder.path, file))}))
+  return {
+    locale: folder.locale,
+    path: slashed(relative(siteDir, folder.path)),
+    files: pages.filter(({below}) => !isRunbook(join(docsFolder(siteDir), below))),
+  }
+}
+
+function compile(siteDir: string, path: string): CompiledPage {
+  const article = articleBeside(path)
   return compilePage({
     article: existsSync(article) ? read(siteDir, article) : null,
     actions: read(siteDir, path),
-    overrides: overrideFolders(siteDir)
-      .map(folder => join(folder, relative(join(siteDir, 'docs'), article)))
-      .filter(override => existsSync(override))
-      .map(override => read(siteDir, override)),
+    overrides: overridesOf(siteDir, article).map(override => read(siteDir, override)),
     texts: runbook =>
       targetLocales(siteDir).map(locale => {
         const file = textsFileOf(siteDir, locale, runbook)
@@ -87,15 +99,11 @@ export function loadRunbook(siteDir: string, path: string): CompiledPage {
   })
 }
 
-/** What was found in the articles that have no action file, in their own place or in a locale's. */
-export function checkPlainArticles(siteDir: string): readonly VFile[] {
-  return [join(siteDir, 'docs'), ...overrideFolders(siteDir)]
-    .flatMap(folder => filesBelow(folder, '.md'))
-    .filter(path => !existsSync(actionFileOf(articleOf(siteDir, path))))
-    .map(path => checkArticle(read(siteDir, path)))
+function actionFiles(siteDir: string): readonly string[] {
+  return publishedBelow(docsFolder(siteDir), '.runbook.yaml')
 }
 
-/** A file's text under its path below the site, as diagnostics name it. */
-export function read(siteDir: string, path: string): SourceFile {
-  return {path: relative(siteDir, path), text: readFileSync(path, 'utf8')}
+function slugOf(actions: string): string {
+  const article = articleBeside(actions)
+  return existsSync(article) ? basename(article, '.md') : ''
 }

@@ -1,14 +1,19 @@
 import type {VFile} from 'vfile'
-import type {CompiledPage} from '../runbook/index.ts'
-import {formatMessages} from '../runbook/index.ts'
+import {formatMessages, isSiteRefused, type CompiledPage} from '../runbook/index.ts'
 
 /**
- * Prints what was found, and ends the build where a runbook has no page.
- * @throws one `Error` with every message of the runbooks that are wrong.
+ * Prints what was found, and ends the build where a runbook has no page or a page may stand on no site.
+ * @throws one `Error` with every message of what is wrong.
  */
-export function refuseBuild(pages: readonly CompiledPage[], articles: readonly VFile[]): void {
-  const wrong = pages.filter(page => page.model === null).flatMap(page => page.diagnostics)
-  if (wrong.length > 0) throw new Error(`The runbooks cannot be built.\n${formatMessages(wrong)}`)
-  const found = formatMessages([...pages.flatMap(page => page.diagnostics), ...articles])
+export function refuseBuild(runbooks: readonly CompiledPage[], plainPages: readonly VFile[]): void {
+  const refused = [
+    ...runbooks.filter(page => page.model === null).flatMap(page => page.diagnostics),
+    ...plainPages.filter(isSiteRefused),
+  ]
+  const others = [...runbooks.flatMap(page => page.diagnostics), ...plainPages].filter(
+    file => !refused.includes(file),
+  )
+  const found = formatMessages(others)
   if (found !== '') console.warn(found)
+  if (refused.length > 0) throw new Error(`The site cannot be built.\n${formatMessages(refused)}`)
 }

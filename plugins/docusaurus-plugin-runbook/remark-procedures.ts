@@ -3,6 +3,7 @@ import type {MdxJsxAttribute, MdxJsxFlowElement} from 'mdast-util-mdx-jsx'
 import type {VFile} from 'vfile'
 import {listProcedures} from '../runbook/index.ts'
 
+/** What the plugin has to be told. */
 export interface Options {
   /** Whether the article at this path has an action file. */
   readonly isRunbook: (path: string) => boolean

@@ -1,7 +1,7 @@
 import type {BoundStep, TextKey} from '../../src/model/action.ts'
 import type {LocaleTag} from '../../src/model/locale.ts'
 import type {RunbookPage} from '../../src/model/page.ts'
-import type {RunbookSummary, StepSign} from '../../src/model/summary.ts'
+import type {RunbookEffect, RunbookSummary, StepSign} from '../../src/model/summary.ts'
 
 /** A runbook as the catalogue lists it, in the page's locale. */
 export function summarise(
@@ -18,13 +18,20 @@ export function summarise(
     minutes: model.minutes,
     steps: model.steps.map(step => ({place: step.place, sign: signOf(step)})),
     languages: locales,
-    effect: model.steps.some(step => step.kind === 'change') ? 'reversible' : 'none',
+    effect: effectOf(model.steps),
     licence: model.needs.licence === undefined ? null : text(model.needs.licence.text),
+    fallbacks: (['topic', 'summary'] as const).filter(key => catalogue.fallbacks[model[key]] !== undefined),
   }
 }
 
+function effectOf(steps: readonly BoundStep[]): RunbookEffect {
+  const changes = steps.filter(({kind}) => kind === 'change')
+  if (changes.length === 0) return 'none'
+  return changes.some(({irreversible}) => irreversible !== undefined) ? 'irreversible' : 'reversible'
+}
+
 // A portal step that Graph reads is drawn as what the person does there.
-function signOf({kind, box}: BoundStep): StepSign {
+function signOf({kind, box, irreversible}: BoundStep): StepSign {
   if (kind === 'portal') return box === undefined ? 'read' : 'portal'
-  return kind
+  return kind === 'change' && irreversible !== undefined ? 'irreversible' : kind
 }

@@ -13,6 +13,7 @@ import {withAuthoredPlace, type Bilingual} from './place.ts'
 
 export {placeOf} from './place.ts'
 
+/** What the plugin leaves of an article. */
 export interface Options {
   /** The language that is left. */
   readonly side: Side

@@ -1,6 +1,17 @@
 // The shape of an action file as `static/schema/runbook.schema.json` describes it, for code that has validated one.
-import type {Expectation, FoundFormat, FoundValue, IsoDate, Place, StepKind} from '../../src/model/action.ts'
+import type {
+  CarriedResult,
+  Expectation,
+  FoundFormat,
+  FoundValue,
+  IsoDate,
+  OutputProof,
+  Place,
+  StepKind,
+} from '../../src/model/action.ts'
+import type {OutputVerdict} from '../../src/model/run.ts'
 
+/** A whole action file. */
 export interface ActionFile {
   readonly runbook: string
   readonly article: string
@@ -37,6 +48,7 @@ interface OptionEntry {
   readonly label: string
 }
 
+/** A question of *Before you start*. */
 export interface QuestionEntry {
   readonly id: string
   readonly kind: 'choice' | 'boxes' | 'perForest' | 'fact'
@@ -47,12 +59,14 @@ export interface QuestionEntry {
   readonly sources: readonly string[]
 }
 
+/** Where the steps of an ordered list are carried out; the list is the one after the sentence `after`. */
 export interface ProcedureEntry {
   readonly after: string
   readonly occurrence?: number
   readonly place: Place
 }
 
+/** Steps carried out on one page of the portal with one Save, by their ids. */
 export interface VisitEntry {
   readonly id: string
   readonly label: string
@@ -61,6 +75,7 @@ export interface VisitEntry {
   readonly save: string
 }
 
+/** A dated, sourced note beside a step. */
 export interface NoteEntry {
   readonly id: string
   readonly tone?: 'note' | 'role'
@@ -69,6 +84,7 @@ export interface NoteEntry {
   readonly sources: readonly string[]
 }
 
+/** One `GET` of Microsoft Graph, what is expected of its value and what is said of it. */
 export interface ReadEntry {
   readonly id: string
   readonly get: string
@@ -91,14 +107,17 @@ export interface ReadEntry {
 export const saysKeys = ['met', 'notMet', 'unknown', 'read', 'none'] as const
 type SaysKey = (typeof saysKeys)[number]
 
+/** One press of a card's button with its reads. */
 export interface PressEntry {
   readonly id: string
   readonly label: string
+  readonly again?: string
   readonly verified: string
   readonly setsBaseline?: boolean
   readonly reads: readonly ReadEntry[]
 }
 
+/** A search of the audit log; `lookBack`, `total` and `every` are ISO 8601 durations. */
 export interface EvidenceEntry {
   readonly label: string
   readonly read: ReadEntry
@@ -107,8 +126,7 @@ export interface EvidenceEntry {
   readonly wait: {readonly total: string; readonly every: string}
 }
 
-export type Verdict = 'confirmed' | 'contradicted' | 'not-understood'
-
+/** A command for the server with what its pasted output must say, and samples that prove the expressions. */
 export interface VerifyEntry {
   readonly shell: 'powershell'
   readonly changes: false
@@ -117,20 +135,23 @@ export interface VerifyEntry {
   readonly understood: string
   readonly confirmed: string
   readonly contradicted: string
+  readonly proof?: OutputProof & {readonly tooOld: string}
   readonly keep: readonly {readonly name: string; readonly value: string; readonly as: FoundFormat}[]
   readonly says: {readonly confirmed: string; readonly contradicted: string; readonly notUnderstood: string}
   readonly backTo?: string
   readonly report: readonly OptionEntry[]
+  readonly carry?: readonly (OptionEntry & Pick<CarriedResult, 'blank'>)[]
   readonly samples: readonly {
     readonly id: string
     readonly label: string
-    readonly verdict: Verdict
+    readonly verdict: OutputVerdict
     readonly output: string
   }[]
   readonly checked: IsoDate
   readonly source: string
 }
 
+/** One call that changes the tenant, the read that proves it, and its undo or why there is none. */
 export interface ChangeEntry {
   readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   readonly path: string
@@ -147,6 +168,7 @@ export interface ChangeEntry {
   readonly source: string
 }
 
+/** What the file adds to the step whose English text is `on`; `occurrence` counts equal ones from 1. */
 export interface StepEntry {
   readonly id: string
   readonly on: string

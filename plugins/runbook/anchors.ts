@@ -8,8 +8,8 @@ import type {Places} from './yaml-places.ts'
 
 /** Which entries of the action file belong to which steps and lists of the article. */
 export interface Anchoring {
-  readonly entryOf: ReadonlyMap<ArticleStep, StepEntry>
-  readonly placeOf: ReadonlyMap<ArticleProcedure, ProcedureEntry>
+  readonly stepEntryOf: ReadonlyMap<ArticleStep, StepEntry>
+  readonly procedureEntryOf: ReadonlyMap<ArticleProcedure, ProcedureEntry>
   /** Unbound steps and lists that a finding names already: they need no finding of their own. */
   readonly suspected: ReadonlySet<ArticleStep | ArticleProcedure>
   readonly findings: readonly Finding[]
@@ -31,17 +31,11 @@ export function anchor(file: ActionFile, procedures: readonly ArticleProcedure[]
     {lost: 'procedure-lost', ambiguous: 'procedure-ambiguous'},
   )
   return {
-    entryOf: steps.bound,
-    placeOf: lists.bound,
+    stepEntryOf: steps.bound,
+    procedureEntryOf: lists.bound,
     suspected: new Set([...steps.suspected, ...lists.suspected]),
     findings: [...lists.findings, ...steps.findings],
   }
-}
-
-/** `part.step`, where step counts from the article's own first number. */
-export function numberOf(step: ArticleStep, procedures: readonly ArticleProcedure[]): string {
-  const steps = procedures.find(each => each.part === step.part)?.steps ?? []
-  return `${step.part}.${steps.indexOf(step) + (steps[0]?.ordinal ?? 1)}`
 }
 
 interface Anchored<Entry> {

@@ -13,8 +13,8 @@ import type {
 } from '../../src/model/action.ts'
 import type {EvidenceEntry, NoteEntry, PressEntry, ReadEntry, StepEntry, VerifyEntry} from './action-file.ts'
 import {saysKeys} from './action-file.ts'
-import {numberOf} from './anchors.ts'
 import type {Anchoring} from './anchors.ts'
+import {numberOf} from './steps.ts'
 import type {ArticleProcedure} from './steps.ts'
 import type {TextLedger} from './texts.ts'
 
@@ -32,23 +32,23 @@ export function bindEntries(
 /** All steps of the article in its order; those without an entry are ticked, with an id made of their English text. */
 export function bindSteps(
   procedures: readonly ArticleProcedure[],
-  {entryOf, placeOf}: Anchoring,
+  {stepEntryOf, procedureEntryOf}: Anchoring,
   bound: ReadonlyMap<StepEntry, BoundEntry>,
   visitOf: ReadonlyMap<string, string>,
 ): readonly BoundStep[] {
   const taken = new Set([...bound.values()].map(entry => entry.id))
   return procedures.flatMap(procedure =>
     procedure.steps.map((step): BoundStep => {
-      const entry = entryOf.get(step)
+      const entry = stepEntryOf.get(step)
       const added = (entry === undefined ? undefined : bound.get(entry)) ?? untouched(step.sentence, taken)
       taken.add(added.id)
       const visit = visitOf.get(added.id)
       return {
         ...added,
-        number: numberOf(step, procedures),
+        number: numberOf(step),
         part: step.part,
         ordinal: step.ordinal,
-        place: placeOf.get(procedure)?.place ?? 'on-premises',
+        place: procedureEntryOf.get(procedure)?.place ?? 'on-premises',
         ...(visit === undefined ? {} : {visit}),
       }
     }),
@@ -57,7 +57,7 @@ export function bindSteps(
 
 function bindEntry(entry: StepEntry, ledger: TextLedger): BoundEntry {
   const path = `steps.${entry.id}`
-  const {why, evidence, portal, box, pilot, verify} = entry
+  const {why, evidence, portal, box, pilot, verify, change} = entry
   return {
     id: entry.id,
     kind: entry.do,
@@ -70,6 +70,9 @@ function bindEntry(entry: StepEntry, ledger: TextLedger): BoundEntry {
     ...(box && {box: bindBox(`${path}.box`, box, ledger)}),
     ...(pilot && {pilot: bindPilot(`${path}.pilot`, pilot, ledger)}),
     ...(verify && {verify: bindVerifier(`${path}.verify`, verify, ledger)}),
+    ...(change?.irreversible !== undefined && {
+      irreversible: ledger.add(`${path}.irreversible`, change, 'irreversible'),
+    }),
   }
 }
 
@@ -86,6 +89,7 @@ function bindPress(path: TextKey, press: PressEntry, ledger: TextLedger): ReadPr
   return {
     id: press.id,
     label: ledger.add(`${path}.label`, press, 'label'),
+    ...(press.again !== undefined && {again: ledger.add(`${path}.again`, press, 'again')}),
     verified: ledger.add(`${path}.verified`, press, 'verified', {placeholders: ['{met}', '{total}']}),
     reads: press.reads.map(read => bindRead(`${path}.reads.${read.id}`, read, ledger)),
     setsBaseline: press.setsBaseline ?? false,
@@ -140,7 +144,7 @@ function bindPilot(path: TextKey, pilot: NonNullable<StepEntry['pilot']>, ledger
 }
 
 function bindVerifier(path: TextKey, verify: VerifyEntry, ledger: TextLedger): OutputVerifier {
-  const {says, report, samples, ...rest} = verify
+  const {says, report, carry, samples, proof, ...rest} = verify
   const said = (key: keyof typeof says) => ledger.add(`${path}.${key}`, says, key)
   return {
     ...rest,
@@ -150,10 +154,14 @@ function bindVerifier(path: TextKey, verify: VerifyEntry, ledger: TextLedger): O
       contradicted: said('contradicted'),
       notUnderstood: said('notUnderstood'),
     },
+    ...(proof && {proof: {...proof, tooOld: ledger.add(`${path}.tooOld`, proof, 'tooOld')}}),
     report: report.map(each => ({
       id: each.id,
       label: ledger.add(`${path}.report.${each.id}`, each, 'label'),
     })),
+    ...(carry && {
+      carry: carry.map(each => ({...each, label: ledger.add(`${path}.carry.${each.id}`, each, 'label')})),
+    }),
     samples: samples.map(each => {
       const label = ledger.add(`${path}.samples.${each.id}`, each, 'label')
       return {id: each.id, label, output: each.output}

@@ -1,4 +1,4 @@
-import {VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import type {Finding} from '../../src/model/finding.ts'
 import type {LocaleTag} from '../../src/model/locale.ts'
 import {sourceLocale} from '../../src/model/locale.ts'
@@ -15,7 +15,7 @@ import {checkMarkup} from './markup.ts'
 import {pageModel} from './page.ts'
 import type {ArticleFacts} from './page.ts'
 import {checkParity} from './parity.ts'
-import {report} from './report.ts'
+import {diagnose, type SourceFile} from './report.ts'
 import {blocksPage} from './rules.ts'
 import {isId, readActionFile} from './schema.ts'
 import {checkScopes} from './scopes.ts'
@@ -25,12 +25,6 @@ import {checkIds, checkParts, checkPlaces, checkReferences} from './structure.ts
 import {catalogueOf, createLedger, readTranslation} from './texts.ts'
 import type {SourceText, TextLedger, Translation} from './texts.ts'
 import type {Places} from './yaml-places.ts'
-
-/** A file of authored content: the path that messages name, and its text. */
-export interface SourceFile {
-  readonly path: string
-  readonly text: string
-}
 
 /** A locale's texts of a runbook; `text` is null where there is no file yet. */
 export interface LocaleFile {
@@ -115,12 +109,6 @@ export function compilePage(sources: RunbookSources): CompiledPage {
       ...translations.map(({path, text, findings: faults}) => diagnose({path, text}, faults)),
     ],
   }
-}
-
-/** Findings of an article without an action file: it is built as far as it can be read. */
-export function checkArticle(article: SourceFile): VFile {
-  const scanned = scan(article.text)
-  return diagnose(article, [...findFaults(scanned), ...checkMarkup(scanned)], 'plain')
 }
 
 interface Article extends ArticleFacts {
@@ -242,16 +230,6 @@ function pageOf(
     title: article.titles[side],
     sentences: Object.fromEntries(model.steps.map((step, index) => [step.id, sentences[index] ?? ''])),
   }
-}
-
-function diagnose(
-  {path, text}: SourceFile,
-  findings: readonly Finding[],
-  kind: 'plain' | 'runbook' = 'runbook',
-): VFile {
-  const file = new VFile({path, value: text})
-  report(file, findings, kind)
-  return file
 }
 
 function fileName(path: string): string {

@@ -1,4 +1,4 @@
-import {Ajv, type ValidateFunction} from 'ajv'
+import {Ajv} from 'ajv'
 import type {Finding} from '../../src/model/finding.ts'
 import published from '../../static/schema/configuration.schema.json'
 import {shapeFindings} from './schema.ts'
@@ -12,6 +12,7 @@ export interface Configuration {
   readonly signIn: SignInConfiguration | null
 }
 
+/** The registration with which operators sign in. */
 export interface SignInConfiguration {
   readonly clientId: string
   /** Tenant id, or `organizations`. */
@@ -24,18 +25,15 @@ export function readConfiguration(text: string): {
   readonly configuration: Configuration | null
   readonly findings: readonly Finding[]
 } {
-  const {value, places, findings} = readYaml(text, 'yaml-invalid')
+  const {value: read, places, findings} = readYaml(text, 'yaml-invalid')
+  // A file that is empty, or not there, lacks its keys and is no wrong type.
+  const value = read === null && findings.length === 0 ? {} : read
   if (!isBranch(value) || Array.isArray(value)) {
-    const empty = {
-      ruleId: 'type-invalid',
-      args: {actual: 'null', expected: ['object']},
-      range: {start: 0, end: 0},
-    }
-    return {configuration: null, findings: findings.length > 0 ? findings : [empty]}
+    const args = {actual: Array.isArray(value) ? 'array' : typeof value, expected: ['object']}
+    const mistyped = {ruleId: 'type-invalid', args, range: {start: 0, end: 0}}
+    return {configuration: null, findings: findings.length > 0 ? findings : [mistyped]}
   }
-  const validate: ValidateFunction<Configuration> = new Ajv({allErrors: true, verbose: true}).compile(
-    published,
-  )
+  const validate = new Ajv({allErrors: true, verbose: true, strict: false}).compile<Configuration>(published)
   if (validate(value) && findings.length === 0) return {configuration: value, findings}
   return {configuration: null, findings: [...findings, ...shapeFindings(validate, value, places)]}
 }

@@ -1,5 +1,7 @@
 import type {Finding} from '../../src/model/finding.ts'
-import type {ActionFile, ReadEntry, Verdict, VerifyEntry} from './action-file.ts'
+import {judgeOutput} from '../../src/model/output.ts'
+import {sampleAt} from '../../src/model/sample.ts'
+import type {ActionFile, ReadEntry, VerifyEntry} from './action-file.ts'
 import {callsOf} from './calls.ts'
 import {evaluate, faultOf} from './expressions.ts'
 import type {Places} from './yaml-places.ts'
@@ -20,7 +22,7 @@ export function checkSamples(file: ActionFile, places: Places): readonly Finding
   return file.steps.flatMap(({verify}) => {
     if (verify === undefined) return []
     return verify.samples.flatMap((sample): Finding[] => {
-      const actual = judge(verify, sample.output)
+      const {verdict: actual} = judgeOutput(verify, sampleAt(sample.output, later), {select, now: later})
       if (actual === sample.verdict) return []
       const args = {sample: sample.id, actual, expected: sample.verdict}
       return [{ruleId: 'sample-misjudged', args, range: places.value(sample, 'verdict')}]
@@ -28,22 +30,10 @@ export function checkSamples(file: ActionFile, places: Places): readonly Finding
   })
 }
 
-/** What a verifier makes of a pasted output: only `true` decides, and nothing that was not understood. */
-function judge(verify: VerifyEntry, output: string): Verdict {
-  const json = parsed(output)
-  const holds = (expression: string) => evaluate(expression, json) === true
-  if (json === undefined || !holds(verify.understood)) return 'not-understood'
-  if (holds(verify.contradicted)) return 'contradicted'
-  return holds(verify.confirmed) ? 'confirmed' : 'not-understood'
-}
+// A sample is pasted long after it was written: a time that stands in it as such has become too old by then.
+const later = Date.UTC(2100, 0)
 
-function parsed(output: string): unknown {
-  try {
-    return JSON.parse(output) as unknown
-  } catch {
-    return undefined
-  }
-}
+const select = (from: unknown, expression: string) => evaluate(expression, from)
 
 interface Expression {
   readonly branch: object
@@ -74,5 +64,10 @@ function ofVerifier(verify: VerifyEntry): readonly Expression[] {
   const judged = (['understood', 'confirmed', 'contradicted'] as const).map(key => {
     return {branch: verify, key, expression: verify[key]}
   })
-  return [...judged, ...verify.keep.map(each => ({branch: each, key: 'value', expression: each.value}))]
+  const proof = verify.proof ? [{branch: verify.proof, key: 'value', expression: verify.proof.value}] : []
+  return [
+    ...judged,
+    ...proof,
+    ...verify.keep.map(each => ({branch: each, key: 'value', expression: each.value})),
+  ]
 }

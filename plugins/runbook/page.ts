@@ -44,7 +44,7 @@ export function pageModel(
     ...head,
     procedures: procedures.map(procedure => ({
       part: procedure.part,
-      place: anchoring.placeOf.get(procedure)?.place ?? 'on-premises',
+      place: anchoring.procedureEntryOf.get(procedure)?.place ?? 'on-premises',
       steps: steps.filter(step => step.part === procedure.part).map(step => step.id),
     })),
     visits: visits.map((visit): PortalVisit => {

@@ -1,11 +1,28 @@
-import type {VFile} from 'vfile'
+import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Finding} from '../../src/model/finding.ts'
 import {createPlaces} from '../bilingual/index.ts'
 import {ruleOf} from './rules.ts'
 
+/** A file of authored content: the path that messages name, and its text. */
+export interface SourceFile {
+  readonly path: string
+  readonly text: string
+}
+
 /** Name under which the messages of authored content stand. */
 const messageSource = 'runbook'
+
+/** A file with the messages of its findings. */
+export function diagnose(
+  {path, text}: SourceFile,
+  findings: readonly Finding[],
+  kind: 'plain' | 'runbook' = 'runbook',
+): VFile {
+  const file = new VFile({path, value: text})
+  report(file, findings, kind)
+  return file
+}
 
 /**
  * A message on the file for each finding, in the order of their places: the only caller of `file.message`. `fatal` is

@@ -8,6 +8,8 @@ interface Rule {
   readonly severity: 'error' | 'warning' | 'info'
   /** A fault of `check` that leaves the page buildable: the reader sees English, marked. */
   readonly built?: true
+  /** A fault of a page with which nothing of the site is built, a page without an action file too. */
+  readonly site?: true
   /** Severity in an article without an action file, where nothing runs and the page is shown without what is wrong. */
   readonly plain?: 'warning'
   readonly text: (args: Args) => string
@@ -17,6 +19,8 @@ interface Rule {
 const error = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'error', text, fix})
 const warning = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'warning', text, fix})
 const wording = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'error', built: true, text, fix})
+
+const site = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'error', site: true, text, fix})
 
 const markup = (text: Rule['text'], fix: Rule['fix']): Rule => ({
   severity: 'error',
@@ -97,6 +101,19 @@ export const rules = {
     () => 'keep the image beside the article: another host would learn who reads it',
   ),
 
+  // The files of the site.
+  'mdx-refused': site(
+    a => `Unexpected MDX ${code(a, 'actual')}, expected Markdown`,
+    a => `rename it to ${code(a, 'expected')}: pages of this site take no MDX, which is code`,
+  ),
+  'guide-missing': site(
+    a =>
+      a['found']
+        ? `Unexpected bilingual article ${code(a, 'expected')} beside this guide, expected plain Markdown in ${plain(a, 'locale')}`
+        : `Missing guide ${code(a, 'expected')} in ${plain(a, 'locale')}`,
+    () => 'write the guide in that language at that path, in plain Markdown, or take this one out',
+  ),
+
   // The action file as YAML and by its schema.
   'yaml-invalid': error(
     a => `Unexpected YAML: ${reason(a)}`,
@@ -124,7 +141,7 @@ export const rules = {
   'value-invalid': error(
     a =>
       `Unexpected value ${code(a, 'actual')}${inPath(a)}, ${a['must'] ? plain(a, 'must') : `expected ${oneOf(a, 'expected')}`}`,
-    () => 'write a value that the schema allows',
+    a => `write a value that the schema allows${a['means'] ? `: ${plain(a, 'means')}` : ''}`,
   ),
   'id-duplicate': error(
     a => `Unexpected second ${plain(a, 'what')} ${code(a, 'actual')}`,
@@ -330,4 +347,10 @@ export function ruleOf(finding: Finding): Rule {
 export function blocksPage(finding: Finding): boolean {
   const rule = ruleOf(finding)
   return rule.severity === 'error' && rule.built !== true
+}
+
+/** True where a finding of this rule, in any page, forbids the whole site. */
+export function forbidsSite(ruleId: string): boolean {
+  const rule: Rule | undefined = Object.hasOwn(rules, ruleId) ? rules[ruleId as RuleId] : undefined
+  return rule?.site === true
 }

@@ -156,7 +156,9 @@ function findingOf(error: ErrorObject, root: Branch, places: Places): Finding {
       if (where.endsWith('scopes')) return {ruleId: 'scope-undeclared', args: {key: 'scopes', where}, range}
       break
   }
-  return {ruleId: 'value-invalid', args: {...expectedOf(error), actual: shown(at.value), where}, range}
+  const {description} = record(error.parentSchema)
+  const means = typeof description === 'string' ? description.replace(/\.$/, '') : ''
+  return {ruleId: 'value-invalid', args: {...expectedOf(error), actual: shown(at.value), where, means}, range}
 }
 
 /** True for what only repeats another error: the branches of a choice, and the condition that chose one. */

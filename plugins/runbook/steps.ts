@@ -70,6 +70,11 @@ export function stepsOf(projection: Projection): StepTree {
   }
 }
 
+/** Number of a step on its page, `part.step`: the step's part and the number that the article shows. */
+export function numberOf({part, ordinal}: Pick<ArticleStep, 'part' | 'ordinal'>): string {
+  return `${part}.${ordinal}`
+}
+
 /** Place in the authored file of a node of a projection's tree. */
 export function rangeOf(node: Node, projection: Projection): Range {
   const {start, end} = offsetsOf(node)

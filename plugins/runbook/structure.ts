@@ -2,9 +2,9 @@
 import type {Finding} from '../../src/model/finding.ts'
 import type {Place, StepKind} from '../../src/model/action.ts'
 import type {ActionFile, StepEntry, VisitEntry} from './action-file.ts'
-import {numberOf} from './anchors.ts'
 import type {Anchoring} from './anchors.ts'
 import {nearest} from './likeness.ts'
+import {numberOf} from './steps.ts'
 import type {ArticleProcedure} from './steps.ts'
 import type {Places} from './yaml-places.ts'
 
@@ -33,6 +33,7 @@ export function checkIds(file: ActionFile, places: Places): readonly Finding[] {
         (step.presses ?? []).flatMap(each => each.reads),
       ),
       ...twice('report', step.verify?.report),
+      ...twice('blank', step.verify?.carry),
       ...twice('sample', step.verify?.samples),
     ]),
   ]
@@ -41,22 +42,22 @@ export function checkIds(file: ActionFile, places: Places): readonly Finding[] {
 /** Steps whose kind does not fit their place, cloud steps without an entry, lists without a place. */
 export function checkPlaces(
   procedures: readonly ArticleProcedure[],
-  {entryOf, placeOf, suspected}: Anchoring,
+  {stepEntryOf, procedureEntryOf, suspected}: Anchoring,
   file: ActionFile,
   places: Places,
 ): readonly Finding[] {
   return procedures.flatMap(procedure => {
-    const place = placeOf.get(procedure)?.place
+    const place = procedureEntryOf.get(procedure)?.place
     if (place === undefined || !Object.hasOwn(kindsOf, place)) {
       if (suspected.has(procedure)) return []
       const args = {part: procedure.part, after: procedure.intro}
       return [{ruleId: 'place-missing', args, range: places.value(file, 'procedures')}]
     }
     return procedure.steps.flatMap((step): Finding[] => {
-      const entry = entryOf.get(step)
+      const entry = stepEntryOf.get(step)
       if (entry === undefined) {
         if (place !== 'cloud' || suspected.has(step)) return []
-        const args = {number: numberOf(step, procedures), actual: step.text}
+        const args = {number: numberOf(step), actual: step.text}
         return [{ruleId: 'step-unbound', args, range: places.key(file, 'steps')}]
       }
       const expected = kindsOf[place]

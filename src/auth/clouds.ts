@@ -36,29 +36,10 @@ export const clouds = {
   },
 } as const satisfies Readonly<Record<string, Cloud>>
 
-/** Name of a preset. */
+/** Name of a preset; the configuration's schema offers the same. */
 export type CloudName = keyof typeof clouds
 
-/** A cloud that MSAL does not know: its three hosts, https and without a path. */
-export interface CustomCloud {
-  readonly authority: string
-  readonly graph: string
-  readonly portal: string
-}
-
-/** The cloud of a site's configuration, preset or custom. Throws a `TypeError` where a host is not a bare https origin. */
-export function cloudOf(choice: CloudName | CustomCloud): Cloud {
-  if (typeof choice === 'string') return clouds[choice]
-  const [authority, graph, portal] = [choice.authority, choice.graph, choice.portal].map(origin)
-  if (authority === undefined || graph === undefined || portal === undefined)
-    throw new TypeError('A cloud has three hosts.')
-  return {authority, graph, portal, scopePrefix: `${graph}/`}
-}
-
-function origin(text: string): string {
-  const url = new URL(text)
-  if (url.protocol !== 'https:' || url.pathname !== '/' || url.search !== '' || url.username !== '') {
-    throw new TypeError(`Unexpected ${text}, expected an https origin without a path.`)
-  }
-  return url.origin
+/** The cloud of a site's configuration. */
+export function cloudOf(name: CloudName): Cloud {
+  return clouds[name]
 }

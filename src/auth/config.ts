@@ -1,5 +1,5 @@
 import type {Configuration} from '@azure/msal-browser'
-import {type CloudName, type CustomCloud, cloudOf, clouds} from './clouds.ts'
+import {type CloudName, cloudOf} from './clouds.ts'
 
 /** What a sign-in needs to know: the application, and where it signs in. */
 export interface SignInConfig {
@@ -11,23 +11,20 @@ export interface SignInConfig {
   /** Absolute URL of the redirect bridge, registered as a redirect URI of type `spa`. */
   readonly redirectUri: string
   readonly scopePrefix: string
-  /** Strict: tokens only in memory. Excludes the redirect flow. */
-  readonly memoryOnly?: boolean
 }
 
 /** The sign-in configuration of a site for a real tenant. `tenant` is an id, a domain or `organizations`. */
 export function signInConfig(site: {
   readonly clientId: string
   readonly tenant: string
-  readonly cloud: CloudName | CustomCloud
+  readonly cloud: CloudName
   readonly redirectUri: string
 }): SignInConfig {
   const {authority, scopePrefix} = cloudOf(site.cloud)
-  const known = Object.values(clouds).some(cloud => cloud.authority === authority)
   return {
     clientId: site.clientId,
     authority: `${authority}/${encodeURIComponent(site.tenant)}`,
-    knownAuthorities: known ? [] : [new URL(authority).host],
+    knownAuthorities: [],
     redirectUri: site.redirectUri,
     scopePrefix,
   }
@@ -47,7 +44,7 @@ export function msalOptions(config: SignInConfig): Configuration {
       postLogoutRedirectUri: config.redirectUri,
       clientCapabilities: ['CP1'],
     },
-    cache: {cacheLocation: config.memoryOnly === true ? 'memoryStorage' : 'sessionStorage'},
+    cache: {cacheLocation: 'sessionStorage'},
     // No logger is given, so MSAL logs nothing.
     system: {popupBridgeTimeout: popupTimeout},
   }

@@ -14,8 +14,8 @@ import {RunProblem} from '../engine/problem.ts'
 import {type SignInConfig, msalOptions} from './config.ts'
 import {type SignInPhase, signInProblem} from './errors.ts'
 
-/** How a person is asked: in a window, on another page, or in this page by a navigation that answers itself. */
-type Interaction = 'popup' | 'redirect' | 'inPage'
+/** How a person is asked: in a window, or in this page by a navigation that answers itself. */
+type Interaction = 'popup' | 'inPage'
 
 /** A navigation that asks in the page and keeps the answer a redirect would have left in the address bar. */
 interface InPageNavigation extends INavigationClient {
@@ -23,12 +23,6 @@ interface InPageNavigation extends INavigationClient {
   takeAnswer(): string | null
   /** Ends what is being asked, as a cancelled sign-in. */
   cancel(): void
-}
-
-/** A token source with what a redirect brought back. */
-interface MsalTokenSource extends TokenSource {
-  /** Why the sign-in that left this page came back without an account; null where none did. */
-  readonly returned: RunProblem | null
 }
 
 interface Ask {
@@ -40,7 +34,7 @@ interface Ask {
 }
 
 /**
- * Who is signed in, and tokens, by the real MSAL. Resolves once a redirect on its way back is taken in.
+ * Who is signed in, and tokens, by the real MSAL.
  * No hidden frames: a silent token comes from the cache or the refresh token, else a person is asked.
  */
 export async function createTokenSource(options: {
@@ -48,7 +42,7 @@ export async function createTokenSource(options: {
   readonly interaction: Interaction
   readonly network?: INetworkModule
   readonly navigation?: InPageNavigation
-}): Promise<MsalTokenSource> {
+}): Promise<TokenSource> {
   const {config, interaction, network, navigation} = options
   const base = msalOptions(config)
   const application = await createStandardPublicClientApplication({
@@ -59,7 +53,7 @@ export async function createTokenSource(options: {
       ...(navigation ? {navigationClient: navigation} : {}),
     },
   })
-  const returned = await takeReturn(application)
+  await clearLeftOver(application)
   const interactive = createInteraction(application, interaction, navigation)
   const qualified = (scopes: readonly string[]) => scopes.map(scope => config.scopePrefix + scope)
 
@@ -78,7 +72,6 @@ export async function createTokenSource(options: {
   }
 
   return {
-    returned,
     signedIn() {
       const account = application.getActiveAccount()
       return account === null ? null : signedInAs(account)
@@ -136,8 +129,6 @@ function createInteraction(
   switch (interaction) {
     case 'popup':
       return popup(application)
-    case 'redirect':
-      return (request, signal) => unlessAborted(leave(application, request), signal)
     case 'inPage':
       if (navigation === undefined) throw new TypeError('Asking in the page needs a navigation.')
       return inPage(application, navigation)
@@ -159,12 +150,6 @@ function popup(application: IPublicClientApplication): Interactive {
       if (signal.aborted) stopped = true
     }
   }
-}
-
-// The page is left: the answer is taken in by the next `createTokenSource`. It comes to an end here only by an error.
-async function leave(application: IPublicClientApplication, request: InteractiveRequest): Promise<never> {
-  await application.acquireTokenRedirect(request)
-  return new Promise<never>(() => undefined)
 }
 
 function inPage(application: IPublicClientApplication, navigation: InPageNavigation): Interactive {
@@ -191,14 +176,10 @@ function inPage(application: IPublicClientApplication, navigation: InPageNavigat
   }
 }
 
-async function takeReturn(application: IPublicClientApplication): Promise<RunProblem | null> {
-  try {
-    const result = await application.handleRedirectPromise()
-    if (result !== null) application.setActiveAccount(result.account)
-    return null
-  } catch (thrown) {
-    return signInProblem(thrown, {phase: 'sign-in', scopes: []})
-  }
+// MSAL wants to be asked for the answer of a redirect before anything else. This page is never left for one, so there is
+// none; what a reload interrupted in this tab ends here. Whatever else the address holds is no answer of ours.
+async function clearLeftOver(application: IPublicClientApplication): Promise<void> {
+  await application.handleRedirectPromise({navigateToLoginRequestUrl: false}).catch(() => null)
 }
 
 // A redirect that never left the page stays "in progress"; MSAL answers each fragment only once, so each is another.

@@ -1,19 +1,21 @@
 // What the operator declares: events of one act each. No request, no window.
-import type {PortalVisit} from '../model/action.ts'
+import type {OutputVerifier, PortalVisit} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
-import type {Attribution, RunEventBody} from '../model/run.ts'
+import type {Attribution, OutputVerdict, RunEvent, RunEventBody} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
 import type {Declared, RunController} from './controller.ts'
+import type {Make} from './log.ts'
+import type {Clock} from './ports.ts'
 import {stepOf, type RunState} from './run.ts'
 import type {SessionView} from './session.ts'
 
 /** What an act needs to know and do. */
-interface ActStage {
+interface ActRun {
   readonly model: PageModel
-  readonly state: () => RunState
+  readonly clock: Clock
   readonly session: () => SessionView
-  /** Starts a run where none is open. */
-  readonly append: (events: readonly RunEventBody[]) => Promise<void>
+  /** Starts a run where none is open. Returns what was kept: nothing where there was nothing to say, or no room. */
+  readonly append: (make: Make) => Promise<readonly RunEvent[]>
   readonly announce: (announcement: Announcement) => void
 }
 
@@ -32,6 +34,7 @@ export type Acts = Pick<
   | 'withdrawSave'
   | 'openPortal'
   | 'answer'
+  | 'removeForest'
   | 'setContext'
   | 'nameOperator'
 >
@@ -39,96 +42,140 @@ export type Acts = Pick<
 const longestNote = 4000
 const longestField = 500
 
-/** The acts of one page. */
-export function createActs({model, state, session, append, announce}: ActStage): Acts {
+/** The acts of one page. What was not kept is not announced either. */
+export function createActs({model, clock, session, append, announce}: ActRun): Acts {
   /** Who it is: the account that is signed in now, else the name typed once, else this browser. */
-  function attribution(declared: Declared = {}): Attribution {
+  function attribution({operator}: RunState, declared: Declared = {}): Attribution {
     const {account: shown, current} = session()
     const account = current ? shown : null
-    const {operator} = state()
     const enteredBy = account?.name ?? operator
     const by = short(declared.by ?? '') || enteredBy
     return {by, enteredBy, source: account ? 'account' : operator === null ? 'browser' : 'typed'}
   }
 
-  async function withdraw(visit: PortalVisit): Promise<void> {
-    const steps = savedBy(visit).filter(step => stepOf(state(), step).saved)
-    if (steps.length === 0) return
-    await append([{type: 'save-withdrawn', visit: visit.id, steps, attribution: attribution()}])
-    announce({id: 'save-withdrawn', steps, assertive: false})
+  const write = (body: RunEventBody) => append(() => [body]).then(() => undefined)
+
+  /** Writes what `make` gives, and says `spoken` of each event that was kept. */
+  async function declare<Body extends RunEventBody>(
+    make: (state: RunState) => readonly Body[],
+    spoken: (body: Body) => Announcement,
+  ): Promise<boolean> {
+    const kept = (await append(make)) as readonly (RunEvent & Body)[]
+    kept.forEach(event => announce(spoken(event)))
+    return kept.length > 0
+  }
+
+  function done(step: string, {by}: Attribution): Announcement {
+    return {id: 'marked-done', step, by, assertive: false}
+  }
+
+  function withdrawn(state: RunState, visit: PortalVisit): readonly Withdrawal[] {
+    const steps = savedBy(visit).filter(step => stepOf(state, step).saved)
+    if (steps.length === 0) return []
+    return [{type: 'save-withdrawn', visit: visit.id, steps, attribution: attribution(state)}]
   }
 
   return {
     tick: async (step, declared) => {
-      const who = attribution(declared)
-      await append([{type: 'step-ticked', step, attribution: who}])
-      announce({id: 'marked-done', step, by: who.by, assertive: false})
+      await declare(
+        state => [{type: 'step-ticked', step, attribution: attribution(state, declared)} as const],
+        event => done(step, event.attribution),
+      )
     },
     untick: async step => {
-      await append([{type: 'step-unticked', step, attribution: attribution()}])
-      announce({id: 'unticked', step, assertive: false})
+      await declare(
+        state => [{type: 'step-unticked', step, attribution: attribution(state)}],
+        () => ({id: 'unticked', step, assertive: false}),
+      )
     },
-    note: (step, note) => append([{type: 'step-noted', step, note: note.slice(0, longestNote)}]),
+    note: (step, note) => write({type: 'step-noted', step, note: note.slice(0, longestNote)}),
     paste: async (step, text) => {
       const verify = model.steps.find(({id}) => id === step)?.verify
       if (!verify) return
-      const {judgeOutput} = await import('./output.ts')
-      const judgement = judgeOutput(verify, text)
-      await append([{type: 'output-judged', step, ...judgement, attribution: attribution()}])
-      announce({step, assertive: false, ...spoken(judgement.verdict, verify.says)})
+      const now = clock.now()
+      const {outputToKeep} = await import('./output.ts')
+      const judgement = outputToKeep(verify, text, now)
+      await declare(
+        state => [{type: 'output-judged', step, ...judgement, attribution: attribution(state)}],
+        () => ({step, assertive: false, ...saidOf(judgement.verdict, verify)}),
+      )
     },
     report: async (step, report, declared) => {
-      const who = attribution(declared)
-      await append([{type: 'output-reported', step, report, attribution: who}])
-      announce({id: 'marked-done', step, by: who.by, assertive: false})
+      await declare(
+        state => [
+          {type: 'output-reported', step, report, attribution: attribution(state, declared)} as const,
+        ],
+        event => done(step, event.attribution),
+      )
     },
     reportPilot: async (step, eventId, seenAt, declared) => {
-      const who = attribution(declared)
-      await append([{type: 'pilot-reported', step, eventId, seenAt, attribution: who}])
-      announce({id: 'marked-done', step, by: who.by, assertive: false})
+      await declare(
+        state => {
+          const who = attribution(state, declared)
+          return [{type: 'pilot-reported', step, eventId, seenAt, attribution: who} as const]
+        },
+        event => done(step, event.attribution),
+      )
     },
     tickBox: async (step, declared) => {
-      await append([{type: 'box-ticked', step, attribution: attribution(declared)}])
-      announce({id: 'ticked-not-saved', step, assertive: false})
+      await declare(
+        state => [{type: 'box-ticked', step, attribution: attribution(state, declared)}],
+        () => ({id: 'ticked-not-saved', step, assertive: false}),
+      )
     },
     untickBox: async step => {
       const visit = model.visits.find(({boxes}) => boxes.includes(step))
-      if (visit) await withdraw(visit)
-      await append([{type: 'box-unticked', step, attribution: attribution()}])
-      announce({id: 'box-unticked', step, assertive: false})
+      await declare(
+        state => {
+          const unticked = {type: 'box-unticked', step, attribution: attribution(state)} as const
+          return visit ? [...withdrawn(state, visit), unticked] : [unticked]
+        },
+        event =>
+          event.type === 'box-unticked' ? {id: 'box-unticked', step, assertive: false} : takenBack(event),
+      )
     },
     save: async (id, declared) => {
       const visit = model.visits.find(candidate => candidate.id === id)
       if (!visit) return false
-      const unticked = visit.boxes.filter(box => !stepOf(state(), box).box)
-      if (unticked.length > 0) {
-        announce({id: 'save-blocked', steps: unticked, assertive: false})
-        return false
-      }
-      const who = attribution(declared)
       const steps = savedBy(visit)
-      await append([{type: 'saved', visit: id, steps, attribution: who}])
-      announce({id: 'saved', steps, by: who.by, assertive: false})
-      return true
+      let missing: readonly string[] = []
+      const saved = await declare(
+        state => {
+          missing = visit.boxes.filter(box => !stepOf(state, box).box)
+          const who = attribution(state, declared)
+          return missing.length > 0 ? [] : [{type: 'saved', visit: id, steps, attribution: who} as const]
+        },
+        ({attribution: {by}}) => ({id: 'saved', steps, by, assertive: false}),
+      )
+      if (missing.length > 0) announce({id: 'save-blocked', steps: missing, assertive: false})
+      return saved
     },
     withdrawSave: async id => {
       const visit = model.visits.find(candidate => candidate.id === id)
-      if (visit) await withdraw(visit)
+      if (visit) await declare(state => withdrawn(state, visit), takenBack)
     },
-    openPortal: step => append([{type: 'portal-opened', step}]),
-    answer: (question, options) => append([{type: 'answer-given', question, options: options.map(short)}]),
+    openPortal: step => write({type: 'portal-opened', step}),
+    answer: (question, options, forest) => {
+      const answer = {type: 'answer-given', question, options: options.map(short)} as const
+      return write(forest === undefined ? answer : {...answer, forest: short(forest)})
+    },
+    removeForest: (question, forest) => write({type: 'forest-removed', question, forest: short(forest)}),
     setContext: ({ticket, changeWindow, server, forest}) =>
-      append([
-        {
-          type: 'context-set',
-          ticket: short(ticket),
-          changeWindow: short(changeWindow),
-          server: short(server),
-          forest: short(forest),
-        },
-      ]),
-    nameOperator: name => append([{type: 'operator-named', name: short(name).trim()}]),
+      write({
+        type: 'context-set',
+        ticket: short(ticket),
+        changeWindow: short(changeWindow),
+        server: short(server),
+        forest: short(forest),
+      }),
+    nameOperator: name => write({type: 'operator-named', name: short(name).trim()}),
   }
+}
+
+type Withdrawal = Extract<RunEventBody, {readonly type: 'save-withdrawn'}>
+
+function takenBack({steps}: Withdrawal): Announcement {
+  return {id: 'save-withdrawn', steps, assertive: false}
 }
 
 /** The steps that one Save declares done: its boxes and the saving itself. */
@@ -140,15 +187,14 @@ function short(text: string): string {
   return text.slice(0, longestField)
 }
 
-function spoken(
-  verdict: 'confirmed' | 'contradicted' | 'not-understood',
-  says: {readonly confirmed: string; readonly contradicted: string; readonly notUnderstood: string},
-) {
+function saidOf(verdict: OutputVerdict, {says, proof}: OutputVerifier) {
   switch (verdict) {
     case 'confirmed':
       return {id: 'output-confirmed', says: says.confirmed} as const
     case 'contradicted':
       return {id: 'output-disagrees', says: says.contradicted} as const
+    case 'too-old':
+      return {id: 'output-too-old', says: proof?.tooOld ?? says.notUnderstood} as const
     case 'not-understood':
       return {id: 'output-not-understood', says: says.notUnderstood} as const
   }

@@ -45,7 +45,7 @@ export type Announcement = {readonly assertive: boolean} & (
   | {readonly id: 'unticked'; readonly step: string}
   | {readonly id: 'evidence-found' | 'earlier-event' | 'nothing-found'; readonly step: string}
   | {
-      readonly id: 'output-confirmed' | 'output-disagrees' | 'output-not-understood'
+      readonly id: 'output-confirmed' | 'output-disagrees' | 'output-too-old' | 'output-not-understood'
       readonly step: string
       readonly says: TextKey
     }

@@ -1,7 +1,7 @@
 // Whether what Graph answered is as the action expects.
 import type {Expectation, GraphRead} from '../model/action.ts'
 import type {ReadResult} from '../model/run.ts'
-import {toMilliseconds} from './duration.ts'
+import {toMilliseconds} from '../model/duration.ts'
 import type {GraphAnswer} from './ports.ts'
 import {roleKindOf} from './roles.ts'
 import {keep, select, shortened, type Kept} from './select.ts'

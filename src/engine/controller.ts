@@ -5,24 +5,12 @@ import type {ProblemRecord, RunMode, RunRecord} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
 import type {CardState, Counts} from './card.ts'
 import type {LiveStep} from './live.ts'
-import type {Clock, GraphRunner, RecordStore, RunSummary, TokenSource} from './ports.ts'
+import type {Clock, RecordStore} from './ports.ts'
 import type {RunFile} from './imported.ts'
 import type {ImportRefusal} from './record.ts'
+import type {Rim, Wanted} from './rim.ts'
 import type {RunContext, RunState} from './run.ts'
 import type {SessionView} from './session.ts'
-
-/** What the heavy parts are loaded for. A practice tenant belongs to its run; the real one does not. */
-export interface Wanted {
-  readonly mode: 'practice' | 'graph'
-  readonly run: string | null
-  readonly situation: string | null
-}
-
-/** The heavy parts: sign-in and Graph, real or practice. */
-export interface Rim {
-  readonly tokens: TokenSource
-  readonly runner: GraphRunner
-}
 
 /** What a run controller needs. */
 export interface RunOptions {
@@ -38,8 +26,6 @@ export interface RunOptions {
   readonly store: RecordStore
   readonly clock: Clock
   readonly newId: () => string
-  /** Forgets what is kept of a run beside its record. */
-  readonly forget: (id: string) => Promise<void>
   readonly load: (wanted: Wanted) => Promise<Rim>
 }
 
@@ -76,17 +62,12 @@ export interface RunController {
   /** Loads sign-in and Graph ahead of a press (pointerenter, focus, pointerdown). */
   readonly prepare: () => void
 
-  readonly list: () => Promise<readonly RunSummary[]>
+  /** Leaves the open run as it is and starts another. */
   readonly start: (mode: RunMode, situation: string | null) => Promise<void>
   /** False where there is no such run of this runbook. */
   readonly open: (id: string) => Promise<boolean>
-  /** Leaves the open run as it is; the next act starts another. */
-  readonly close: () => void
-  readonly remove: (id: string) => Promise<void>
   /** Between `unsigned` and `graph` the run goes on; from or to `practice` it is closed. */
   readonly setMode: (mode: RunMode) => Promise<void>
-  /** The practice situation of the next run. */
-  readonly setSituation: (situation: string | null) => void
 
   readonly press: (step: string, press: string) => Promise<void>
   readonly searchEvidence: (step: string) => Promise<void>
@@ -111,7 +92,9 @@ export interface RunController {
   readonly withdrawSave: (visit: string) => Promise<void>
   /** Notes that the portal link was followed; the link itself is the browser's. */
   readonly openPortal: (step: string) => Promise<void>
-  readonly answer: (question: string, options: readonly string[]) => Promise<void>
+  /** With a forest, the whole answer for that one; no option chosen keeps the forest in the list. */
+  readonly answer: (question: string, options: readonly string[], forest?: string) => Promise<void>
+  readonly removeForest: (question: string, forest: string) => Promise<void>
   readonly setContext: (context: RunContext) => Promise<void>
   readonly nameOperator: (name: string) => Promise<void>
 

@@ -1,19 +1,20 @@
-// A page's run put together: log, session, driver and acts behind one snapshot.
-import type {ProblemRecord, RunEventBody, RunMode, RunRecord} from '../model/run.ts'
-import type {Announcement} from './announcement.ts'
+// A page's run put together: log, session, driver, bar and acts behind one snapshot.
+import type {ProblemRecord, RunEvent, RunMode, RunRecord} from '../model/run.ts'
 import {createActs} from './acts.ts'
-import {cardState, counts, type CardState} from './card.ts'
-import type {Rim, RunController, RunOptions, RunSnapshot} from './controller.ts'
-import {createDriver, type Stage} from './drive.ts'
-import {isInTheAir, type LiveStep} from './live.ts'
-import {createLog} from './log.ts'
-import {RunProblem, toProblem} from './problem.ts'
+import type {Announcement} from './announcement.ts'
+import {createBar} from './bar.ts'
+import type {RunController, RunOptions, RunSnapshot} from './controller.ts'
+import {createDriver} from './drive.ts'
+import type {OpenRun} from './errand.ts'
 import type {RunFile} from './imported.ts'
+import type {LiveStep} from './live.ts'
+import {createLog, type Make} from './log.ts'
+import {RunProblem, toProblem} from './problem.ts'
 import type {ImportRefusal} from './record.ts'
-import {createRimLoader} from './rim.ts'
-import {replay} from './run.ts'
+import {createRimLoader, type Rim, type Wanted} from './rim.ts'
+import {emptyRun, replay} from './run.ts'
 import {sessionView, type SessionView} from './session.ts'
-import {noteSession, type SessionNote} from './sign-in.ts'
+import {snapshotOf} from './snapshot.ts'
 
 /** A controller for the run of one page. Nothing is loaded, sent or stored before it is asked to. */
 export function createRun(options: RunOptions): RunController {
@@ -23,15 +24,29 @@ export function createRun(options: RunOptions): RunController {
   let chosen: {mode: RunMode; situation: string | null} = {mode: options.mode, situation: options.situation}
   let live: Readonly<Record<string, LiveStep>> = {}
   let problem: ProblemRecord | null = null
-  let signingIn: AbortController | null = null
   let snapshot: RunSnapshot | null = null
   let starting: Promise<string> | null = null
-  let stage: Stage | null = null
+  let current: OpenRun | null = null
 
   const log = createLog(store, clock, changed)
   const rims = createRimLoader(options.load, changed)
-  let driver = createDriver(newStage())
-  const acts = createActs({model, state: log.state, session, append, announce})
+  let driver = createDriver(openRun())
+  const bar = createBar({
+    state: log.state,
+    mode,
+    rim,
+    loadRim,
+    announce,
+    trouble,
+    maySignIn: () => wanted() !== null,
+    append: bodies => append(() => bodies).then(() => undefined),
+    begun: () => {
+      problem = null
+      changed()
+    },
+    ended: changed,
+  })
+  const acts = createActs({model, clock, session, append, announce})
   const unwatch = store.watch(id => void follow(id))
 
   function changed(): void {
@@ -56,7 +71,7 @@ export function createRun(options: RunOptions): RunController {
     return rims.loaded(wanted())
   }
 
-  function wanted() {
+  function wanted(): Wanted | null {
     const now = mode()
     if (now === 'unsigned' || (now === 'graph' && !options.graph)) return null
     if (now === 'graph') return {mode: now, run: null, situation: null}
@@ -73,35 +88,34 @@ export function createRun(options: RunOptions): RunController {
       mode: mode(),
       graph: options.graph,
       phase: here ? 'ready' : rims.isLoading(wanted()) ? 'preparing' : 'idle',
-      signingIn: signingIn !== null || Object.values(live).some(({phase}) => phase === 'signing-in'),
+      signingIn: bar.isSigningIn() || Object.values(live).some(({phase}) => phase === 'signing-in'),
       signedIn: here?.tokens.signedIn(),
       fresh: log.fresh(),
     })
   }
 
-  function takeSnapshot(): RunSnapshot {
-    const view = session()
-    const state = log.state()
-    const all = model.steps.map(step => cardState(step, model, state, live[step.id], view))
-    return {
+  function getSnapshot(): RunSnapshot {
+    return (snapshot ??= snapshotOf(model, {
       record: log.record(),
-      state,
+      state: log.state(),
       live,
-      cards: Object.fromEntries(all.map((card): [string, CardState] => [card.step, card])),
-      counts: counts(all),
-      session: view,
+      session: session(),
       problem,
-      busy: signingIn !== null || Object.values(live).some(isInTheAir),
       durable: store.durable,
-    }
+    }))
   }
 
   /** The open run's id; without one, a run in the chosen mode is started, once. */
   function ensure(): Promise<string> {
+    // What waits for the start is written before what comes after it.
+    if (starting) return starting
     const open = log.record()
     if (open) return Promise.resolve(open.id)
-    starting ??= begin().finally(() => (starting = null))
-    return starting
+    const begun = begin().finally(() => {
+      if (starting === begun) starting = null
+    })
+    starting = begun
+    return begun
   }
 
   async function begin(): Promise<string> {
@@ -109,22 +123,25 @@ export function createRun(options: RunOptions): RunController {
     const {runbook, articleHash} = model
     const {build, locale} = options
     const situation = chosen.mode === 'practice' ? chosen.situation : null
-    await write(id, [
-      {type: 'run-started', runbook, articleHash, build, locale, mode: chosen.mode, situation},
-    ])
+    await kept(
+      log.begin(id, {type: 'run-started', runbook, articleHash, build, locale, mode: chosen.mode, situation}),
+    )
     return id
   }
 
-  async function append(bodies: readonly RunEventBody[]): Promise<void> {
-    await write(await ensure(), bodies)
+  async function append(make: Make): Promise<readonly RunEvent[]> {
+    // What has nothing to say starts no run.
+    if (!log.record() && !starting && make(emptyRun).length === 0) return []
+    return (await kept(log.append(await ensure(), make))) ?? []
   }
 
   /** Never rejects: what could not be kept is the page's problem, shown apart from any step. */
-  async function write(id: string, bodies: readonly RunEventBody[]): Promise<void> {
+  async function kept<Written>(writing: Promise<Written>): Promise<Written | null> {
     try {
-      await log.append(id, bodies)
+      return await writing
     } catch (thrown) {
       trouble(thrown)
+      return null
     }
   }
 
@@ -139,8 +156,9 @@ export function createRun(options: RunOptions): RunController {
   /** Leaves the open run: what was in the air is stopped and cannot touch the next one. */
   function show(record: RunRecord | null): void {
     driver.stopAll()
-    signingIn?.abort(new RunProblem('stopped'))
-    driver = createDriver(newStage())
+    bar.stop()
+    driver = createDriver(openRun())
+    starting = null
     live = {}
     problem = null
     log.show(record)
@@ -153,9 +171,9 @@ export function createRun(options: RunOptions): RunController {
   }
 
   /** What one driver sees; once the page has left its run, it changes nothing any more. */
-  function newStage(): Stage {
-    const isCurrent = () => stage === mine
-    const mine: Stage = {
+  function openRun(): OpenRun {
+    const isCurrent = () => current === mine
+    const mine: OpenRun = {
       model,
       clock,
       mode,
@@ -169,14 +187,14 @@ export function createRun(options: RunOptions): RunController {
         changed()
       },
       append: async bodies => {
-        if (isCurrent()) await append(bodies)
+        if (isCurrent()) await append(() => bodies)
       },
       loadRim,
       announce: announcement => {
         if (isCurrent()) announce(announcement)
       },
     }
-    stage = mine
+    current = mine
     return mine
   }
 
@@ -186,55 +204,6 @@ export function createRun(options: RunOptions): RunController {
     const want = wanted()
     if (!want) throw new RunProblem('stopped')
     return rims.load(want)
-  }
-
-  /** The heavy parts for a press of the bar: at once if loaded, else null where a second press is needed. */
-  async function rimForBar(): Promise<Rim | null> {
-    announce({id: 'preparing', assertive: false})
-    const loaded = await loadRim()
-    if (mode() === 'practice') return loaded
-    announce({id: 'press-again', assertive: false})
-    return null
-  }
-
-  async function signIn(): Promise<void> {
-    if (!wanted() || signingIn) return
-    const stopper = new AbortController()
-    try {
-      // Nothing may be awaited before `signIn` where the parts are loaded: the browser would block its window.
-      const here = rim() ?? (await rimForBar())
-      if (!here) return
-      signingIn = stopper
-      problem = null
-      changed()
-      await here.tokens.signIn([], stopper.signal)
-      if (!stopper.signal.aborted) greet(await noteSession({state: log.state, append}, here))
-    } catch (thrown) {
-      trouble(thrown)
-    } finally {
-      signingIn = null
-      changed()
-    }
-  }
-
-  function greet(note: SessionNote): void {
-    const {account, tenant, tenantConflict} = log.state()
-    if (tenantConflict) announce({id: 'tenant-changed', tenant: tenantConflict, assertive: true})
-    else if (note === 'new' && account && tenant)
-      announce({id: 'signed-in', account, tenant, assertive: false})
-  }
-
-  async function signOut(): Promise<void> {
-    try {
-      const want = wanted()
-      if (!want) return
-      const {tokens} = await rims.load(want)
-      await tokens.signOut()
-      if (log.state().account) await append([{type: 'signed-out'}])
-      announce({id: 'signed-out', assertive: false})
-    } catch (thrown) {
-      trouble(thrown)
-    }
   }
 
   async function open(id: string): Promise<boolean> {
@@ -258,7 +227,7 @@ export function createRun(options: RunOptions): RunController {
     else {
       driver.stopAll()
       live = {}
-      await append([{type: 'mode-changed', mode: next}])
+      await append(() => [{type: 'mode-changed', mode: next}])
     }
     announce({id: 'mode-changed', mode: next, tenant: log.state().tenant, assertive: false})
   }
@@ -272,13 +241,9 @@ export function createRun(options: RunOptions): RunController {
     const {record, sha256} = imported
     const id = options.newId()
     await store.put({...record, id})
-    await log.append(id, [{type: 'run-imported', sha256}])
+    await log.append(id, () => [{type: 'run-imported', sha256}])
     await open(id)
     return {id}
-  }
-
-  function getSnapshot(): RunSnapshot {
-    return (snapshot ??= takeSnapshot())
   }
 
   return {
@@ -297,24 +262,13 @@ export function createRun(options: RunOptions): RunController {
       const want = wanted()
       if (want && (want.mode === 'graph' || want.run !== null)) rims.load(want).catch(trouble)
     },
-    list: async () => (await store.list()).filter(({runbook}) => runbook === model.runbook),
     start: async (next, situation) => {
       show(null)
       chosen = {mode: possible(next), situation}
       await ensure()
     },
     open,
-    close: () => show(null),
-    remove: async id => {
-      if (log.record()?.id === id) show(null)
-      await store.delete(id)
-      await options.forget(id)
-    },
     setMode,
-    setSituation: situation => {
-      chosen = {...chosen, situation}
-      changed()
-    },
     press: async (step, press) => {
       const bound = stepNamed(step)
       const found = bound?.presses.find(({id}) => id === press)
@@ -325,11 +279,11 @@ export function createRun(options: RunOptions): RunController {
       if (bound?.evidence && wanted()) await driver.search(bound, bound.evidence)
     },
     stop: step => {
-      if (step === null) signingIn?.abort(new RunProblem('stopped'))
+      if (step === null) bar.stop()
       else driver.stop(step)
     },
-    signIn,
-    signOut,
+    signIn: bar.signIn,
+    signOut: bar.signOut,
     exportFile: async () => {
       const record = log.record()
       return record ? (await import('./record.ts')).exportRecord(record) : null
@@ -337,7 +291,7 @@ export function createRun(options: RunOptions): RunController {
     importFile,
     dispose: () => {
       driver.stopAll()
-      signingIn?.abort(new RunProblem('stopped'))
+      bar.stop()
       unwatch()
       listeners.clear()
       ears.clear()

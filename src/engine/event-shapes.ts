@@ -1,14 +1,15 @@
 // The allow-list of a run record: every event type, every field. What is not named here does not enter.
-import type {
-  AccountRef,
-  Attribution,
-  AuditEvent,
-  ProblemCode,
-  ProblemRecord,
-  ReadResult,
-  RunEvent,
-  RunEventBody,
-  TenantRef,
+import {
+  outputVerdicts,
+  problemCodes,
+  type AccountRef,
+  type Attribution,
+  type AuditEvent,
+  type ProblemRecord,
+  type ReadResult,
+  type RunEvent,
+  type RunEventBody,
+  type TenantRef,
 } from '../model/run.ts'
 import {
   either,
@@ -73,35 +74,8 @@ const result = fields<ReadResult>({
 
 const auditEvent = fields<AuditEvent>({at: time, name, by: orNull(name), earlier: flag})
 
-const codes: Readonly<Record<ProblemCode, true>> = {
-  'sign-in-required': true,
-  'sign-in-cancelled': true,
-  'sign-in-timed-out': true,
-  'popup-blocked': true,
-  'interaction-in-progress': true,
-  'consent-required': true,
-  'consent-declined': true,
-  'admin-consent-required': true,
-  'role-missing': true,
-  'licence-missing': true,
-  'permission-missing': true,
-  'field-not-returned': true,
-  'claims-required': true,
-  'conditional-access': true,
-  'not-assigned': true,
-  'tenant-changed': true,
-  throttled: true,
-  offline: true,
-  'not-found': true,
-  'request-invalid': true,
-  'server-failed': true,
-  stopped: true,
-  'call-not-compiled': true,
-  unexpected: true,
-}
-
 const problem = fields<ProblemRecord>({
-  code: word(...(Object.keys(codes) as ProblemCode[])),
+  code: word(...problemCodes),
   status: orNull(whole(-1, 999)),
   errorCode: code,
   requestId: code,
@@ -110,6 +84,10 @@ const problem = fields<ProblemRecord>({
 
 const declared = {step: id, attribution}
 const saving = {visit: id, steps: list(id, 200), attribution}
+
+const answer = {type: word('answer-given'), question: id, options: list(name, 100)}
+const ofAll = fields<Omit<Body<'answer-given'>, 'forest'>>(answer)
+const ofForest = fields<Required<Body<'answer-given'>>>({...answer, forest: name})
 
 const bodies: {readonly [T in RunEventBody['type']]: Shape<Body<T>>} = {
   'run-started': fields<Body<'run-started'>>({
@@ -130,10 +108,11 @@ const bodies: {readonly [T in RunEventBody['type']]: Shape<Body<T>>} = {
     forest: name,
   }),
   'operator-named': fields<Body<'operator-named'>>({type: word('operator-named'), name}),
-  'answer-given': fields<Body<'answer-given'>>({
-    type: word('answer-given'),
+  'answer-given': value => (Object.hasOwn(value as object, 'forest') ? ofForest(value) : ofAll(value)),
+  'forest-removed': fields<Body<'forest-removed'>>({
+    type: word('forest-removed'),
     question: id,
-    options: list(name, 100),
+    forest: name,
   }),
   'step-ticked': fields<Body<'step-ticked'>>({type: word('step-ticked'), ...declared}),
   'step-unticked': fields<Body<'step-unticked'>>({type: word('step-unticked'), ...declared}),
@@ -141,7 +120,7 @@ const bodies: {readonly [T in RunEventBody['type']]: Shape<Body<T>>} = {
   'output-judged': fields<Body<'output-judged'>>({
     type: word('output-judged'),
     ...declared,
-    verdict: word('confirmed', 'contradicted', 'not-understood'),
+    verdict: word(...outputVerdicts),
     kept: map(orNull(either(name, either(finite, flag))), 50),
   }),
   'output-reported': fields<Body<'output-reported'>>({

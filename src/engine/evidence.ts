@@ -6,10 +6,11 @@ import {select} from './select.ts'
 const most = 20
 const longest = 200
 
-/** The audit events of an answer, newest first; at or before the baseline they are `earlier`, so no evidence. */
+/** The audit events of an answer, newest first; those before the second of the baseline are `earlier`, so no evidence. */
 export function auditEvents(evidence: AuditEvidence, body: unknown, baseline: string): readonly AuditEvent[] {
   const listed = select(body, evidence.events)
-  const from = Date.parse(baseline)
+  // Graph's `Date` is cut to the second: what happened later within that second is not earlier.
+  const from = Math.floor(Date.parse(baseline) / 1000) * 1000
   return (Array.isArray(listed) ? (listed as readonly unknown[]) : [])
     .map(entry => toEvent(entry, from))
     .filter(event => event !== null)
@@ -26,6 +27,6 @@ function toEvent(entry: unknown, from: number): AuditEvent | null {
     at: new Date(time).toISOString(),
     name: name.slice(0, longest),
     by: typeof by === 'string' && by !== '' ? by.slice(0, longest) : null,
-    earlier: time <= from,
+    earlier: time < from,
   }
 }

@@ -1,4 +1,5 @@
 import type {FoundFormat} from '../model/action.ts'
+import {isTime} from '../model/output.ts'
 import type {OutputRecord} from './run.ts'
 
 type KeptValue = OutputRecord['kept'][string]
@@ -12,7 +13,7 @@ export function toKept(as: FoundFormat, value: unknown): KeptValue {
       return typeof value === 'number' && Number.isFinite(value) ? value : null
     case 'dateTime':
     case 'age':
-      return typeof value === 'string' && isTime(value) ? value : null
+      return isTime(value) ? value : null
     case 'text':
       return toScalar(value)
     case 'list':
@@ -25,11 +26,6 @@ export function toKept(as: FoundFormat, value: unknown): KeptValue {
             .slice(0, longest)
         : toScalar(value)
   }
-}
-
-// `Date.parse` alone takes many a sentence for a date.
-function isTime(text: string): boolean {
-  return text.length <= 40 && /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text))
 }
 
 // A truth value stays one: `true`, never the word.

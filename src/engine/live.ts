@@ -11,7 +11,7 @@ export type LiveStep =
   | {readonly phase: 'consenting'; readonly press: string | null; readonly scopes: readonly string[]}
   | {readonly phase: 'running'; readonly press: string | null}
   /** The log was read without finding anything; it is read again until `until` (milliseconds since the epoch). */
-  | {readonly phase: 'looking'; readonly press: null; readonly until: number}
+  | {readonly phase: 'searching'; readonly press: null; readonly until: number}
   | {
       readonly phase: 'throttled'
       readonly press: string | null
@@ -33,7 +33,7 @@ export function isInTheAir(live: LiveStep): boolean {
     case 'signing-in':
     case 'consenting':
     case 'running':
-    case 'looking':
+    case 'searching':
     case 'throttled':
       return true
   }

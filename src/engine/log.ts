@@ -4,14 +4,22 @@ import type {Clock, RecordStore} from './ports.ts'
 import {emptyRun, replay, type RunState} from './run.ts'
 import {toIso} from './time.ts'
 
+/**
+ * Makes the events to add from the run as it stands when they are written, which is later than the press: what was
+ * declared just before, here or in another tab, is in it. Pure; may be called more than once.
+ */
+export type Make = (state: RunState) => readonly RunEventBody[]
+
 /** The log of the open run, or of none. */
 interface RunLog {
   readonly record: () => RunRecord | null
   readonly state: () => RunState
   /** Sequence numbers of the events appended through this log since it was opened. */
   readonly fresh: () => ReadonlySet<number>
-  /** Adds events to a run; the open one's state follows. A run that another tab deleted stays deleted. */
-  readonly append: (id: string, bodies: readonly RunEventBody[]) => Promise<void>
+  /** Begins a run, which becomes the open one unless another was shown meanwhile. */
+  readonly begin: (id: string, body: RunEventBody) => Promise<void>
+  /** The events that were added to a run; the open one's state follows. A run that another tab deleted stays deleted. */
+  readonly append: (id: string, make: Make) => Promise<readonly RunEvent[]>
   /** Makes a run the open one; null closes. */
   readonly show: (record: RunRecord | null) => void
   /** Reads the open run again where another tab changed it. */
@@ -23,6 +31,8 @@ export function createLog(store: RecordStore, clock: Clock, changed: () => void)
   let record: RunRecord | null = null
   let state: RunState = emptyRun
   let fresh: ReadonlySet<number> = new Set()
+  /** The run that is to be shown as soon as its start is written. */
+  let beginning: string | null = null
 
   function take(next: RunRecord | null): void {
     record = next
@@ -43,29 +53,38 @@ export function createLog(store: RecordStore, clock: Clock, changed: () => void)
     }
   }
 
+  async function write(id: string, make: (log: readonly RunEvent[]) => readonly RunEventBody[]) {
+    let added: readonly RunEvent[] = []
+    const events = await store.append(id, log => {
+      const moment = {v: 1, at: toIso(clock.now()), utcOffset: clock.utcOffset()} as const
+      added = make(log).map((body, index) => ({...body, ...moment, seq: log.length + index}))
+      return added
+    })
+    if (events.length === 0) await follow(id)
+    // The page may have gone to another run meanwhile: the events stand in their own run all the same.
+    else if (record?.id === id || beginning === id) {
+      beginning = null
+      fresh = new Set([...fresh, ...added.map(({seq}) => seq)])
+      if (events.length >= (record?.events.length ?? 0)) take({schema: 'passerelle/run@1', id, events})
+    }
+    return added
+  }
+
+  function stateOf(id: string, events: readonly RunEvent[]): RunState {
+    return record?.id === id && record.events.length === events.length ? state : replay(events)
+  }
+
   return {
     record: () => record,
     state: () => state,
     fresh: () => fresh,
-    append: async (id, bodies) => {
-      let added: readonly RunEvent[] = []
-      const events = await store.append(id, log => {
-        if (log.length === 0 && bodies[0]?.type !== 'run-started') return []
-        const moment = {v: 1, at: toIso(clock.now()), utcOffset: clock.utcOffset()} as const
-        added = bodies.map((body, index) => ({...body, ...moment, seq: log.length + index}))
-        return added
-      })
-      if (events.length === 0) {
-        await follow(id)
-        return
-      }
-      // The page may have gone to another run meanwhile: the events stand in their own run all the same.
-      const begins = record === null && bodies[0]?.type === 'run-started'
-      if (record?.id !== id && !begins) return
-      fresh = new Set([...fresh, ...added.map(({seq}) => seq)])
-      take({schema: 'passerelle/run@1', id, events})
+    begin: async (id, body) => {
+      beginning = id
+      await write(id, () => [body])
     },
+    append: (id, make) => write(id, events => (events.length === 0 ? [] : make(stateOf(id, events)))),
     show: next => {
+      beginning = null
       fresh = new Set()
       take(next)
     },

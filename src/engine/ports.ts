@@ -25,6 +25,7 @@ export interface GraphWait {
   readonly fromHeader: boolean
 }
 
+/** How a call is stopped, and who is told that it waits. */
 export interface SendOptions {
   readonly signal: AbortSignal
   readonly onWait: (wait: GraphWait | null) => void
@@ -36,6 +37,7 @@ export interface GraphRunner {
   read(calls: readonly GraphCall[], token: Token, options: SendOptions): Promise<readonly GraphAnswer[]>
 }
 
+/** An access token; it goes to the runner and nowhere else. `expiresOn`: milliseconds since the epoch. */
 export interface Token {
   readonly accessToken: string
   /** Scopes the token carries, short form. */
@@ -43,6 +45,7 @@ export interface Token {
   readonly expiresOn: number
 }
 
+/** Who is signed in. The tenant's name is known once Graph was read. */
 export interface SignedIn {
   readonly account: AccountRef
   readonly tenant: Pick<TenantRef, 'id'>

@@ -1,7 +1,7 @@
 // Which states of a card hold, strongest first: the one place where that order is written.
 import type {BoundStep} from '../model/action.ts'
-import type {ProblemCode} from '../model/run.ts'
-import type {CardChip, CardId, PressState, Unchecked} from './card.ts'
+import type {OutputVerdict, ProblemCode} from '../model/run.ts'
+import type {CardChip, CardId, PressState, Unchecked} from './chip.ts'
 import type {LiveStep} from './live.ts'
 import type {FailureRecord, StepRecord} from './run.ts'
 import type {SessionView} from './session.ts'
@@ -23,7 +23,8 @@ interface CardRule {
 
 /**
  * All states, strongest first. Shown is the first that holds: what goes on now, then what a person can put
- * right, then what was found, then what was declared, then what can be begun.
+ * right, then what was found, then what was declared, then what can be begun. Each press is judged by itself: one
+ * that could not be checked takes nothing away from what another has verified, and stands beside it.
  */
 export const precedence: readonly CardRule[] = [
   {id: 'throttled', when: throttled},
@@ -31,7 +32,7 @@ export const precedence: readonly CardRule[] = [
   {id: 'consent', when: consentAsked},
   {id: 'sign-in', when: ({live}) => (live?.phase === 'sign-in-required' ? {id: 'sign-in'} : null)},
   {id: 'failed', when: failed},
-  {id: 'could-not-check', when: couldNotCheck},
+  {id: 'could-not-check', when: context => (isVerified(context) ? null : couldNotCheck(context))},
   {id: 'output-disagrees', when: outputDisagrees},
   {id: 'not-as-required', when: notAsRequired},
   {id: 'role-eligible', when: roleEligible},
@@ -39,9 +40,14 @@ export const precedence: readonly CardRule[] = [
   {id: 'confirmed-by-output', when: confirmedByOutput},
   {id: 'read-verified', when: readVerified},
   {id: 'not-read-since', when: notReadSince},
+  {id: 'could-not-check', when: context => (isVerified(context) ? couldNotCheck(context) : null)},
   {id: 'earlier-event', when: earlierEvent},
   {id: 'nothing-found', when: nothingFound},
-  {id: 'output-not-understood', when: outputNotUnderstood},
+  {id: 'output-too-old', when: ({record}) => undecided(record, 'too-old', 'output-too-old')},
+  {
+    id: 'output-not-understood',
+    when: ({record}) => undecided(record, 'not-understood', 'output-not-understood'),
+  },
   {id: 'ticked-not-saved', when: tickedNotSaved},
   {id: 'reported', when: reported},
   {id: 'marked-done', when: markedDone},
@@ -103,7 +109,7 @@ function throttled({live}: CardContext): CardChip | null {
 function running({live}: CardContext): CardChip | null {
   switch (live?.phase) {
     case 'running':
-    case 'looking':
+    case 'searching':
     case 'signing-in':
     case 'consenting':
       return {id: 'running', press: live.press}
@@ -188,10 +194,12 @@ function nothingFound({record: {evidence}}: CardContext): CardChip | null {
   return evidence?.events.length === 0 ? {id: 'nothing-found', since: evidence.since} : null
 }
 
-function outputNotUnderstood({record}: CardContext): CardChip | null {
-  return record.output?.verdict === 'not-understood'
-    ? {id: 'output-not-understood', output: record.output}
-    : null
+function undecided(
+  {undecided: output}: StepRecord,
+  verdict: OutputVerdict,
+  id: 'output-too-old' | 'output-not-understood',
+): CardChip | null {
+  return output?.verdict === verdict ? {id, output} : null
 }
 
 function tickedNotSaved({record}: CardContext): CardChip | null {
@@ -244,12 +252,20 @@ function failuresOf({record, presses, live}: CardContext): readonly FailureRecor
   return [...failures, search].filter(failure => failure !== null).sort((a, b) => b.seq - a.seq)
 }
 
-// A light read beside a box of the portal says nothing of that box: such a card is never green.
+// A light read beside a box of the portal says nothing of that box: such a card is never green. Of the other presses
+// each counts until one before it failed: what a later press verifies rests on the earlier ones.
 function verifiedOf({step, presses}: CardContext): readonly PressState[] {
   if (step.box) return []
-  return presses.filter(
-    press => press.done && !press.failure && !has(press, 'unknown') && !has(press, 'not-met'),
-  )
+  const broken = presses.findIndex(isBroken)
+  return (broken < 0 ? presses : presses.slice(0, broken)).filter(({done}) => done !== null)
+}
+
+function isVerified(context: CardContext): boolean {
+  return verifiedOf(context).length > 0
+}
+
+function isBroken(press: PressState): boolean {
+  return press.failure !== null || has(press, 'unknown') || has(press, 'not-met')
 }
 
 function has({done}: PressState, outcome: 'unknown' | 'not-met'): boolean {

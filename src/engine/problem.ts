@@ -34,11 +34,6 @@ export class RunProblem extends Error {
     this.claims = details.claims ?? null
   }
 
-  /** True where the same press may well succeed a little later. */
-  get retryable(): boolean {
-    return this.code === 'throttled' || this.code === 'offline' || this.code === 'server-failed'
-  }
-
   /** The part that a record keeps: no claims, no cause. */
   toRecord(): ProblemRecord {
     const {code, status, errorCode, requestId, scopes} = this

@@ -4,7 +4,7 @@ import type {ReadResult, RunEventBody} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
 import {toCall} from './call.ts'
 import {check, unanswered} from './check.ts'
-import type {Errand} from './drive.ts'
+import type {Errand} from './errand.ts'
 import type {GraphAnswer} from './ports.ts'
 import {missingScopes, problemOfAnswer, RunProblem} from './problem.ts'
 import {stepOf} from './run.ts'
@@ -90,7 +90,7 @@ function extraScopes({model, token, step}: Errand): readonly string[] {
   return missingScopes(token.scopes, asked)
 }
 
-// Once the portal was opened, a later look must not turn what was done there into an earlier event.
+// Once the portal was opened, a later read must not turn what was done there into an earlier event.
 function mayMoveBaseline({model, step, state}: Errand): boolean {
   const run = state()
   const visit = model.visits.find(({id}) => id === step.visit)

@@ -1,5 +1,18 @@
 // The heavy parts, loaded once for what they are wanted for and kept until something else is wanted.
-import type {Rim, Wanted} from './controller.ts'
+import type {GraphRunner, TokenSource} from './ports.ts'
+
+/** What the heavy parts are loaded for. A practice tenant belongs to its run; the real one does not. */
+export interface Wanted {
+  readonly mode: 'practice' | 'graph'
+  readonly run: string | null
+  readonly situation: string | null
+}
+
+/** The heavy parts: sign-in and Graph, real or practice. */
+export interface Rim {
+  readonly tokens: TokenSource
+  readonly runner: GraphRunner
+}
 
 /** Loads sign-in and Graph on request. */
 interface RimLoader {

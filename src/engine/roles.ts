@@ -1,9 +1,20 @@
 // Which needed roles were seen. A role that was not seen may come another way: it is never "missing".
-import type {GraphRead} from '../model/action.ts'
+import type {GraphRead, TextKey} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
 import {own} from './own.ts'
 import {stepOf, type RunState} from './run.ts'
-import type {RolesSeen} from './session.ts'
+
+/** Which of the roles a runbook needs were seen with the account. What was not seen may still be there. */
+export interface RolesSeen {
+  /** False: roles were not read in this page load. */
+  readonly read: boolean
+  /** Names of the needed roles that are active, directly or through a group. */
+  readonly active: readonly TextKey[]
+  /** Names of the needed roles that could be activated and are not active. */
+  readonly eligible: readonly TextKey[]
+  /** Names of all roles of which one is enough. */
+  readonly needed: readonly TextKey[]
+}
 
 type RoleKind = 'active' | 'eligible'
 

@@ -4,13 +4,15 @@ import type {
   AccountRef,
   Attribution,
   AuditEvent,
+  OutputVerdict,
   ProblemRecord,
   ReadResult,
   RunEvent,
   RunMode,
   TenantRef,
 } from '../model/run.ts'
-import {own} from './own.ts'
+import {withoutForest, type Answers} from './forests.ts'
+import {omit, own, put} from './own.ts'
 
 /** When something happened, and by which event of the log. */
 export interface Moment {
@@ -58,7 +60,7 @@ export interface FailureRecord extends Moment {
 
 /** What a pasted output said, with the allowed fields only. */
 export interface OutputRecord extends Stamp {
-  readonly verdict: 'confirmed' | 'contradicted' | 'not-understood'
+  readonly verdict: OutputVerdict
   readonly kept: Readonly<Record<string, string | number | boolean | null>>
 }
 
@@ -75,7 +77,10 @@ export interface EvidenceRecord extends Moment {
 export interface StepRecord {
   readonly ticked: Stamp | null
   readonly note: string
+  /** The newest output that decided something: it confirmed or contradicted. */
   readonly output: OutputRecord | null
+  /** A later one that decided nothing; it takes nothing away from `output`. */
+  readonly undecided: OutputRecord | null
   readonly reported: (Stamp & {readonly report: string}) | null
   readonly pilot: (Stamp & {readonly eventId: number; readonly seenAt: string}) | null
   readonly presses: Readonly<Record<string, PressRecord>>
@@ -88,13 +93,12 @@ export interface StepRecord {
 }
 
 /** Everything a run record says, derived. */
-export interface RunState {
+export interface RunState extends Answers {
   readonly started: RunStart | null
   readonly mode: RunMode
   readonly context: RunContext
   /** The name typed once for the run. */
   readonly operator: string | null
-  readonly answers: Readonly<Record<string, readonly string[]>>
   readonly steps: Readonly<Record<string, StepRecord>>
   /** Who is signed in, as the record last knew it. */
   readonly account: AccountRef | null
@@ -104,8 +108,6 @@ export interface RunState {
   readonly tenantConflict: TenantRef | null
   /** Graph's time after which an audit event belongs to this run, ISO. */
   readonly baseline: string | null
-  /** The standing Save of each visit. */
-  readonly visits: Readonly<Record<string, Stamp>>
   /** The file the run was opened from, and what that file itself said. */
   readonly imported: (Moment & {readonly sha256: string; readonly said: RunState}) | null
 }
@@ -115,6 +117,7 @@ const untouched: StepRecord = {
   ticked: null,
   note: '',
   output: null,
+  undecided: null,
   reported: null,
   pilot: null,
   presses: {},
@@ -133,12 +136,12 @@ export const emptyRun: RunState = {
   context: {ticket: '', changeWindow: '', server: '', forest: ''},
   operator: null,
   answers: {},
+  forests: {},
   steps: {},
   account: null,
   tenant: null,
   tenantConflict: null,
   baseline: null,
-  visits: {},
   imported: null,
 }
 
@@ -175,7 +178,9 @@ export function reduce(state: RunState, event: RunEvent): RunState {
     case 'operator-named':
       return {...state, operator: event.name === '' ? null : event.name}
     case 'answer-given':
-      return {...state, answers: put(state.answers, event.question, event.options)}
+      return answered(state, event)
+    case 'forest-removed':
+      return {...state, ...withoutForest(state, event.question, event.forest)}
     case 'step-ticked':
       return onStep(state, event.step, () => ({ticked: stampOf(event)}))
     case 'step-unticked':
@@ -184,7 +189,10 @@ export function reduce(state: RunState, event: RunEvent): RunState {
       return onStep(state, event.step, () => ({note: event.note}))
     case 'output-judged': {
       const {verdict, kept} = event
-      return onStep(state, event.step, () => ({output: {...stampOf(event), verdict, kept}}))
+      const output = {...stampOf(event), verdict, kept}
+      return onStep(state, event.step, () =>
+        decides(output) ? {output, undecided: null} : {undecided: output},
+      )
     }
     case 'output-reported':
       return onStep(state, event.step, () => ({reported: {...stampOf(event), report: event.report}}))
@@ -217,13 +225,10 @@ export function reduce(state: RunState, event: RunEvent): RunState {
       return onStep(state, event.step, () => ({box: stampOf(event)}))
     case 'box-unticked':
       return onStep(state, event.step, () => ({box: null}))
-    case 'saved': {
-      const saved = stampOf(event)
-      const visits = put(state.visits, event.visit, saved)
-      return onSteps({...state, visits}, event.steps, {saved})
-    }
+    case 'saved':
+      return onSteps(state, event.steps, {saved: stampOf(event)})
     case 'save-withdrawn':
-      return onSteps({...state, visits: omit(state.visits, event.visit)}, event.steps, {saved: null})
+      return onSteps(state, event.steps, {saved: null})
     case 'evidence-searched': {
       const {since, events, requestId, readAt, stopped} = event
       const evidence = {...momentOf(event), since, events, requestId, readAt, stopped}
@@ -249,6 +254,16 @@ function signedIn(state: RunState, account: AccountRef, tenant: TenantRef): RunS
   return {...state, account, tenant: {id: tenant.id, name}, tenantConflict: null}
 }
 
+function answered(
+  state: RunState,
+  {question, options, forest}: Extract<RunEvent, {readonly type: 'answer-given'}>,
+): RunState {
+  if (forest === undefined) return {...state, answers: put(state.answers, question, options)}
+  const {answers, forests} = withoutForest(state, question, forest)
+  const given = put(own(state.forests, question) ?? {}, forest, options)
+  return {...state, answers, forests: put(forests, question, given)}
+}
+
 function onStep(
   state: RunState,
   step: string,
@@ -263,19 +278,15 @@ function onSteps(state: RunState, steps: readonly string[], change: Partial<Step
   return {...state, steps: Object.fromEntries([...Object.entries(state.steps), ...changed])}
 }
 
+/** Only what was understood, and is young enough, decides; anything else is said beside what was decided. */
+function decides({verdict}: OutputRecord): boolean {
+  return verdict === 'confirmed' || verdict === 'contradicted'
+}
+
 function momentOf({seq, at, utcOffset}: RunEvent): Moment {
   return {seq, at, utcOffset}
 }
 
 function stampOf(event: RunEvent & {readonly attribution: Attribution}): Stamp {
   return {...momentOf(event), attribution: event.attribution}
-}
-
-// Objects keyed by ids of the record are copied by entries: a key such as `__proto__` stays a plain key.
-function put<T>(map: Readonly<Record<string, T>>, key: string, value: T): Readonly<Record<string, T>> {
-  return Object.fromEntries([...Object.entries(map), [key, value]])
-}
-
-function omit<T>(map: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key))
 }

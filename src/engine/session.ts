@@ -1,22 +1,9 @@
 // Who runs, in which mode and in which tenant, as the page shows it.
-import type {TextKey} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
 import type {AccountRef, RunMode, TenantRef} from '../model/run.ts'
 import type {SignedIn} from './ports.ts'
-import {rolesSeen} from './roles.ts'
+import {rolesSeen, type RolesSeen} from './roles.ts'
 import type {RunState} from './run.ts'
-
-/** Which of the roles a runbook needs were seen with the account. What was not seen may still be there. */
-export interface RolesSeen {
-  /** False: roles were not read in this page load. */
-  readonly read: boolean
-  /** Names of the needed roles that are active, directly or through a group. */
-  readonly active: readonly TextKey[]
-  /** Names of the needed roles that could be activated and are not active. */
-  readonly eligible: readonly TextKey[]
-  /** Names of all roles of which one is enough. */
-  readonly needed: readonly TextKey[]
-}
 
 /** The session beside the record: what is true now, in this page load. */
 export interface SessionView {

@@ -1,5 +1,7 @@
 // Narrow guards for text that comes from outside: each gives a fresh value with the named fields only.
 
+import {isTime} from '../model/output.ts'
+
 /** A value of a type, copied out of an unknown one; throws `ShapeError` where it is not of that type. */
 export type Shape<T> = (value: unknown) => T
 
@@ -14,13 +16,7 @@ export function text(longest: number): Shape<string> {
 }
 
 /** A date and time that can be read, as it is written. */
-export const time: Shape<string> = value =>
-  typeof value === 'string' &&
-  value.length <= 40 &&
-  /^\d{4}-\d\d-\d\dT/.test(value) &&
-  !Number.isNaN(Date.parse(value))
-    ? value
-    : refuse('time')
+export const time: Shape<string> = value => (isTime(value) ? value : refuse('time'))
 
 /** A GUID as Entra writes it. */
 export const guid: Shape<string> = value =>

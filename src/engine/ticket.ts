@@ -1,8 +1,10 @@
 // What "Copy for the ticket" says, as lines of data; the words are the page's.
-import type {BoundStep, TextKey} from '../model/action.ts'
+import type {BeforeQuestion, BoundStep, TextKey} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
 import type {AccountRef, ReadResult, TenantRef} from '../model/run.ts'
-import {counts, type CardChip, type CardId, type CardState, type Counts} from './card.ts'
+import {counts, type CardState, type Counts} from './card.ts'
+import type {CardChip, CardId} from './chip.ts'
+import {forestsOf} from './forests.ts'
 import {own} from './own.ts'
 import {
   isAsFileSays,
@@ -14,6 +16,7 @@ import {
   type RunStart,
   type RunState,
   type Stamp,
+  type StepRecord,
 } from './run.ts'
 import {saysOf} from './says.ts'
 
@@ -28,7 +31,13 @@ export type TicketLine =
   | ({readonly kind: 'context'; readonly field: keyof RunContext; readonly value: string} & FromFile)
   | ({readonly kind: 'tenant'; readonly tenant: TenantRef} & FromFile)
   | ({readonly kind: 'account'; readonly account: AccountRef} & FromFile)
-  | ({readonly kind: 'answer'; readonly question: TextKey; readonly options: readonly TextKey[]} & FromFile)
+  | ({
+      readonly kind: 'answer'
+      readonly question: TextKey
+      /** Null: the question is answered once. */
+      readonly forest: string | null
+      readonly options: readonly TextKey[]
+    } & FromFile)
   | {readonly kind: 'counts'; readonly counts: Counts}
   | {
       readonly kind: 'step'
@@ -99,13 +108,31 @@ function sessionLines({tenant, account, imported}: RunState): readonly TicketLin
   return account ? [line, {kind: 'account', account, fromFile: said?.account === account}] : [line]
 }
 
-function answerLines(model: PageModel, {answers, imported}: RunState): readonly TicketLine[] {
-  return model.before.flatMap(({id, label, options}): readonly TicketLine[] => {
-    const given = own(answers, id) ?? []
-    const fromFile = own(imported?.said.answers ?? {}, id) === given
-    const words = given.map(option => options.find(candidate => candidate.id === option)?.label ?? option)
-    return words.length > 0 ? [{kind: 'answer', question: label, options: words, fromFile}] : []
+function answerLines(model: PageModel, state: RunState): readonly TicketLine[] {
+  return model.before.flatMap(question => {
+    if (question.kind === 'perForest') return forestLines(question, state)
+    const given = own(state.answers, question.id) ?? []
+    const fromFile = own(state.imported?.said.answers ?? {}, question.id) === given
+    return given.length > 0 ? [answerLine(question, null, given, fromFile)] : []
   })
+}
+
+function forestLines(question: BeforeQuestion, state: RunState): readonly TicketLine[] {
+  const said = state.imported ? forestsOf(state.imported.said, question.id) : {}
+  return Object.entries(forestsOf(state, question.id)).map(([forest, given]) => {
+    const fromFile = own(said, forest)?.join('\n') === given.join('\n')
+    return answerLine(question, forest, given, fromFile)
+  })
+}
+
+function answerLine(
+  {label, options}: BeforeQuestion,
+  forest: string | null,
+  given: readonly string[],
+  fromFile: boolean,
+): TicketLine {
+  const words = given.map(option => options.find(({id}) => id === option)?.label ?? option)
+  return {kind: 'answer', question: label, forest, options: words, fromFile}
 }
 
 function baselineLines({baseline, imported}: RunState): readonly TicketLine[] {
@@ -120,10 +147,15 @@ function stepLines(
   state: RunState,
 ): readonly TicketLine[] {
   const {declared, record} = card
-  const {note, output, evidence} = record
+  const {note, output, undecided, evidence} = record
   const fromFile = (moment: Moment) => isAsFileSays(state, moment)
   const lines: TicketLine[] = [{kind: 'step', step: id, number}]
-  if (card.id !== 'marked-done') lines.push({kind: 'chip', chip: card, fromFile: isChipOfFile(card, state)})
+  const chipLine = (chip: CardChip): TicketLine => {
+    return {kind: 'chip', chip, fromFile: isChipOfFile(chip, record, state)}
+  }
+  if (card.id !== 'marked-done') lines.push(chipLine(card))
+  const beside = (known: ReadonlySet<CardId>) => card.also.filter(chip => known.has(chip.id)).map(chipLine)
+  lines.push(...beside(unchecked))
   if (declared) lines.push({kind: 'declared', stamp: declared, fromFile: fromFile(declared)})
   if (note !== '') {
     const said = state.imported && stepOf(state.imported.said, id).note
@@ -139,27 +171,34 @@ function stepLines(
     }
   }
   if (output) lines.push({kind: 'output', step: id, output, fromFile: fromFile(output)})
+  lines.push(...beside(undecidedChips))
+  if (undecided) lines.push({kind: 'output', step: id, output: undecided, fromFile: fromFile(undecided)})
   if (evidence) lines.push({kind: 'evidence', step: id, evidence, fromFile: fromFile(evidence)})
   return lines
 }
 
-function isChipOfFile(card: CardState, state: RunState): boolean {
-  const moments = momentsOf(card).filter(moment => moment !== null)
+// What a ticket says beside the strongest state of a step: nobody may take the one for the whole.
+const unchecked: ReadonlySet<CardId> = new Set<CardId>(['could-not-check'])
+const undecidedChips: ReadonlySet<CardId> = new Set<CardId>(['output-too-old', 'output-not-understood'])
+
+function isChipOfFile(chip: CardChip, record: StepRecord, state: RunState): boolean {
+  const moments = momentsOf(chip, record).filter(moment => moment !== null)
   return moments.length > 0 && moments.every(moment => isAsFileSays(state, moment))
 }
 
 /** The moments of the record that a chip rests on. */
-function momentsOf(card: CardState): readonly (Moment | null)[] {
-  const {record} = card
-  switch (card.id) {
+function momentsOf(chip: CardChip, record: StepRecord): readonly (Moment | null)[] {
+  switch (chip.id) {
     case 'reported':
     case 'marked-done':
     case 'ticked-not-saved':
-      return [card.stamp]
+      return [chip.stamp]
     case 'output-disagrees':
     case 'confirmed-by-output':
-    case 'output-not-understood':
       return [record.output]
+    case 'output-too-old':
+    case 'output-not-understood':
+      return [chip.output]
     case 'evidence-found':
     case 'earlier-event':
     case 'nothing-found':

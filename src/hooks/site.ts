@@ -1,10 +1,10 @@
-import type {CloudName, CustomCloud} from '../auth/clouds.ts'
+import type {CloudName} from '../auth/clouds.ts'
 
 /** How the site signs in to real tenants; null: it has no client id, so runs are practice or without sign-in. */
 export interface SiteSignIn {
   readonly clientId: string
   readonly tenant: string
-  readonly cloud: CloudName | CustomCloud
+  readonly cloud: CloudName
 }
 
 /** What the site's configuration gives the page. */

@@ -68,6 +68,8 @@ export interface GraphRead {
 export interface ReadPress {
   readonly id: string
   readonly label: TextKey
+  /** The label once this was read: signing in is no longer its effect. */
+  readonly again?: TextKey
   /** What was verified, never that the step was done. Placeholders `{met}`, `{total}`. */
   readonly verified: TextKey
   readonly reads: readonly GraphRead[]
@@ -112,6 +114,20 @@ export interface PilotProof {
   readonly sources: readonly string[]
 }
 
+/** The time that a pasted output has to show, and how young it has to be when it is pasted. */
+export interface OutputProof {
+  /** JMESPath over the pasted JSON: a time, or a list of which the newest counts. */
+  readonly value: string
+  readonly expect: Required<Pick<Expectation, 'youngerThan'>>
+}
+
+/** A result to write down on paper: its label, and behind it boxes of yes and no, or the blank of a time. */
+export interface CarriedResult {
+  readonly id: string
+  readonly label: TextKey
+  readonly blank: 'yesNo' | 'time'
+}
+
 /** A command for the server whose pasted output the page judges. */
 export interface OutputVerifier {
   readonly shell: 'powershell'
@@ -122,6 +138,8 @@ export interface OutputVerifier {
   readonly understood: string
   readonly confirmed: string
   readonly contradicted: string
+  /** The event that proves it: a confirming output whose newest one is older is `too-old`. */
+  readonly proof?: OutputProof & {readonly tooOld: TextKey}
   /** The only fields a record may keep. */
   readonly keep: readonly {readonly name: string; readonly value: string; readonly as: FoundFormat}[]
   readonly says: {
@@ -133,7 +151,9 @@ export interface OutputVerifier {
   readonly backTo?: string
   /** What a person may report without pasting. */
   readonly report: readonly {readonly id: string; readonly label: TextKey}[]
-  /** Outputs to paste in practice. */
+  /** On paper: what to write down at the server and carry back. Absent: what may be reported. */
+  readonly carry?: readonly CarriedResult[]
+  /** Outputs to paste in practice; `sampleAt` puts the times in. */
   readonly samples: readonly {readonly id: string; readonly label: TextKey; readonly output: string}[]
   readonly checked: IsoDate
   readonly source: string
@@ -168,6 +188,8 @@ export interface BoundStep {
   readonly box?: PortalBox
   readonly pilot?: PilotProof
   readonly verify?: OutputVerifier
+  /** Why what this step changes cannot be undone; absent: it can, or it changes nothing. */
+  readonly irreversible?: TextKey
   /** Id of the visit this step belongs to. */
   readonly visit?: string
 }

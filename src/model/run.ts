@@ -12,6 +12,7 @@ export interface AccountRef {
   readonly username: string
 }
 
+/** A tenant; its name is empty until Graph gave it. */
 export interface TenantRef {
   readonly id: string
   readonly name: string
@@ -42,31 +43,35 @@ export interface AuditEvent {
 }
 
 /** Why something could not be done; the words stand in the catalogues under `problem.<code>`. */
-export type ProblemCode =
-  | 'sign-in-required'
-  | 'sign-in-cancelled'
-  | 'sign-in-timed-out'
-  | 'popup-blocked'
-  | 'interaction-in-progress'
-  | 'consent-required'
-  | 'consent-declined'
-  | 'admin-consent-required'
-  | 'role-missing'
-  | 'licence-missing'
-  | 'permission-missing'
-  | 'field-not-returned'
-  | 'claims-required'
-  | 'conditional-access'
-  | 'not-assigned'
-  | 'tenant-changed'
-  | 'throttled'
-  | 'offline'
-  | 'not-found'
-  | 'request-invalid'
-  | 'server-failed'
-  | 'stopped'
-  | 'call-not-compiled'
-  | 'unexpected'
+export const problemCodes = [
+  'sign-in-required',
+  'sign-in-cancelled',
+  'sign-in-timed-out',
+  'popup-blocked',
+  'interaction-in-progress',
+  'consent-required',
+  'consent-declined',
+  'admin-consent-required',
+  'role-missing',
+  'licence-missing',
+  'permission-missing',
+  'field-not-returned',
+  'claims-required',
+  'conditional-access',
+  'not-assigned',
+  'tenant-changed',
+  'throttled',
+  'offline',
+  'not-found',
+  'request-invalid',
+  'server-failed',
+  'stopped',
+  'call-not-compiled',
+  'unexpected',
+] as const
+
+/** One of the reasons why something could not be done. */
+export type ProblemCode = (typeof problemCodes)[number]
 
 /** The part of a problem that a record keeps. */
 export interface ProblemRecord {
@@ -78,6 +83,12 @@ export interface ProblemRecord {
   /** Scopes that were missing, where the problem is about them. */
   readonly scopes: readonly string[]
 }
+
+/** What a pasted output says; `too-old`: it was understood, but its proof is older than the action allows. */
+export const outputVerdicts = ['confirmed', 'contradicted', 'too-old', 'not-understood'] as const
+
+/** One verdict on a pasted output. */
+export type OutputVerdict = (typeof outputVerdicts)[number]
 
 /** Everything that can happen in a run and is kept. */
 export type RunEventBody =
@@ -99,14 +110,21 @@ export type RunEventBody =
       readonly forest: string
     }
   | {readonly type: 'operator-named'; readonly name: string}
-  | {readonly type: 'answer-given'; readonly question: string; readonly options: readonly string[]}
+  | {
+      readonly type: 'answer-given'
+      readonly question: string
+      readonly options: readonly string[]
+      /** The forest this is the whole answer of; absent: the question is answered once. */
+      readonly forest?: string
+    }
+  | {readonly type: 'forest-removed'; readonly question: string; readonly forest: string}
   | {readonly type: 'step-ticked'; readonly step: string; readonly attribution: Attribution}
   | {readonly type: 'step-unticked'; readonly step: string; readonly attribution: Attribution}
   | {readonly type: 'step-noted'; readonly step: string; readonly note: string}
   | {
       readonly type: 'output-judged'
       readonly step: string
-      readonly verdict: 'confirmed' | 'contradicted' | 'not-understood'
+      readonly verdict: OutputVerdict
       /** The allowed fields only; empty where the output was not understood. */
       readonly kept: Readonly<Record<string, string | number | boolean | null>>
       readonly attribution: Attribution

@@ -13,6 +13,9 @@ export interface SummaryStep {
 /** The worst that a runbook does through Microsoft Graph. */
 export type RunbookEffect = 'none' | 'reversible' | 'irreversible'
 
+/** A text of a runbook that the catalogue shows. */
+export type SummaryText = 'topic' | 'summary'
+
 /** One runbook of the catalogue, its texts in the locale of the page. */
 export interface RunbookSummary {
   readonly runbook: string
@@ -27,4 +30,6 @@ export interface RunbookSummary {
   readonly effect: RunbookEffect
   /** The licence that its cloud steps need, in words; `null`: none. */
   readonly licence: string | null
+  /** Those of its texts that stand in English, to be marked, for lack of a translation. */
+  readonly fallbacks: readonly SummaryText[]
 }

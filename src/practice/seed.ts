@@ -42,7 +42,7 @@ export function createState(options: {
     directory: directoryOf(situation, now, newId),
     lagging: [],
     grants: situation.approved.map(scope => ({person: null, scope})),
-    audit: [{visibleAt: 0, event: earlierEvent(now - 3 * day, newId)}],
+    audit: situation.earlierEvent ? [{visibleAt: 0, event: earlierEvent(now - 3 * day, newId)}] : [],
     writeback: {passwords: false, unlock: false},
     sessions: [],
     codes: {},

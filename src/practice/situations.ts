@@ -16,6 +16,8 @@ export interface Situation {
   readonly visitor: boolean
   /** Whether a Save in the portal is written to the audit log. */
   readonly audited: boolean
+  /** Whether the audit log holds an event from before the visit, which a search must not take for one of its own. */
+  readonly earlierEvent: boolean
 }
 
 const hybrid = roles.hybridIdentityAdministrator.id
@@ -34,6 +36,7 @@ const inOrder: Situation = {
   federated: false,
   visitor: false,
   audited: true,
+  earlierEvent: true,
 }
 
 /**
@@ -41,6 +44,8 @@ const inOrder: Situation = {
  *
  * `consent-declined`: the operator cannot consent for the organisation. An administrator approved the reads of the
  * prerequisites; roles and audit log were not approved, so Entra asks for an administrator and the way back is a refusal.
+ * `no-audit-event`: the log holds nothing of password writeback, so a search ends in *Nothing found*. In the others it
+ * holds an earlier event, which a search shows wherever nobody saves: always in `no-premium-licence`.
  */
 export const situations = [
   inOrder,
@@ -52,7 +57,7 @@ export const situations = [
     active: [hybrid, reports],
     approved: ['User.Read', 'Organization.Read.All', 'Domain.Read.All', 'LicenseAssignment.Read.All'],
   },
-  {...inOrder, id: 'no-audit-event', audited: false},
+  {...inOrder, id: 'no-audit-event', audited: false, earlierEvent: false},
 ] as const satisfies readonly Situation[]
 
 /** The situation of that id with some of it changed; `in-order` where the id is not known. */

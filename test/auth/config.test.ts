@@ -17,13 +17,12 @@ test('a site in the global cloud leaves everything to the metadata that MSAL has
   })
 })
 
-test('a custom cloud is named to MSAL, with its port', () => {
-  const hosts = {
-    authority: 'https://login.example:8443',
-    graph: 'https://graph.example',
-    portal: 'https://p.example',
-  }
-  expect(signInConfig({...site, cloud: hosts}).knownAuthorities).toEqual(['login.example:8443'])
+test('another cloud has its own authority and full scopes', () => {
+  expect(signInConfig({...site, tenant: 'contoso.example', cloud: 'usgov-l5'})).toMatchObject({
+    authority: 'https://login.microsoftonline.us/contoso.example',
+    knownAuthorities: [],
+    scopePrefix: 'https://dod-graph.microsoft.us/',
+  })
 })
 
 test('the options are those of the decision: session storage, CP1, a long window, no logger', () => {
@@ -32,9 +31,4 @@ test('the options are those of the decision: session storage, CP1, a long window
   expect([auth.redirectUri, auth.postLogoutRedirectUri]).toEqual([site.redirectUri, site.redirectUri])
   expect(cache).toEqual({cacheLocation: 'sessionStorage'})
   expect(system).toEqual({popupBridgeTimeout: 600_000})
-})
-
-test('the strict setting keeps tokens in memory', () => {
-  const config = {...signInConfig({...site, cloud: 'global'}), memoryOnly: true}
-  expect(msalOptions(config).cache).toEqual({cacheLocation: 'memoryStorage'})
 })

@@ -1,3 +1,4 @@
+import {dirname} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {passerelle} from './passerelle.ts'
 import {actions, article, copySite, french, type SiteCopy} from './site.ts'
@@ -104,7 +105,7 @@ describe('a file that a locale shows in place of an article', () => {
 
   test.each(['fr-FR', 'en-US'])('is checked like any article, %s', locale => {
     const path = `i18n/${locale}/docusaurus-plugin-content-docs/current/plain.md`
-    site.add('docs/plain.md', '# Plain\n')
+    for (const guide of ['docs/plain.md', `${current}/plain.md`]) site.add(guide, '# Plain\n')
     site.add(path, '# Plain\n\n<script>x</script>\n')
     const {status, messages} = check()
     expect(status).toBe(0)
@@ -123,6 +124,51 @@ test('two runbooks of one name and one id are errors of both', () => {
       [file, 'slug-duplicate'],
     ]),
   )
+})
+
+describe('one file of a site', () => {
+  test('collides with another runbook, which is named', () => {
+    for (const path of [article, actions]) site.add(path.replace('docs/', 'docs/more/'), {as: path})
+    for (const path of [article, actions]) {
+      const {status, messages} = check(path)
+      expect(status).toBe(1)
+      expect(messages.map(({file, rule}) => [file, rule])).toEqual([
+        [actions, 'runbook-duplicate'],
+        [actions, 'slug-duplicate'],
+      ])
+      for (const {text} of messages)
+        expect(text).toContain(`${actions}, ${actions.replace('docs/', 'docs/more/')}`)
+    }
+  })
+
+  test.each([
+    ['a guide without its French', 'docs/guides/alone.md', 'guide-missing'],
+    [
+      'a guide without its English',
+      'i18n/fr-FR/docusaurus-plugin-content-docs/current/alone.md',
+      'guide-missing',
+    ],
+    ['a page in MDX', 'docs/page.mdx', 'mdx-refused'],
+    ['a page in MDX elsewhere', 'elsewhere/page.mdx', 'mdx-refused'],
+  ])('%s is an error at its first line, with the fix', (_, path, rule) => {
+    site.add(path, '# Alone\n')
+    for (const paths of [[path], [dirname(path)], ...(path.startsWith('elsewhere') ? [] : [[]])]) {
+      const {status, messages} = check(...paths)
+      expect(status).toBe(1)
+      expect(messages).toMatchObject([{file: path, line: 1, column: 1, severity: 'error', rule}])
+      expect(messages[0]?.fix).not.toBe('')
+    }
+  })
+})
+
+test('a guide in both languages has no finding', () => {
+  site.add(
+    'docs/guides/new.md',
+    '# New\n\nRead [the runbook](/enable-password-writeback-in-azure-ad-connect.md).\n',
+  )
+  site.add('i18n/fr-FR/docusaurus-plugin-content-docs/current/guides/new.md', '# Nouveau\n')
+  for (const paths of [[], ['docs/guides/new.md'], ['docs']])
+    expect(check(...paths)).toEqual({status: 0, messages: []})
 })
 
 test('what an author wrote cannot forge a line of a log', () => {

@@ -13,10 +13,12 @@ export interface SiteCopy {
   remove(): void
 }
 
+/** The flagship's files, below a site's folder. */
 export const article = 'docs/enable-password-writeback-in-azure-ad-connect.md'
 export const actions = 'docs/enable-password-writeback-in-azure-ad-connect.runbook.yaml'
 export const french = 'i18n/fr-FR/docusaurus-plugin-runbook/password-writeback.json'
 
+/** A copy of the site in a folder of its own. */
 export function copySite(): SiteCopy {
   const path = mkdtempSync(join(tmpdir(), 'passerelle-'))
   for (const folder of ['docs', 'i18n']) cpSync(join(root, folder), join(path, folder), {recursive: true})

@@ -31,15 +31,3 @@ test('both languages name the same values and the same plural forms', () => {
   })
   expect(differing.map(([id]) => id)).toEqual([])
 })
-
-test.each([
-  ['a plain space before a high sign', / [:;?!»]|« /],
-  ['a high sign without its space', /[^\s\u00A0][;?!»]|«[^\u00A0]/],
-  ['a narrow space', /\u202F/],
-  ['a straight apostrophe', /'/],
-  ['an exclamation mark', /!/],
-  ['a sign that is not in the font', /[→≥✓]/],
-])('no French string has %s', (_, fault) => {
-  const faulty = Object.entries(french).filter(([, {message}]) => fault.test(message))
-  expect(faulty.map(([id]) => id)).toEqual([])
-})

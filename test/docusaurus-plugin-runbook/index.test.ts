@@ -1,7 +1,7 @@
 import type {LoadContext} from '@docusaurus/types'
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import pluginRunbook from '../../plugins/docusaurus-plugin-runbook/index.ts'
-import {actions, article, copySite, type SiteCopy} from '../cli/site.ts'
+import {actions, article, copySite, french, type SiteCopy} from '../cli/site.ts'
 
 let site: SiteCopy
 
@@ -22,6 +22,34 @@ test('the site as it is is built', async () => {
   expect(others).toEqual([])
 })
 
+describe('what was found is printed', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+  })
+
+  test('and the site built where a text is missing, with the English one marked', async () => {
+    site.edit(french, /"steps\.save\.label": \{[^}]*\},?\s*/, '')
+    const [page] = (await load()) ?? []
+    expect(page?.page('fr-FR')?.catalogue.fallbacks).toEqual({'steps.save.label': 'Save'})
+    expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('text-missing'))
+  })
+
+  test('and the site built where an article without an action file is broken', async () => {
+    site.add('docs/plain.md', '---\ntitle: Simple\n---\n\n# <span data-ttu-id="3e638-101">Simple</span>\n')
+    expect(await load()).toHaveLength(1)
+    expect(console.warn).toHaveBeenCalledWith(
+      expect.stringContaining('docs/plain.md:5:3  error  segment-unpaired'),
+    )
+  })
+
+  test('where something else refuses the build', async () => {
+    site.edit(french, /"steps\.save\.label": \{[^}]*\},?\s*/, '')
+    site.add('docs/page.mdx', '# Page\n')
+    await expect(load()).rejects.toThrow('mdx-refused')
+    expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('text-missing'))
+  })
+})
+
 describe('the build is refused', () => {
   test.each([
     [
@@ -36,6 +64,18 @@ describe('the build is refused', () => {
       () => {
         for (const path of [article, actions]) site.add(path.replace('docs/', 'docs/more/'), {as: path})
       },
+    ],
+    ['for a page in MDX', 'mdx-refused', () => site.add('docs/page.mdx', '# Page\n')],
+    ['for a guide without its French', 'guide-missing', () => site.add('docs/guides/new.md', '# New\n')],
+    [
+      'for a segment of a runbook’s article that is cut off',
+      'segment-truncated',
+      () => site.edit(article, /<\/span><\/span>\s*$/, ''),
+    ],
+    [
+      'for an unknown key of an action file',
+      'key-unknown',
+      () => site.edit(actions, 'minutes: 25', 'minutes: 25\ncolour: green'),
     ],
     [
       'for HTML in a runbook’s article',

@@ -19,6 +19,12 @@ export interface Visit {
   readonly close: (due?: RegExp) => Promise<void>
 }
 
+/** How a profile is opened. */
+export interface VisitOptions extends BrowserContextOptions {
+  /** The page's clock goes on as usual, and `page.clock` can move it. */
+  readonly movableClock?: boolean
+}
+
 /**
  * Opens a fresh profile, closed with its test. `path` is below the site's origin. Where `PASSERELLE_SHOTS` names a folder,
  * a failed test leaves there what its page looked like.
@@ -26,7 +32,7 @@ export interface Visit {
 export async function visit(
   browser: Browser,
   path: string,
-  options: BrowserContextOptions = {},
+  {movableClock = false, ...options}: VisitOptions = {},
 ): Promise<Visit> {
   const origin = inject('origin')
   const context = await browser.newContext({baseURL: origin, reducedMotion: 'reduce', ...options})
@@ -42,6 +48,7 @@ export async function visit(
     if (task.result?.state === 'fail') await keepLook(page, task.name, complaints)
     await context.close()
   })
+  if (movableClock) await page.clock.install()
   await page.goto(path)
   return {
     context,

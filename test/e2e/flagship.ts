@@ -29,6 +29,8 @@ export interface Flagship {
   readonly commands: readonly string[]
   /** What the operator writes down beside a command and carries back. */
   readonly carried: readonly string[]
+  /** The proof that needs no permission. */
+  readonly pilot: readonly string[]
   /** Menu paths and labels of the portal, in this language and in the other. */
   readonly portal: readonly string[]
 }
@@ -57,7 +59,8 @@ export function readFlagship(tongue: Tongue): Flagship {
     calls: model.calls,
     scopes: [...new Set(model.scopes.map(({scope}) => scope))],
     commands: verifiers.map(({command}) => command),
-    carried: verifiers.flatMap(({report}) => report.map(({label}) => text(label))),
+    carried: verifiers.flatMap(({carry = []}) => carry.map(({label}) => text(label))),
+    pilot: model.steps.flatMap(({pilot}) => (pilot ? [text(pilot.text)] : [])),
     portal: labels.flatMap(key => [text(key), other.texts[key] ?? '']),
   }
 }

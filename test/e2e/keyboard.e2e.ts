@@ -13,12 +13,13 @@ import {
   type RunbookPage,
   type Tongue,
 } from './runbook-page.ts'
-import {nextSecond, verified} from './runs.ts'
+import {verified} from './runs.ts'
 
 const person = 'Zoé Martin'
 
-const output =
-  '{"Writeback":{"Enabled":true,"Connector":"contoso.onmicrosoft.com - AAD"},"StagingModeEnabled":false,"Events":[{"Id":31005,"At":"2026-11-22T09:41:07.0000000Z"}]}'
+// As the command gives it: with the events of the last hour.
+const eventAt = new Date(Date.now() - 20 * 60_000).toISOString()
+const output = `{"Writeback":{"Enabled":true,"Connector":"contoso.onmicrosoft.com - AAD"},"StagingModeEnabled":false,"Events":[{"Id":31005,"At":"${eventAt}"}]}`
 
 const words = {
   'en-US': {
@@ -184,7 +185,6 @@ async function visitThePortal(book: RunbookPage, keyboard: Keyboard): Promise<vo
   await keyboard.circle(portalDialog)
   await keyboard.use(book.portalBox('writeback'), 'Space')
   await keyboard.use(book.portalBox('unlock'), 'Space')
-  await nextSecond()
   await keyboard.use(portalDialog.getByRole('button', {name: say.practice.save, exact: true}))
   await book.expectSaid(filled(say.practice.savedAt))
   await keyboard.use(portalDialog.getByRole('button', {name: say.practice.close, exact: true}))

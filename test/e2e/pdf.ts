@@ -1,7 +1,7 @@
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** The text of a PDF, page after page, with a line break wherever the PDF has one. */
-export async function textOfPdf(pdf: Uint8Array): Promise<string> {
+/** The text of each page of a PDF, with a line break wherever the PDF has one. */
+export async function pagesOfPdf(pdf: Uint8Array): Promise<readonly string[]> {
   const document = await getDocument({data: new Uint8Array(pdf), verbosity: 0}).promise
   const pages: string[] = []
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -9,5 +9,5 @@ export async function textOfPdf(pdf: Uint8Array): Promise<string> {
     pages.push(items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
   }
   await document.destroy()
-  return pages.join('\n')
+  return pages
 }

@@ -1,10 +1,12 @@
 // What is served without any script: everything to read and to print in both languages, and nothing that looks usable.
-import type {Browser, Page} from 'playwright-core'
+import type {Browser, Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import shellEnUS from '../../src/components/runbook/words/shell.en-US.ts'
+import shellFrFR from '../../src/components/runbook/words/shell.fr-FR.ts'
 import {launchBrowser, visit} from './browser.ts'
 import {dense, readFlagship} from './flagship.ts'
-import {textOfPdf} from './pdf.ts'
-import {addresses, readRunbookPage, tongues, type Tongue} from './runbook-page.ts'
+import {pagesOfPdf} from './pdf.ts'
+import {addresses, readRunbookPage, steps, tongues, type Tongue} from './runbook-page.ts'
 
 const scriptsOff = {javaScriptEnabled: false, viewport: {width: 1280, height: 900}}
 
@@ -19,7 +21,16 @@ const frames = {
     added: 'one language shown, actions and notes added',
     apart: 'not affiliated with Microsoft',
     visit: 'One visit to the portal, one Save',
-    sheet: 'Run sheet',
+    pilot: 'A proof that needs no permission',
+    sheet: 'Run sheet · English',
+    columns: 'Done Initials Time Step',
+    result: 'Result to copy: enabled yes no staging yes no event 31005 at _____:_____',
+    forests: 'Rights of the connector account, for each forest Forest 1 Forest 2',
+    audit: 'Note the time: the audit log is searched from it. Finding nothing does not mean that it is off.',
+    pilotAt: 'Event 31002 at _____:_____',
+    sameNote: 'See the note at step 1.4.',
+    day: '(20 August 2026)',
+    siteFoot: 'code under MIT',
   },
   'fr-FR': {
     before: 'Avant de commencer',
@@ -31,9 +42,38 @@ const frames = {
     added: 'une seule langue affichée, actions et notes ajoutées',
     apart: 'pas de lien avec Microsoft',
     visit: 'Une seule visite du portail, un seul Enregistrer',
-    sheet: 'Fiche d’exécution',
+    pilot: 'Une preuve qui ne demande aucune autorisation',
+    sheet: 'Fiche d’exécution · français',
+    columns: 'Fait Visa Heure Étape',
+    result: 'Résultat à recopier : activée oui non préproduction oui non événement 31005 à _____:_____',
+    forests: 'Droits du compte de connecteur, pour chaque forêt Forêt 1 Forêt 2',
+    audit:
+      'Notez l’heure : la recherche dans le journal d’audit en part. Ne rien trouver ne veut pas dire désactivé.',
+    pilotAt: 'Événement 31002 à _____:_____',
+    sameNote: 'Voir la note de l’étape 1.4.',
+    day: '(20 août 2026)',
+    siteFoot: 'code sous licence MIT',
   },
 } as const
+
+const papers = ['A4', 'Letter'] as const
+
+const printedRun = {
+  'en-US': {
+    read: 'Account and tenant read in Graph',
+    marked: 'Marked done by Zoé Ångström',
+    tenant: 'Tenant: Contoso',
+    word: 'Simulation',
+  },
+  'fr-FR': {
+    read: 'Compte et locataire lus dans Graph',
+    marked: 'Déclaré fait par Zoé Ångström',
+    tenant: 'Locataire : Contoso',
+    word: 'Simulation',
+  },
+} as const
+
+const nothingVerified = {'en-US': 'Nothing has verified it.', 'fr-FR': 'Rien ne l’a vérifié.'} as const
 
 let browser: Browser
 beforeAll(async () => {
@@ -49,12 +89,22 @@ describe.each(tongues)('%s, scripts disabled', tongue => {
     const {page, close} = await visit(browser, addresses[tongue], scriptsOff)
     await openFolds(page)
     const text = dense(await page.locator('body').innerText())
-    const {article, needs, before, notes, calls, scopes, commands, portal} = flagship
+    const {article, needs, before, notes, calls, scopes, commands, portal, pilot} = flagship
     expect(article).toHaveLength(21)
-    expect(missing(text, [...article, ...needs, ...before, ...notes, ...portal])).toEqual([])
+    expect(missing(text, [...article, ...needs, ...before, ...notes, ...portal, ...pilot])).toEqual([])
     expect(missing(text, [...calls, ...scopes, ...commands])).toEqual([])
-    const {before: title, canDo, limits, noScript, origin, added, apart, visit: oneVisit} = frame
-    expect(missing(text, [title, canDo, limits, noScript, origin, added, apart, oneVisit])).toEqual([])
+    const {
+      before: title,
+      canDo,
+      limits,
+      noScript,
+      origin,
+      added,
+      apart,
+      visit: oneVisit,
+      pilot: proof,
+    } = frame
+    expect(missing(text, [title, canDo, limits, noScript, origin, added, apart, oneVisit, proof])).toEqual([])
     await close()
   })
 
@@ -68,17 +118,87 @@ describe.each(tongues)('%s, scripts disabled', tongue => {
     await close()
   })
 
-  test('the printed sheet has all of it, every fold open', async () => {
+  test.each(papers)('the sheet on %s has all of it on two pages, every fold open', async paper => {
     const {page, close} = await visit(browser, addresses[tongue], scriptsOff)
-    const text = dense(await textOfPdf(await page.pdf({preferCSSPageSize: true})))
-    const {article, needs, before, notes, calls, scopes, commands, carried, portal} = flagship
-    expect(missing(text, [...article, ...needs, ...before, ...notes, ...portal, ...carried])).toEqual([])
+    const pages = await print(page, paper)
+    expect(pages.length).toBeLessThanOrEqual(2)
+    const text = pages.join('')
+    const {article, needs, before, notes, calls, scopes, commands, carried, portal, pilot} = flagship
+    expect(carried).toHaveLength(3)
+    expect(
+      missing(text, [...article, ...needs, ...before, ...notes, ...portal, ...carried, ...pilot]),
+    ).toEqual([])
     expect(missing(text, [...calls, ...scopes, ...commands])).toEqual([])
-    const {sheet, before: title, canDo, origin, added, apart} = frame
-    expect(missing(text, [sheet, title, canDo, origin, 'CC BY 4.0', added, apart])).toEqual([])
-    // Scripts are off, and so is what only the screen needs.
-    expect(text).not.toContain(dense(frame.noScript))
+    const {sheet, before: title, canDo, origin, added, apart, visit: oneVisit} = frame
+    expect(missing(text, [sheet, title, canDo, origin, 'CC BY 4.0', added, apart, oneVisit])).toEqual([])
+    // What only the screen needs: that scripts are off, ways to other pages, the site's own foot, names of links.
+    const {noScript, siteFoot} = frame
+    const shell = {'en-US': shellEnUS, 'fr-FR': shellFrFR}[tongue]
+    const screenOnly = [noScript, siteFoot, shell.runbooks, shell.crossingCloud, shell.barSimulation]
+    expect(screenOnly.filter(words => text.includes(dense(words)))).toEqual([])
     await close()
+  })
+
+  test('the sheet has its blanks: a box, initials and a time for each step, what to carry back, forests', async () => {
+    const {page, close} = await visit(browser, addresses[tongue], scriptsOff)
+    const text = (await print(page, 'A4')).join('')
+    const {columns, result, forests, audit, pilotAt} = frame
+    expect(missing(text, [result, forests, audit, pilotAt])).toEqual([])
+    expect(text.split(dense(columns))).toHaveLength(3)
+    // A time for each step, for the event of the output and for that of the pilot user.
+    expect(text.match(/_____:_____/g)).toHaveLength(steps.length + 2)
+    expect(
+      missing(
+        text,
+        steps.map(number => `_____:_____${number}`),
+      ),
+    ).toEqual([])
+    // Each note has its day; what two steps share stands once.
+    const [shared = '', ...others] = flagship.notes.filter((note, at, all) => all.indexOf(note) !== at)
+    expect(others).toEqual([])
+    expect(text.split(dense(shared))).toHaveLength(2)
+    expect(missing(text, [frame.sameNote, ...flagship.notes.map(note => `${note} ${frame.day}`)])).toEqual([])
+    await page.emulateMedia({media: 'print'})
+    // Drawn, not written: a box and a line for initials for each step, two boxes for each right.
+    expect(await shown(page, 'article[data-step] [data-box]').count()).toBe(steps.length + 4)
+    expect(await shown(page, 'article[data-step] [data-box][data-ticked]').count()).toBe(0)
+    expect(await shown(page, '[role=group] [data-box]').count()).toBe(10)
+    await close()
+  })
+
+  test('on paper the sentences are as bold as the article has them', async () => {
+    const {page, close} = await visit(browser, addresses[tongue], scriptsOff)
+    await page.emulateMedia({media: 'print'})
+    const weights = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll(all => [...new Set(all.map(each => getComputedStyle(each).fontWeight))].join())
+    expect(await weights('article[data-step] h3')).toBe('400')
+    expect(await weights('article[data-step] h3 strong')).toBe('700')
+    await close()
+  })
+
+  test('a command stands as lines that break between its words, and ends with its last one', async () => {
+    for (const width of [1280, 390, 320]) {
+      const {page, close} = await visit(browser, addresses[tongue], {
+        ...scriptsOff,
+        viewport: {width, height: 900},
+      })
+      const block = page.locator('pre').first()
+      const text = await block.evaluate(pre => pre.textContent)
+      expect(text).toBe(flagship.commands[0]?.trimEnd())
+      const lines = await linesOf(block)
+      // Every line that is seen is made of whole words of the command, none left out.
+      const words = new Set(text.split(/\s+/))
+      expect(lines.flatMap(line => line.trim().split(/\s+/)).filter(word => !words.has(word))).toEqual([])
+      expect(lines.join(' ').split(/\s+/).join(' ').trim()).toBe(text.split(/\s+/).join(' '))
+      // No parameter is torn from its value, no pipe begins a line, and nothing follows the last one.
+      expect(lines.filter(line => /(^\s*\|)|(\s-[A-Za-z]+\s*$)/.test(line))).toEqual([])
+      expect(text.endsWith(lines.at(-1)?.trim() ?? '–')).toBe(true)
+      expect(await roomBelow(block)).toBeLessThan(20)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      await close()
+    }
   })
 
   test('the 404 leads back to the runbooks', async () => {
@@ -159,22 +279,34 @@ test('French typography: a no-break space before high punctuation and inside gui
   await close()
 })
 
-test('a run in print: its results under each step, marked as a simulation, and no control', async () => {
-  const {page, close} = await visit(browser, addresses['en-US'], {viewport: {width: 1280, height: 900}})
-  const book = await readRunbookPage(page, 'en-US')
-  await book.startPractice()
-  await book.tick('1.1')
-  await book.giveName('1.1', 'Zoé Ångström')
-  await book.signIn()
-  await book.expectChip('2.1', 'Account and tenant read in Graph')
-  const text = dense(await textOfPdf(await page.pdf({preferCSSPageSize: true})))
-  const printed = ['Marked done by Zoé Ångström. Nothing has verified it.', 'Tenant: Contoso', 'Simulation']
-  expect(missing(text, [...printed, ...readFlagship('en-US').article])).toEqual([])
-  await page.emulateMedia({media: 'print'})
-  // Boxes and rings of *Before you start* stay: on paper they are boxes and rings.
-  const boxes = /^<input[^>]* type="(checkbox|radio)"/
-  expect((await idleControls(page)).filter(control => !boxes.test(control))).toEqual([])
-  await close()
+describe.each(tongues)('%s, a run in print', tongue => {
+  test('its results under each step, boxes ticked where the page says marked done, and no control', async () => {
+    const {page, close} = await visit(browser, addresses[tongue], {viewport: {width: 1280, height: 900}})
+    const book = await readRunbookPage(page, tongue)
+    await book.startPractice()
+    await book.tick('1.1')
+    await book.giveName('1.1', 'Zoé Ångström')
+    await book.tick('1.3')
+    await book.signIn()
+    const {read, marked, tenant, word} = printedRun[tongue]
+    await book.expectChip('2.1', read)
+    await book.expectChip('1.3', marked)
+    const text = (await print(page, 'A4')).join('')
+    // The word stands whole across the page; what a person declared is said once, by its line.
+    expect(missing(text, [word, tenant, read, ...readFlagship(tongue).article])).toEqual([])
+    expect(text.match(new RegExp(dense(marked), 'g'))).toHaveLength(2)
+    expect(missing(text, [`${marked}. ${nothingVerified[tongue]}`])).toEqual([])
+    const times = (number: string) => new RegExp(String.raw`\d\d:\d\d${number.replace('.', String.raw`\.`)}`)
+    expect(steps.filter(number => times(number).test(text))).toEqual(['1.1', '1.3'])
+    await page.emulateMedia({media: 'print'})
+    const ticked = shown(page, 'article[data-step]').filter({has: page.locator('[data-box][data-ticked]')})
+    const numbers = await ticked.evaluateAll(cards => cards.map(card => card.getAttribute('data-step')))
+    expect(numbers).toEqual(['1.1', '1.3'])
+    // Boxes and rings of *Before you start* stay: on paper they are boxes and rings.
+    const boxes = /^<input[^>]* type="(checkbox|radio)"/
+    expect((await idleControls(page)).filter(control => !boxes.test(control))).toEqual([])
+    await close()
+  })
 })
 
 test('a browser that keeps nothing still shows the article, and says that the record will be lost', async () => {
@@ -196,6 +328,44 @@ test('a browser that keeps nothing still shows the article, and says that the re
   expect(missing(text, readFlagship('en-US').article)).toEqual([])
   await close()
 })
+
+/** The text of each printed page, without white space. */
+async function print(page: Page, paper: (typeof papers)[number]): Promise<readonly string[]> {
+  return (await pagesOfPdf(await page.pdf({format: paper}))).map(dense)
+}
+
+function shown(page: Page, selector: string): Locator {
+  return page.locator(selector).filter({visible: true})
+}
+
+/** The lines of a block of code as they are drawn, by where its words stand. */
+async function linesOf(block: Locator): Promise<readonly string[]> {
+  return block.evaluate(pre => {
+    const lines = new Map<number, string>()
+    const walker = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      for (const {0: word, index} of (node.textContent ?? '').matchAll(/\S/g)) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + 1)
+        const top = Math.round(range.getBoundingClientRect().bottom)
+        const before = node.textContent?.[index - 1]
+        const apart = before === undefined || /\s/.test(before) ? ' ' : ''
+        lines.set(top, (lines.get(top) ?? '') + apart + word)
+      }
+    }
+    return [...lines].sort(([one], [other]) => one - other).map(([, line]) => line)
+  })
+}
+
+/** How far the last character of a block stands above the block's end. */
+async function roomBelow(block: Locator): Promise<number> {
+  return block.evaluate(pre => {
+    const range = document.createRange()
+    range.selectNodeContents(pre.querySelector('code > :last-child > :last-child') ?? pre)
+    return pre.getBoundingClientRect().bottom - range.getBoundingClientRect().bottom
+  })
+}
 
 function missing(text: string, wanted: readonly string[]): readonly string[] {
   return wanted.filter(each => !text.includes(dense(each)))

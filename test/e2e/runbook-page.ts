@@ -47,6 +47,14 @@ export const presses = {
   },
 } as const satisfies Readonly<Record<Tongue, unknown>>
 
+/** What the same buttons say once they have read: their effect then. */
+const readAgain: Readonly<Record<string, string>> = {
+  'Sign in and read the account': 'Read the account again',
+  'Read my roles': 'Read my roles again',
+  'Se connecter et lire le compte': 'Relire le compte',
+  'Lire mes rôles': 'Relire mes rôles',
+}
+
 /** The two boxes of the portal page, by today's label. */
 const boxLabels = {
   'en-US': {
@@ -135,6 +143,17 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
       await button(say.header.startPractice).click()
       await button(say.header.resume).waitFor()
     },
+    /** Goes to another mode; where a run is open, answers the question that this asks. */
+    chooseMode: async (mode: keyof typeof say.mode & ('practice' | 'unsigned' | 'graph')) => {
+      const radio = bar.getByRole('radio', {name: say.mode[mode], exact: true})
+      await radio.click()
+      const go = page
+        .getByRole('alertdialog')
+        .getByRole('button', {name: say.another.mode.replace('{mode}', say.mode[mode])})
+      await expect.poll(async () => (await radio.isChecked()) || (await go.isVisible()), patient).toBe(true)
+      if (await go.isVisible()) await go.click()
+      await expect.poll(() => radio.isChecked(), patient).toBe(true)
+    },
     chooseSituation: async (id: SituationId) => {
       await bar.getByRole('button', {name: say.bar.situation}).click()
       const choice = dialog(say.practice.situationTitle)
@@ -160,7 +179,11 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
 
     /** A button of a step that runs something, whatever it is called now. */
     run: (number: StepNumber, label: string) =>
-      card(number).getByRole('button', {name: new RegExp(`^${escaped(label)}( \\(simulation\\))?$`)}),
+      card(number).getByRole('button', {
+        name: new RegExp(
+          `^(${[label, readAgain[label] ?? label].map(escaped).join('|')})( \\(simulation\\))?$`,
+        ),
+      }),
     press: (number: StepNumber, label: string) => self.run(number, label).click(),
     /** Presses *Grant the permission* once the card offers it, and accepts what is asked. */
     grant: async (number: StepNumber) => {

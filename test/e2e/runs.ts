@@ -1,14 +1,6 @@
 // The ways of a run that tests of several subjects go: each ends where the page shows what it came to.
-import {expect} from 'vitest'
-import {
-  filled,
-  patient,
-  presses,
-  turn,
-  type RunbookPage,
-  type SituationId,
-  type StepNumber,
-} from './runbook-page.ts'
+import {auditDelay} from '../../src/practice/portal.ts'
+import {filled, presses, turn, type RunbookPage, type SituationId, type StepNumber} from './runbook-page.ts'
 
 /** The steps that are carried out on the server. */
 export const localSteps = ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7', '1.8'] as const
@@ -50,8 +42,12 @@ export async function readPrerequisites(book: RunbookPage, chip?: string): Promi
 
 /** The one visit: Save in the imitation of the portal, then both boxes and *Saved* in the operator's word. */
 export async function declareVisit(book: RunbookPage): Promise<void> {
-  await nextSecond()
   await book.saveInPortal('2.2')
+  await declareSaved(book)
+}
+
+/** Both boxes and *Saved* in the operator's word, whatever was done in the portal. */
+export async function declareSaved(book: RunbookPage): Promise<void> {
   await turn(book.box('2.3'), true)
   await turn(book.box('2.4'), true)
   await turn(book.saved(), true)
@@ -64,15 +60,19 @@ export async function searchLog(book: RunbookPage): Promise<void> {
   await book.grant('2.5')
 }
 
-/**
- * Lets four weeks go by on a page whose clock is installed, with the practice tenant made before: its one seeded event is
- * then older than the log.
- */
-export async function passBy(book: RunbookPage): Promise<void> {
-  await book.openPortal('2.2')
-  await book.portalBox('writeback').waitFor()
-  await book.closePortal()
-  await book.page.clock.fastForward(28 * 24 * 60 * 60 * 1000)
+/** Searches the audit log when the event of a Save has arrived there. The page's clock is installed. */
+export async function findEvent(book: RunbookPage): Promise<void> {
+  await book.page.clock.fastForward(auditDelay)
+  await searchLog(book)
+  await book.expectChip('2.5', book.say.state['evidence-found'])
+}
+
+/** Searches the audit log for as long as the page looks, which finds no event of this visit. The clock is installed. */
+export async function searchInVain(book: RunbookPage, chip: string): Promise<void> {
+  await searchLog(book)
+  await book.card('2.5').getByText(book.say.card.looking).waitFor()
+  await book.page.clock.fastForward('02:30')
+  await book.expectChip('2.5', chip)
 }
 
 /** Ends a search that goes on looking; what it had seen stays. */
@@ -95,11 +95,4 @@ export async function pasteSample(book: RunbookPage, number: StepNumber, label: 
   if (await open.isVisible()) await open.click()
   const name = book.say.output.useSample.replace('{label}', label)
   await book.card(number).getByRole('button', {name, exact: true}).click()
-}
-
-/** Waits for the next second: Graph's log knows whole ones, and a Save in that of the baseline is an earlier event. */
-export async function nextSecond(): Promise<void> {
-  const second = () => Math.floor(Date.now() / 1000)
-  const begun = second()
-  await expect.poll(second, patient).toBeGreaterThan(begun)
 }

@@ -4,6 +4,7 @@ import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {RunRecord} from '../../src/model/run.ts'
 import {launchBrowser, visit} from './browser.ts'
+import {holdRecord} from './practice.ts'
 import {
   addresses,
   patient,
@@ -192,6 +193,21 @@ describe.each(tongues)('%s', tongue => {
       await expect.poll(async () => (await book.events()).length, patient).toBe(mine.events.length)
     expect(ticked.filter(step => step !== 'start-wizard' && step !== 'account')).toHaveLength(6)
     expect(await first.events()).toEqual(await second.events())
+    await seen.close()
+  })
+
+  test('Saved counts a box that is still being written when it is pressed', async () => {
+    const seen = await visit(browser, addresses[tongue], desktop)
+    const book = await readRunbookPage(seen.page, tongue)
+    await book.startPractice()
+    const letGo = await holdRecord(book)
+    await turn(book.box('2.3'), true)
+    await turn(book.box('2.4'), true)
+    await turn(book.saved(), true)
+    await letGo()
+    for (const step of ['2.3', '2.4', '2.5'] as const)
+      await book.expectChip(step, book.say.stateBrowser['marked-done'])
+    expect(await book.saved().isChecked()).toBe(true)
     await seen.close()
   })
 

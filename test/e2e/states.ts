@@ -1,7 +1,8 @@
 // How a state is drawn: words, colours and line of its chip, the same in the rail, and green for nothing but what Graph
 // has read in this page load.
 import {expect} from 'vitest'
-import {colour, look, type RunbookPage, type StepNumber} from './runbook-page.ts'
+import {colour, filled, look, type RunbookPage, type StepNumber} from './runbook-page.ts'
+import {verified} from './runs.ts'
 
 /** A state as it has to look: words, and the tokens of its ground and ink. */
 export interface Drawn {
@@ -20,6 +21,8 @@ export const drawn = {
   plain: {ground: 'surface', ink: 'ink-2'},
   notAsRequired: {ground: 'surface', ink: 'need'},
   need: {ground: 'need-soft', ink: 'need'},
+  throttled: {ground: 'accent-soft', ink: 'accent'},
+  failed: {ground: 'bad', ink: 'on-bad'},
 } as const satisfies Readonly<Record<string, Omit<Drawn, 'words'>>>
 
 /** Fails where a step's chip, its marker or its place in the rail say or show anything else. */
@@ -46,6 +49,26 @@ export async function expectState(
 export async function railEntry(book: RunbookPage, number: StepNumber) {
   const id = (await book.card(number).getAttribute('id')) ?? ''
   return book.page.getByRole('navigation', {name: book.shell.steps}).locator(`a[href="#${id}"]`)
+}
+
+/** A state of a card, by the id of its words. */
+export type StateId = keyof RunbookPage['say']['state']
+
+/** The states that the rail says its steps are in. */
+export async function statesInRail({page, say, shell, tongue}: RunbookPage): Promise<readonly StateId[]> {
+  const entries = await page
+    .getByRole('navigation', {name: shell.steps})
+    .locator('a[href^="#"]')
+    .allInnerTexts()
+  const shown = entries.map(entry => entry.split('\n').at(-1)?.trim() ?? '')
+  const ids = Object.keys(say.state) as readonly StateId[]
+  const browserWords: Readonly<Partial<Record<StateId, string>>> = say.stateBrowser
+  return ids.filter(id => {
+    // What was verified is said in the action file's words.
+    const texts = id === 'read-verified' ? Object.values(verified[tongue]) : say.state[id].split('|')
+    const patterns = [...texts, browserWords[id] ?? texts[0] ?? ''].map(filled)
+    return shown.some(text => patterns.some(pattern => pattern.test(text)))
+  })
 }
 
 /** The numbers of the steps that have something filled green, in card or rail; what belongs to no step as its words. */

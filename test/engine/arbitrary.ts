@@ -1,6 +1,6 @@
 // Any event a record may hold.
 import fc from 'fast-check'
-import type {ProblemCode, RunEvent, RunEventBody} from '../../src/model/run.ts'
+import {outputVerdicts, problemCodes, type RunEvent, type RunEventBody} from '../../src/model/run.ts'
 import {contoso, fabrikam, model} from './contoso.ts'
 
 const id = fc.oneof(
@@ -30,14 +30,7 @@ const attribution = fc.record({
   source: fc.constantFrom('account', 'typed', 'browser'),
 })
 const problem = fc.record({
-  code: fc.constantFrom<ProblemCode[]>(
-    'role-missing',
-    'offline',
-    'consent-declined',
-    'stopped',
-    'licence-missing',
-    'unexpected',
-  ),
+  code: fc.constantFrom(...problemCodes),
   status: fc.option(fc.constantFrom(400, 403, 500), {nil: null}),
   errorCode: code,
   requestId: code,
@@ -65,13 +58,15 @@ const anyBody: fc.Arbitrary<RunEventBody> = fc.oneof(
   fc.record({type: is('context-set'), ticket: name, changeWindow: name, server: name, forest: name}),
   fc.record({type: is('operator-named'), name}),
   fc.record({type: is('answer-given'), question: id, options: ids}),
+  fc.record({type: is('answer-given'), question: id, options: ids, forest: name}),
+  fc.record({type: is('forest-removed'), question: id, forest: name}),
   fc.record({type: is('step-ticked'), ...declared}),
   fc.record({type: is('step-unticked'), ...declared}),
   fc.record({type: is('step-noted'), step: id, note: name}),
   fc.record({
     type: is('output-judged'),
     ...declared,
-    verdict: fc.constantFrom('confirmed', 'contradicted', 'not-understood'),
+    verdict: fc.constantFrom(...outputVerdicts),
     kept: fc.dictionary(name, fc.oneof(fc.constant(null), scalar), {maxKeys: 3}),
   }),
   fc.record({type: is('output-reported'), ...declared, report: id}),

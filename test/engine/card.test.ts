@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import type {ProblemCode, ReadResult, RunEventBody} from '../../src/model/run.ts'
-import {cardState, counts, type CardId, type CardState} from '../../src/engine/card.ts'
+import type {OutputVerdict, ProblemCode, ReadResult, RunEventBody} from '../../src/model/run.ts'
+import {cardState, counts, type CardState} from '../../src/engine/card.ts'
+import type {CardId} from '../../src/engine/chip.ts'
 import type {LiveStep} from '../../src/engine/live.ts'
 import {chipsOf, precedence} from '../../src/engine/precedence.ts'
 import {replay} from '../../src/engine/run.ts'
@@ -78,7 +79,7 @@ function searched(...earlier: readonly boolean[]): RunEventBody {
   }
 }
 
-function judged(verdict: 'confirmed' | 'contradicted' | 'not-understood'): RunEventBody {
+function judged(verdict: OutputVerdict): RunEventBody {
   return {type: 'output-judged', step: 'finish', verdict, kept: {}, attribution: amira}
 }
 
@@ -187,10 +188,10 @@ const states: readonly (World & {readonly id: CardId; readonly name: string})[] 
   },
   {
     id: 'running',
-    name: 'the log is looked at again',
+    name: 'the log is read again',
     step: 'save',
     events: [began, signedIn],
-    live: {phase: 'looking', press: null, until: 1},
+    live: {phase: 'searching', press: null, until: 1},
   },
   {
     id: 'sign-in',
@@ -374,6 +375,24 @@ const states: readonly (World & {readonly id: CardId; readonly name: string})[] 
     events: [began, judged('not-understood')],
   },
   {
+    id: 'output-too-old',
+    name: 'the output shows an event that is too old',
+    step: 'finish',
+    events: [began, ticked('finish'), judged('too-old')],
+  },
+  {
+    id: 'confirmed-by-output',
+    name: 'a later output that says nothing takes nothing away',
+    step: 'finish',
+    events: [began, judged('confirmed'), judged('not-understood')],
+  },
+  {
+    id: 'output-disagrees',
+    name: 'a later output that is too old puts nothing right',
+    step: 'finish',
+    events: [began, judged('contradicted'), judged('too-old')],
+  },
+  {
     id: 'reported',
     name: 'the result was typed',
     step: 'finish',
@@ -428,7 +447,7 @@ describe('precedence', () => {
     running: {live: {phase: 'running', press: 'check'}},
     consent: {live: {phase: 'consent-required', press: 'other', problem: problem('consent-required')}},
     failed: {events: [fail('STEP', 'check', 'offline')]},
-    'could-not-check': {events: [{type: 'evidence-failed', step: 'STEP', problem: problem('role-missing')}]},
+    'could-not-check': {events: [fail('STEP', 'run', 'role-missing')]},
     'output-disagrees': {events: [{...judged('contradicted'), step: 'STEP'} as RunEventBody]},
     'not-as-required': {events: [done('prerequisites', 'check', ['not-met', 'met'])]},
     'role-eligible': {events: [roles([], [hybridAdmin])]},
@@ -438,6 +457,7 @@ describe('precedence', () => {
     'not-read-since': {events: [done('account', 'run', ['read', 'read'])]},
     'earlier-event': {events: [{...searched(true), step: 'STEP'} as RunEventBody]},
     'nothing-found': {events: [{...searched(), step: 'STEP'} as RunEventBody]},
+    'output-too-old': {events: [{...judged('too-old'), step: 'STEP'} as RunEventBody]},
     'output-not-understood': {events: [{...judged('not-understood'), step: 'STEP'} as RunEventBody]},
     'ticked-not-saved': {events: [boxed('STEP')]},
     reported: {
@@ -463,7 +483,11 @@ describe('precedence', () => {
   // One log has one last output and one last search, one step one live phase, and a press is fresh or it is not.
   const exclusive: readonly ReadonlySet<CardId>[] = [
     new Set<CardId>(['throttled', 'running', 'consent']),
-    new Set<CardId>(['output-disagrees', 'confirmed-by-output', 'output-not-understood']),
+    new Set<CardId>(['output-disagrees', 'confirmed-by-output']),
+    new Set<CardId>(['output-too-old', 'output-not-understood']),
+    // What could not be checked stands before what is verified only where nothing is; else beside it, as tested below.
+    new Set<CardId>(['could-not-check', 'read-verified']),
+    new Set<CardId>(['could-not-check', 'not-read-since']),
     new Set<CardId>(['evidence-found', 'earlier-event', 'nothing-found']),
     new Set<CardId>(['read-verified', 'not-read-since']),
     // Roles are read fresh: what was read before the reload is then only a part of what is verified.
@@ -506,7 +530,9 @@ describe('precedence', () => {
 
   test('the table is in the order of the cases above', () => {
     const order = precedence.map(({id}) => id).filter(id => names.includes(id))
-    expect(order).toEqual(names)
+    expect([...new Set(order)]).toEqual(names)
+    // Twice in the table: with nothing verified, and beside what is.
+    expect(order.filter((id, index) => order.indexOf(id) !== index)).toEqual(['could-not-check'])
   })
 
   test('what can be begun is shown only where nothing else is to be said', () => {
@@ -537,6 +563,53 @@ describe('precedence', () => {
     }
     for (const rule of precedence) expect(rule.when(context)?.id ?? rule.id).toBe(rule.id)
     expect(chipsOf(context)).toEqual([{id: 'not-started'}])
+  })
+})
+
+describe('each press is judged by itself', () => {
+  const read = done('account', 'run', ['read', 'read'])
+  const declined = fail('account', 'roles', 'consent-declined')
+  const ids = (world: World) => {
+    const {id, also} = card(world)
+    return [id, ...also.map(chip => chip.id)]
+  }
+
+  test('the roles that were declined take nothing from the account that was read', () => {
+    const shown = card({step: 'account', events: [began, signedIn, read, declined]})
+    expect(shown).toMatchObject({id: 'read-verified', text: 'run.verified', met: 2, total: 2})
+    expect(shown.also).toMatchObject([{id: 'could-not-check', because: 'consent'}])
+    expect(shown.presses.map(({failure}) => failure?.problem.code ?? null)).toEqual([
+      null,
+      'consent-declined',
+    ])
+    expect(counts([shown])).toMatchObject({verified: 1})
+  })
+
+  test('roles that were read before and are declined now are verified no more', () => {
+    const events = [began, signedIn, read, roles([hybridAdmin], []), declined]
+    expect(card({step: 'account', events})).toMatchObject({id: 'read-verified', text: 'run.verified'})
+  })
+
+  test('an account that could not be read takes the roles with it, which rest on it', () => {
+    const events = [began, signedIn, roles([hybridAdmin], []), fail('account', 'run', 'permission-missing')]
+    expect(ids({step: 'account', events})).toEqual(['could-not-check'])
+  })
+
+  test('after a reload the account is what was read, and the declined roles stand beside it', () => {
+    expect(ids({step: 'account', events: [began, signedIn, read, declined], fresh: []})).toEqual([
+      'not-read-since',
+      'could-not-check',
+    ])
+  })
+
+  test('a value that did not come is its own press’s', () => {
+    const events = [began, signedIn, read, done('account', 'roles', ['read', 'unknown', 'read'])]
+    expect(ids({step: 'account', events})).toEqual(['read-verified', 'could-not-check'])
+  })
+
+  test('a connection that is lost is said first all the same', () => {
+    const events = [began, signedIn, read, fail('account', 'roles', 'offline')]
+    expect(ids({step: 'account', events})).toEqual(['failed', 'read-verified'])
   })
 })
 

@@ -72,6 +72,7 @@ const steps: readonly BoundStep[] = [
       understood: "type(Enabled) == 'boolean'",
       confirmed: 'Enabled && length(Events) > `0`',
       contradicted: '!Enabled',
+      proof: {value: 'Events[].At', expect: {youngerThan: 'PT1H'}, tooOld: 'finish.tooOld'},
       keep: [
         {name: 'enabled', value: 'Enabled', as: 'text'},
         {name: 'events', value: 'Events[].Id', as: 'list'},
@@ -166,6 +167,17 @@ export const model: PageModel = {
       kind: 'choice',
       label: 'before.staging',
       options: [{id: 'active', label: 'before.active'}],
+      checked: '2026-11-22',
+      sources: [],
+    },
+    {
+      id: 'rights',
+      kind: 'perForest',
+      label: 'before.rights',
+      options: [
+        {id: 'reset', label: 'before.reset'},
+        {id: 'change', label: 'before.change'},
+      ],
       checked: '2026-11-22',
       sources: [],
     },

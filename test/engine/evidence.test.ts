@@ -5,6 +5,7 @@ import {stepNamed} from './contoso.ts'
 
 const evidence = stepNamed('save').evidence as AuditEvidence
 const baseline = '2026-11-22T09:00:00.000Z'
+const before = '2026-11-22T08:59:59.999Z'
 const entry = (
   activityDateTime: unknown,
   activityDisplayName: unknown = 'Enable',
@@ -17,13 +18,27 @@ const entry = (
 
 test('splits by the baseline, newest first', () => {
   const body = {
-    value: [entry('2026-03-12T08:00:00Z'), entry('2026-11-22T09:05:00.1234567Z'), entry(baseline)],
+    value: [entry('2026-03-12T08:00:00Z'), entry('2026-11-22T09:05:00.1234567Z'), entry(before)],
   }
   expect(auditEvents(evidence, body, baseline)).toEqual([
     {at: '2026-11-22T09:05:00.123Z', name: 'Enable', by: 'amira', earlier: false},
-    {at: baseline, name: 'Enable', by: 'amira', earlier: true},
+    {at: before, name: 'Enable', by: 'amira', earlier: true},
     {at: '2026-03-12T08:00:00.000Z', name: 'Enable', by: 'amira', earlier: true},
   ])
+})
+
+test.each([
+  {name: 'in the very second of the baseline', baseline, at: '2026-11-22T09:00:00Z', earlier: false},
+  {name: 'later in that second', baseline, at: '2026-11-22T09:00:00.4Z', earlier: false},
+  {
+    name: 'in the second of a baseline of the browser’s clock',
+    baseline: '2026-11-22T09:00:00.700Z',
+    at: '2026-11-22T09:00:00Z',
+    earlier: false,
+  },
+  {name: 'in the second before', baseline, at: before, earlier: true},
+])('an event $name is earlier: $earlier', ({baseline: from, at, earlier}) => {
+  expect(auditEvents(evidence, {value: [entry(at)]}, from)).toMatchObject([{earlier}])
 })
 
 test.each([

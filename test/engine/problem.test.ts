@@ -113,11 +113,6 @@ describe('a problem', () => {
     expect(found?.scopes).toEqual(['B'])
   })
 
-  test('may be tried again only where that can help', () => {
-    const codes = ['throttled', 'offline', 'server-failed', 'role-missing', 'stopped'] as const
-    expect(codes.map(code => new RunProblem(code).retryable)).toEqual([true, true, true, false, false])
-  })
-
   test('is made of anything that was thrown', () => {
     const known = new RunProblem('offline')
     expect(toProblem(known)).toBe(known)

@@ -44,6 +44,8 @@ test('names ticket, tenant, answers and baseline', () => {
     signedIn,
     {type: 'context-set', ticket: 'CHG1', changeWindow: '', server: '', forest: 'contoso.example'},
     {type: 'answer-given', question: 'staging', options: ['active', 'own words']},
+    {type: 'answer-given', question: 'rights', options: ['reset'], forest: 'a.example'},
+    {type: 'answer-given', question: 'rights', options: [], forest: 'b.example'},
     {type: 'baseline-set', baseline: at},
   ])
   expect(found).toEqual(
@@ -55,13 +57,44 @@ test('names ticket, tenant, answers and baseline', () => {
       {
         kind: 'answer',
         question: 'before.staging',
+        forest: null,
         options: ['before.active', 'own words'],
         fromFile: false,
       },
+      {
+        kind: 'answer',
+        question: 'before.rights',
+        forest: 'a.example',
+        options: ['before.reset'],
+        fromFile: false,
+      },
+      {kind: 'answer', question: 'before.rights', forest: 'b.example', options: [], fromFile: false},
       {kind: 'baseline', at, fromFile: false},
-      {kind: 'digest', sha256: 'abc', events: 5},
+      {kind: 'digest', sha256: 'abc', events: 7},
     ]),
   )
+})
+
+test('says beside what was verified or confirmed what was not', () => {
+  const stamp = {attribution: amira, kept: {}}
+  const found = lines([
+    began,
+    {type: 'press-done', step: 'account', press: 'run', results: [], readAt: at, extraScopes: []},
+    {
+      type: 'press-failed',
+      step: 'account',
+      press: 'roles',
+      problem: {code: 'consent-declined', status: null, errorCode: null, requestId: null, scopes: []},
+    },
+    {type: 'output-judged', step: 'finish', verdict: 'confirmed', ...stamp},
+    {type: 'output-judged', step: 'finish', verdict: 'too-old', ...stamp},
+  ])
+  expect(found.flatMap(line => (line.kind === 'chip' ? [line.chip.id] : []))).toEqual([
+    'confirmed-by-output',
+    'output-too-old',
+    'read-verified',
+    'could-not-check',
+  ])
 })
 
 test('gives each result with its text and the id of its request', () => {

@@ -172,6 +172,15 @@ describe('situations', () => {
     })
   })
 
+  test.each([
+    ['in-order', ['Disable password writeback for directory']],
+    ['no-premium-licence', ['Disable password writeback for directory']],
+    ['no-audit-event', []],
+  ] as const)('the audit log of %s at its beginning', async (situation, names) => {
+    const {send} = await open(reads, {situation: [situation]})
+    expect((await send(audits)).body.value?.map(event => event['activityDisplayName'])).toEqual(names)
+  })
+
   test('in order: the plan is there', async () => {
     const plans = (await (await open(reads)).send('/v1.0/subscribedSkus?$select=servicePlans')).body.value
     expect(JSON.stringify(plans)).toContain('"AAD_PREMIUM"')

@@ -3,16 +3,21 @@ import {expect, test} from 'vitest'
 test('the public face', async () => {
   expect(Object.keys(await import('../../plugins/runbook/index.ts')).sort()).toEqual([
     'checkArticle',
+    'checkPages',
     'compilePage',
     'fillTexts',
     'formatMessages',
+    'isSiteRefused',
     'listProcedures',
+    'parse',
     'readConfiguration',
+    'readNames',
     'refuseDuplicates',
     'refuseMarkup',
     'report',
     'rules',
     'severityOf',
+    'stepsOf',
     'visible',
   ])
 })

@@ -1,7 +1,8 @@
 // A small runbook for tests that change one place of it.
 import {readFileSync} from 'node:fs'
-import {compilePage, refuseDuplicates} from '../../plugins/runbook/index.ts'
-import type {CompiledPage} from '../../plugins/runbook/index.ts'
+import {checkPages, compilePage, refuseDuplicates} from '../../plugins/runbook/index.ts'
+import type {CompiledPage, PageFolder} from '../../plugins/runbook/index.ts'
+import type {LocaleTag} from '../../src/model/locale.ts'
 
 const read = (name: string) =>
   readFileSync(new URL(`../fixtures/read-tenant/${name}`, import.meta.url), 'utf8')
@@ -11,7 +12,7 @@ export interface ReadTenant {
   readonly markdown: string | null
   readonly yaml: string
   readonly json: string | null
-  /** Paths of further files: action files with the same text, and files in place of the article. */
+  /** Paths of further files: action files with the same text, files in place of the article, and plain pages. */
   readonly others: readonly string[]
 }
 
@@ -28,17 +29,34 @@ export function compile(changed: Partial<ReadTenant> = {}): CompiledPage {
   const files: ReadTenant = {...readTenant, ...changed}
   const {markdown, yaml, json, others} = files
   const actions = ['read-tenant.runbook.yaml', ...others.filter(path => path.endsWith('.yaml'))]
-  const pages = actions.map(path =>
+  const runbooks = actions.map(path =>
     compilePage({
       article: markdown === null ? null : {path: path.replace('.runbook.yaml', '.md'), text: markdown},
       actions: {path, text: yaml},
-      overrides: others.filter(other => other.endsWith('.md')).map(other => ({path: other, text: ''})),
+      overrides: others
+        .filter(other => other.endsWith('/read-tenant.md'))
+        .map(other => ({path: other, text: ''})),
       texts: () => [{locale: 'fr-FR', file: {path: 'fr-FR.json', text: json}}],
     }),
   )
-  const [page] = refuseDuplicates(pages)
+  const [page] = refuseDuplicates(runbooks)
   if (page === undefined) throw new TypeError('no page')
-  return page
+  const pages = others.filter(path => /(?<!\/read-tenant)\.mdx?$/.test(path))
+  return {...page, diagnostics: [...page.diagnostics, ...checkPages(foldersOf(pages))]}
+}
+
+/** Plain pages by their paths: those in `docs`, and those in the French folder. */
+function foldersOf(pages: readonly string[]): readonly PageFolder[] {
+  const french = 'i18n/fr-FR/docusaurus-plugin-content-docs/current'
+  const folder = (locale: LocaleTag, path: string): PageFolder => {
+    const files = pages.filter(page => page.startsWith(`${path}/`))
+    return {
+      locale,
+      path,
+      files: files.map(file => ({path: file, below: file.slice(path.length + 1), text: '# Guide\n'})),
+    }
+  }
+  return [folder('en-US', 'docs'), folder('fr-FR', french)]
 }
 
 /** A text with its only occurrence of a part replaced; throws where the part is absent or not alone. */

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {compilePage, refuseDuplicates} from '../../plugins/runbook/index.ts'
+import {compilePage, readNames, refuseDuplicates} from '../../plugins/runbook/index.ts'
 import {readTenant, rulesOf, swap} from './read-tenant.ts'
 
 function runbook(path: string, id: string) {
@@ -24,6 +24,29 @@ test.each([
     expect(message?.reason).toContain(`${first[0]}, ${second[0]}`)
   }
   expect(pages[2]).toBe(other)
+})
+
+test('a runbook is refused for one that is not compiled, both named', () => {
+  const others = [readNames({path: 'b.runbook.yaml', text: 'runbook: x\n'}, 'b')]
+  const [page] = refuseDuplicates([runbook('c.runbook.yaml', 'x')], others)
+  expect(page?.model).toBeNull()
+  const message = page?.diagnostics
+    .flatMap(file => file.messages)
+    .find(each => each.ruleId === 'runbook-duplicate')
+  expect(message?.reason).toContain('b.runbook.yaml, c.runbook.yaml')
+})
+
+test.each([
+  ['what is no YAML', 'runbook: ['],
+  ['what is no mapping', 'runbook'],
+  ['an id that is none', 'runbook: ../x'],
+  ['nothing', ''],
+])('%s gives no name', (_, text) => {
+  expect(readNames({path: 'a.runbook.yaml', text}, 'a')).toEqual({
+    path: 'a.runbook.yaml',
+    runbook: '',
+    slug: 'a',
+  })
 })
 
 test('names are compared where a file says none', () => {

@@ -7,6 +7,7 @@ import type {LocaleTag} from '../../model/locale.ts'
 import type {RunbookSummary} from '../../model/summary.ts'
 import Icon from '../Icon/index.tsx'
 import PlaceStrip from '../PlaceStrip/index.tsx'
+import Text from './Text.tsx'
 import {effectIcon, effectWord} from './effect.ts'
 import styles from './styles.module.css'
 
@@ -18,7 +19,9 @@ export default function Row({runbook}: {readonly runbook: RunbookSummary}): Reac
         <Link to={`/${runbook.slug}`} className={styles['title'] ?? ''}>
           {runbook.title}
         </Link>
-        <span className={styles['summary']}>{runbook.summary}</span>
+        <span className={styles['summary']}>
+          <Text of="summary" runbook={runbook} />
+        </span>
       </th>
       <td className={styles['steps']}>
         <PlaceStrip steps={runbook.steps} />

@@ -5,6 +5,7 @@ import type {RunbookSummary} from '../../model/summary.ts'
 import Filters from './Filters.tsx'
 import Legend from './Legend.tsx'
 import Row from './Row.tsx'
+import Text from './Text.tsx'
 import {groupByTopic, selectRunbooks} from './filter.ts'
 import styles from './styles.module.css'
 import {useFilter} from './useFilter.ts'
@@ -48,7 +49,7 @@ export default function Catalogue({runbooks}: {readonly runbooks: readonly Runbo
           <tbody key={topic}>
             <tr className={styles['topic']}>
               <th scope="rowgroup" colSpan={5}>
-                {topic}
+                {members[0] ? <Text of="topic" runbook={members[0]} /> : topic}
               </th>
             </tr>
             {members.map(runbook => (

@@ -4,6 +4,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type {ReactNode} from 'react'
 import {sourceLocale} from '../../model/locale.ts'
 import type {PageModel} from '../../model/page.ts'
+import {formatDate} from '../runbook/shell/format.ts'
 import styles from './styles.module.css'
 
 const licenceAddress = 'https://creativecommons.org/licenses/by/4.0/'
@@ -13,7 +14,6 @@ export default function Origin({origin}: {readonly origin: PageModel['origin']})
   const {
     i18n: {currentLocale},
   } = useDocusaurusContext()
-  const day = new Intl.DateTimeFormat(currentLocale, {dateStyle: 'long', timeZone: 'UTC'})
   return (
     <footer className={styles['origin']}>
       <p>
@@ -25,7 +25,7 @@ export default function Origin({origin}: {readonly origin: PageModel['origin']})
               <Link to={origin.repository}>{origin.repository.replace(/^https:\/\/[^/]+\//, '')}</Link>
             ),
             revision: <code>{origin.revision.slice(0, 8)}</code>,
-            date: day.format(new Date(origin.date)),
+            date: formatDate(origin.date, currentLocale),
             licence: <Link to={licenceAddress}>{origin.licence}</Link>,
           }}
         >

@@ -5,25 +5,23 @@ import FolderOpen from 'lucide-static/icons/folder-open.svg'
 import RotateCcw from 'lucide-static/icons/rotate-ccw.svg'
 import Trash from 'lucide-static/icons/trash-2.svg'
 import {use, useEffect, useState, type ReactNode} from 'react'
-import {openStore, type OpenStore} from '../../engine/index.ts'
+import {openStore} from '../../engine/index.ts'
 import type {RunSummary} from '../../engine/ports.ts'
 import {forgetRun} from '../../hooks/forget.ts'
 import {openRun, recall, remember} from '../../hooks/memory.ts'
 import type {LocaleTag} from '../../model/locale.ts'
 import type {RunbookSummary} from '../../model/summary.ts'
 import Button from '../Button/index.tsx'
+import {shortId} from '../runbook/runtime/describe.ts'
 import {formatTime} from '../runbook/runtime/format.ts'
 import {fill} from '../runbook/words/fill.ts'
 import {loadLaterWords, loadWords, type LaterWords, type Words} from '../runbook/words/index.ts'
+import {once} from '../runbook/words/once.ts'
 import styles from './styles.module.css'
 
-const opened = new Map<LocaleTag, Promise<readonly [OpenStore, Words, LaterWords]>>()
-
-function openOnce(locale: LocaleTag): Promise<readonly [OpenStore, Words, LaterWords]> {
-  const known = opened.get(locale) ?? Promise.all([openStore(), loadWords(locale), loadLaterWords(locale)])
-  opened.set(locale, known)
-  return known
-}
+const openOnce = once((locale: LocaleTag) =>
+  Promise.all([openStore(), loadWords(locale), loadLaterWords(locale)]),
+)
 
 /** The runs of this browser: open, start over, delete. */
 export default function RunList({
@@ -33,7 +31,7 @@ export default function RunList({
   readonly runbooks: readonly RunbookSummary[]
   readonly locale: LocaleTag
 }): ReactNode {
-  const [store, words, later] = use(openOnce(locale))
+  const [store, say, later] = use(openOnce(locale))
   const [runs, setRuns] = useState<readonly RunSummary[] | null>(null)
   const [said, setSaid] = useState('')
   const home = useBaseUrl('/')
@@ -86,7 +84,7 @@ export default function RunList({
                   key={run.id}
                   run={run}
                   runbook={runbooks.find(({runbook}) => runbook === run.runbook)}
-                  words={words}
+                  say={say}
                   later={later}
                   locale={locale}
                   remove={remove}
@@ -96,7 +94,7 @@ export default function RunList({
           </table>
         </div>
       )}
-      {!store.durable && <p>{words.bar.storage}</p>}
+      {!store.durable && <p>{say.bar.storage}</p>}
     </>
   )
 }
@@ -104,14 +102,14 @@ export default function RunList({
 function Row({
   run,
   runbook,
-  words,
+  say,
   later,
   locale,
   remove,
 }: {
   readonly run: RunSummary
   readonly runbook: RunbookSummary | undefined
-  readonly words: Words
+  readonly say: Words
   readonly later: LaterWords
   readonly locale: LocaleTag
   readonly remove: (run: RunSummary) => Promise<void>
@@ -125,7 +123,7 @@ function Row({
     remember('mode', run.mode)
     history.push(withBaseUrl(runbook.slug))
   }
-  const name = run.id.slice(0, 4).toUpperCase()
+  const name = shortId(run.id)
   return (
     <tr>
       <th scope="row">
@@ -134,7 +132,7 @@ function Row({
           <span className={styles['current']}> {later.runs.current}</span>
         )}
       </th>
-      <td data-practice={run.mode === 'practice'}>{words.mode[run.mode]}</td>
+      <td data-practice={run.mode === 'practice'}>{say.mode[run.mode]}</td>
       <td>
         <time dateTime={run.startedAt}>{formatTime(run.startedAt, locale)}</time>
       </td>

@@ -1,12 +1,14 @@
 import BrowserOnly from '@docusaurus/BrowserOnly'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import Layout from '@theme/Layout'
-import {lazy, Suspense, type ReactNode} from 'react'
+import type {ReactNode} from 'react'
 import type {RunbookSummary} from '../../model/summary.ts'
+import Button from '../Button/index.tsx'
+import Late, {late} from '../runbook/runtime/Late.tsx'
 import {shellWords} from '../runbook/words/shell.ts'
 import styles from './styles.module.css'
 
-const RunList = lazy(() => import('./RunList.tsx'))
+const RunList = late(async () => (await import('./RunList.tsx')).default)
 
 /** The runs kept in this browser. The list itself is loaded in the browser: there is nothing to serve. */
 export default function RunsPage({runbooks}: {readonly runbooks: readonly RunbookSummary[]}): ReactNode {
@@ -24,9 +26,17 @@ export default function RunsPage({runbooks}: {readonly runbooks: readonly Runboo
         </noscript>
         <BrowserOnly>
           {() => (
-            <Suspense fallback={<p role="status">{words.runsLoading}</p>}>
+            <Late
+              meanwhile={<p role="status">{words.runsLoading}</p>}
+              failed={
+                <p role="alert">
+                  {words.runsNotLoaded}{' '}
+                  <Button onClick={() => window.location.reload()}>{words.reload}</Button>
+                </p>
+              }
+            >
               <RunList runbooks={runbooks} locale={currentLocale} />
-            </Suspense>
+            </Late>
           )}
         </BrowserOnly>
       </main>

@@ -24,6 +24,7 @@ const runbook = (
   languages: ['en-US'],
   effect,
   licence,
+  fallbacks: [],
 })
 const catalogue = [
   runbook('writeback', 'Writeback', 'none', 'P1'),

@@ -7,6 +7,8 @@ import {
 import type {CardChip} from '../../../src/engine/index.ts'
 import enUS from '../../../src/components/runbook/words/en-US.ts'
 import frFR from '../../../src/components/runbook/words/fr-FR.ts'
+import laterEnUS from '../../../src/components/runbook/words/later.en-US.ts'
+import laterFrFR from '../../../src/components/runbook/words/later.fr-FR.ts'
 import {markedDone, stepNumbered} from './cards.ts'
 
 const texts: Readonly<Record<string, string>> = {
@@ -14,13 +16,14 @@ const texts: Readonly<Record<string, string>> = {
 }
 const english = {
   say: enUS,
+  later: laterEnUS,
   locale: 'en-US',
   text: (key: string, values: Readonly<Record<string, string | number>> = {}) => ({
     text: (texts[key] ?? key).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name])),
     lang: undefined,
   }),
 }
-const french = {...english, say: frFR, locale: 'fr-FR'}
+const french = {...english, say: frFR, later: laterFrFR, locale: 'fr-FR'}
 const step = stepNumbered('1.2')
 
 test('a chip of a read says what was verified, with its count', () => {

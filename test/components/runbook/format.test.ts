@@ -7,6 +7,7 @@ import {
   formatMoment,
   formatOffset,
   formatTime,
+  tellTime,
 } from '../../../src/components/runbook/runtime/format.ts'
 
 const now = Date.parse('2026-11-22T10:43:00Z')
@@ -53,4 +54,15 @@ test.each([
 ] as const)('%s reads as its language has it', (_, value, as, en, fr) => {
   expect(formatFound(value, as, english)).toBe(en)
   expect(formatFound(value, as, french)).toBe(fr)
+})
+
+test.each([
+  ['the same day', '2026-11-22T09:00:00Z', 'since 09:00', 'depuis 09:00'],
+  ['another day', '2026-11-21T09:00:00Z', 'since 21 Nov at 09:00', 'depuis le 21 nov. à 09:00'],
+  ['another year', '2025-03-12T09:00:00Z', 'since 12 Mar 2025 at 09:00', 'depuis le 12 mars 2025 à 09:00'],
+])('a time reads within a sentence: %s', (_, time, en, fr) => {
+  const local = new Date(new Date(time).getTime() + new Date(time).getTimezoneOffset() * 60_000)
+  const today = now + new Date(now).getTimezoneOffset() * 60_000
+  expect(`since ${tellTime(local.getTime(), 'en-US', enUS.found, today)}`).toBe(en)
+  expect(`depuis ${tellTime(local.getTime(), 'fr-FR', frFR.found, today)}`).toBe(fr)
 })

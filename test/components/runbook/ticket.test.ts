@@ -6,6 +6,7 @@ import frFR from '../../../src/components/runbook/words/fr-FR.ts'
 import laterEnUS from '../../../src/components/runbook/words/later.en-US.ts'
 import laterFrFR from '../../../src/components/runbook/words/later.fr-FR.ts'
 import {createRun, type RunController} from '../../../src/engine/index.ts'
+import type {AuditEvent} from '../../../src/model/run.ts'
 import {memoryStore} from '../../../src/engine/store.ts'
 import {amira, began, log, model} from '../../engine/contoso.ts'
 import {testClock, testRim} from '../../engine/ports.ts'
@@ -19,11 +20,11 @@ const page = {
 const english = {...createPageView(page), say: enUS, later: laterEnUS}
 const french = {...createPageView(page), locale: 'fr-FR', say: frFR, later: laterFrFR}
 
-function open(): RunController {
+function open(shown = model): RunController {
   const clock = testClock()
   let count = 0
   return createRun({
-    model,
+    model: shown,
     build: 'b1',
     locale: 'en-US',
     mode: 'unsigned',
@@ -32,7 +33,6 @@ function open(): RunController {
     store: memoryStore(),
     clock,
     newId: () => `run-${(count += 1)}`,
-    forget: () => Promise.resolve(),
     load: () => Promise.resolve(testRim(clock)),
   })
 }
@@ -86,4 +86,64 @@ test.each([
   const from = lines.findIndex(line => line.startsWith('1.1'))
   const steps = lines.slice(from, from + 6)
   expect(steps.map(line => line.endsWith(mark))).toEqual([false, true, false, true, false, true])
+})
+
+test.each([
+  {
+    name: 'English',
+    view: english,
+    found: '“Enable password writeback”, 2026-11-22T09:50:00Z, by Amira',
+    earlier:
+      'Earlier event: “Enable password writeback”, 2026-03-12T09:00:00Z, before this visit. Not evidence.',
+  },
+  {
+    name: 'French',
+    view: french,
+    found: '«\u00A0Enable password writeback\u00A0», 2026-11-22T09:50:00Z, par Amira',
+    earlier:
+      'Événement antérieur\u00A0: «\u00A0Enable password writeback\u00A0», 2026-03-12T09:00:00Z, avant cette visite.',
+  },
+])('an event from before the visit is never told as found, in $name', async ({view, found, earlier}) => {
+  const event = {name: 'Enable password writeback', by: 'Amira'}
+  const searched = {
+    type: 'evidence-searched',
+    step: 'finish',
+    since: '2026-11-22T09:43:00.000Z',
+    requestId: null,
+    readAt: '2026-11-22T09:51:00.000Z',
+    stopped: false,
+  } as const
+  const run = open()
+  const told = async (events: readonly AuditEvent[]) => {
+    const record = {schema: 'passerelle/run@1', id: 'r', events: log([began, {...searched, events}])}
+    await run.importFile(new Blob([JSON.stringify(record)]))
+    return ticketText(view, run)
+  }
+  const old = {...event, at: '2026-03-12T09:00:00.000Z', earlier: true}
+  expect(await told([old])).toContain(earlier)
+  expect(await told([{...event, at: '2026-11-22T09:50:00.000Z', earlier: false}, old])).toContain(found)
+  expect(await told([old])).not.toContain('2026-03-12T09:00:00Z Enable')
+})
+
+test('each question has its own answers, each forest a line of its own', async () => {
+  const questions = [
+    {id: 'staging', kind: 'choice', label: 'Staging', options: [{id: 'yes', label: 'Staging mode'}]},
+    {id: 'wizard', kind: 'boxes', label: 'Wizard', options: [{id: 'yes', label: 'Will be closed'}]},
+    {id: 'rights', kind: 'perForest', label: 'Rights', options: [{id: 'reset', label: 'Reset password'}]},
+  ] as const
+  const before = questions.map(question => ({...question, checked: '2026-08-20', sources: []}))
+  const run = open({...model, before})
+  await run.answer('wizard', ['yes'])
+  await run.answer('staging', ['yes'])
+  await run.answer('rights', ['reset'], 'a/b.example')
+  await run.answer('rights', [], 'c.example')
+  const view = {...english, ...createPageView({...page, model: {...model, before}})}
+  expect((await ticketText(view, run)).split('\n')).toEqual(
+    expect.arrayContaining([
+      'Staging – Staging mode',
+      'Wizard – Will be closed',
+      'Rights – a/b.example (Reset password)',
+      'Rights – c.example (–)',
+    ]),
+  )
 })

@@ -1,6 +1,7 @@
 import {use, useEffect, useState, type ReactNode} from 'react'
 import type {PortalState} from '../../../practice/index.ts'
 import Button from '../../Button/index.tsx'
+import check from '../runtime/check.module.css'
 import Dialog from '../runtime/Dialog.tsx'
 import {formatTime} from '../runtime/format.ts'
 import {useRuntime} from '../runtime/useRuntime.ts'
@@ -69,6 +70,7 @@ export default function PortalPage({
             <label key={box} className={styles['box']}>
               <input
                 type="checkbox"
+                className={check['box']}
                 checked={boxes[box]}
                 disabled={state.locked !== null}
                 onChange={event => setBoxes({...boxes, [box]: event.target.checked})}

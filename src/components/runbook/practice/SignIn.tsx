@@ -1,6 +1,8 @@
+import clsx from 'clsx'
 import {use, useId, useState, type ReactNode} from 'react'
 import type {SignInPage} from '../../../practice/index.ts'
 import Button from '../../Button/index.tsx'
+import check from '../runtime/check.module.css'
 import Dialog from '../runtime/Dialog.tsx'
 import {useRuntime} from '../runtime/useRuntime.ts'
 import {fill} from '../words/fill.ts'
@@ -28,7 +30,13 @@ export default function SignIn({page}: {readonly page: SignInPage}): ReactNode {
         <legend>{later.practice.account}</legend>
         {page.accounts.map(({id, name: person, username}) => (
           <label key={id}>
-            <input type="radio" name={name} checked={id === chosen} onChange={() => setChosen(id)} />
+            <input
+              type="radio"
+              className={clsx(check['box'], check['small'])}
+              name={name}
+              checked={id === chosen}
+              onChange={() => setChosen(id)}
+            />
             <span>
               {person} <span className={styles['username']}>{username}</span>
             </span>

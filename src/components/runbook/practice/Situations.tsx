@@ -1,7 +1,9 @@
+import clsx from 'clsx'
 import {use, useId, useState, type ReactNode} from 'react'
 import {remember} from '../../../hooks/memory.ts'
 import {situations} from '../../../practice/index.ts'
 import Button from '../../Button/index.tsx'
+import check from '../runtime/check.module.css'
 import Dialog from '../runtime/Dialog.tsx'
 import {useRuntime} from '../runtime/useRuntime.ts'
 import {loadLaterWords} from '../words/index.ts'
@@ -16,7 +18,6 @@ export default function Situations({onClose}: {readonly onClose: () => void}): R
   const words: Readonly<Record<string, string>> = later.situation
   const start = async () => {
     remember('situation', chosen)
-    controller.setSituation(chosen)
     await controller.start('practice', chosen)
     onClose()
   }
@@ -32,7 +33,13 @@ export default function Situations({onClose}: {readonly onClose: () => void}): R
         <legend className={styles['srOnly']}>{later.practice.situationTitle}</legend>
         {situations.map(({id}) => (
           <label key={id}>
-            <input type="radio" name={name} checked={id === chosen} onChange={() => setChosen(id)} />
+            <input
+              type="radio"
+              className={clsx(check['box'], check['small'])}
+              name={name}
+              checked={id === chosen}
+              onChange={() => setChosen(id)}
+            />
             <span>{words[id] ?? id}</span>
           </label>
         ))}

@@ -5,19 +5,32 @@ import RotateCcw from 'lucide-static/icons/rotate-ccw.svg'
 import {useState, type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
 import {fill} from '../words/fill.ts'
-import {currentStep} from './current.ts'
+import {currentStep, isBegun} from './current.ts'
 import {describeCounts} from './describe.ts'
+import Late from './Late.tsx'
+import {AnotherRun} from './lazyForms.ts'
+import {focusByKey} from './useKeptFocus.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './bar.module.css'
 
+const startKey = 'head.start'
+
 /** The actions of the page's head: start or resume, start over, print. */
 export default function Actions(): ReactNode {
-  const {run, page, words, say, stage, controller, locale} = useRuntime()
+  const {run, page, words, say, stage, controller, locale, announce} = useRuntime()
   const practice = run.session.mode === 'practice'
   // Only a run that was found open: nothing folds away under the hands of who begins one.
   const open = run.record?.id ?? null
   const [foldedRun, setFoldedRun] = useState(Object.keys(run.state.steps).length > 0 ? open : null)
   const folded = open !== null && foldedRun === open
+  const [asking, setAsking] = useState(false)
+  const startOver = async () => {
+    setAsking(false)
+    await controller.start(run.session.mode, run.state.started?.situation ?? null)
+    // The button went away with its run.
+    focusByKey(startKey)
+    announce(say.announceAlso['run-started'])
+  }
   const begin = async () => {
     if (run.record === null) await controller.start(run.session.mode, stage.situation())
     const step = currentStep(page.model, controller.getSnapshot()) ?? page.model.steps.at(-1)?.id ?? ''
@@ -28,13 +41,17 @@ export default function Actions(): ReactNode {
     run.record !== null ? say.header.resume : practice ? say.header.startPractice : say.header.start
   return (
     <>
-      <Button kind="primary" icon={Play} data-focus-key="head.start" onClick={() => void begin()}>
+      <Button kind="primary" icon={Play} data-focus-key={startKey} onClick={() => void begin()}>
         {label}
       </Button>
       {run.record !== null && (
         <Button
           icon={RotateCcw}
-          onClick={() => void controller.start(run.session.mode, run.state.started?.situation ?? null)}
+          data-focus-key="head.startOver"
+          onClick={() => {
+            if (isBegun(run)) setAsking(true)
+            else void startOver()
+          }}
         >
           {say.header.startOver}
         </Button>
@@ -51,6 +68,16 @@ export default function Actions(): ReactNode {
         >
           {words.needs} · {words.before}
         </Button>
+      )}
+      {asking && (
+        <Late>
+          <AnotherRun
+            to={{kind: 'startOver'}}
+            focusKey={startKey}
+            onGo={() => void startOver()}
+            onStay={() => setAsking(false)}
+          />
+        </Late>
       )}
       {folded && <span data-head-folded="" />}
       <p className={styles['hint']}>

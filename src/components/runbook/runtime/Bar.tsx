@@ -6,34 +6,46 @@ import LogOut from 'lucide-static/icons/log-out.svg'
 import ScrollText from 'lucide-static/icons/scroll-text.svg'
 import WifiOff from 'lucide-static/icons/wifi-off.svg'
 import clsx from 'clsx'
-import {useId, useState, useSyncExternalStore, type ReactNode} from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import Button from '../../Button/index.tsx'
 import Icon from '../../Icon/index.tsx'
 import {fill} from '../words/fill.ts'
-import {describeProblem} from './describe.ts'
-import {formatTime} from './format.ts'
+import {shortId} from './describe.ts'
+import {tellTime} from './format.ts'
 import Late from './Late.tsx'
 import LeaveDialog from './LeaveDialog.tsx'
 import ModeSwitch from './ModeSwitch.tsx'
 import PracticeDesk from './PracticeDesk.tsx'
-import {RecordDrawer} from './lazyForms.ts'
+import {BarConflict, BarProblem, RecordDrawer} from './lazyForms.ts'
 import {useRuntime} from './useRuntime.ts'
 import {useOnline} from './useOnline.ts'
 import styles from './bar.module.css'
 
 /** The tenant bar: the mode first and always, then tenant, account and run. */
 export default function Bar(): ReactNode {
-  const {run, say, stage, locale} = useRuntime()
+  const {run, say, stage} = useRuntime()
   const [open, setOpen] = useState(false)
   const [recordOpen, setRecordOpen] = useState(false)
   const [choosing, setChoosing] = useState(false)
   const desk = useSyncExternalStore(stage.desk.subscribe, stage.desk.getSnapshot)
   const online = useOnline()
   const id = useId()
+  const section = useRef<HTMLElement>(null)
+  useCloseElsewhere(section, open, () => setOpen(false))
   const {session, problem, durable} = run
   const practice = session.mode === 'practice'
   return (
     <section
+      ref={section}
       aria-label={say.bar.label}
       className={clsx(styles['bar'], session.conflict !== null && styles['conflict'])}
     >
@@ -80,7 +92,9 @@ export default function Bar(): ReactNode {
       {!durable && <p className={styles['message']}>{say.bar.storage}</p>}
       {problem !== null && (
         <p className={styles['message']}>
-          {describeProblem(problem, {say, locale})} {say.remedy[problem.code]}
+          <Late>
+            <BarProblem problem={problem} />
+          </Late>
         </p>
       )}
       {(desk.asking !== null || desk.portal !== null || choosing) && (
@@ -96,6 +110,28 @@ export default function Bar(): ReactNode {
   )
 }
 
+/** Closes what is open over the page at Escape, and as soon as the person goes on with the page. */
+function useCloseElsewhere(around: RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
+  const isInside = (target: Element) => around.current?.contains(target) === true
+  const act = useEffectEvent((event: Event) => {
+    const {target} = event
+    if (!(target instanceof Element)) return
+    // A dialog over the bar is left by the same key.
+    if (
+      event instanceof KeyboardEvent ? event.key === 'Escape' && !target.closest('dialog') : !isInside(target)
+    )
+      close()
+  })
+  useEffect(() => {
+    if (!open) return
+    const kinds = ['pointerdown', 'focusin', 'keydown'] as const
+    for (const kind of kinds) document.addEventListener(kind, act)
+    return () => {
+      for (const kind of kinds) document.removeEventListener(kind, act)
+    }
+  }, [open])
+}
+
 function Tenant(): ReactNode {
   const {run, say} = useRuntime()
   const {tenant, account, current, conflict, mode} = run.session
@@ -104,7 +140,9 @@ function Tenant(): ReactNode {
   return (
     <div className={styles['tenant']} data-locked="">
       {conflict !== null && (
-        <strong>{fill(say.announce['tenant-changed'], {tenant: conflict.name || conflict.id})}</strong>
+        <Late>
+          <BarConflict tenant={conflict} />
+        </Late>
       )}
       {name !== null && (
         <>
@@ -135,7 +173,13 @@ function Says(): ReactNode {
     <span className={styles['says']}>
       {(session.mode !== 'graph' || session.account === null || !stage.graphConfigured) && says}
       {record !== null && (
-        <> {fill(say.bar.run, {id: shortId(record.id), time: formatTime(state.started?.at ?? '', locale)})}</>
+        <>
+          {' '}
+          {fill(say.bar.run, {
+            id: shortId(record.id),
+            time: tellTime(state.started?.at ?? '', locale, say.found),
+          })}
+        </>
       )}
       {state.imported !== null && <> · {say.bar.imported}</>}
     </span>
@@ -174,9 +218,4 @@ function SignInOut(): ReactNode {
       {session.mode === 'practice' ? say.bar.signInPractice : say.bar.signIn}
     </Button>
   )
-}
-
-/** The first characters of a run's id: enough to tell the runs of one browser apart. */
-function shortId(id: string): string {
-  return id.slice(0, 4).toUpperCase()
 }

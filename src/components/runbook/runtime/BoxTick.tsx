@@ -1,11 +1,10 @@
 import type {ReactNode} from 'react'
 import type {BoundStep, PortalVisit} from '../../../model/action.ts'
 import {fill} from '../words/fill.ts'
-import {formatTime} from './format.ts'
+import {tellTime} from './format.ts'
 import Tick from './Tick.tsx'
 import {useDeclare} from './useDeclare.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
-import styles from './controls.module.css'
 
 /** *Ticked, not saved yet*: the operator's word for a box of the portal. */
 export default function BoxTick({
@@ -22,16 +21,12 @@ export default function BoxTick({
   return (
     <Tick
       checked={box !== null}
-      label={
-        <>
-          {saved === null ? say.card.boxTicked : say.card.boxSaved}
-          <span className={styles['srOnly']}>, {step.number}</span>
-        </>
-      }
+      label={saved === null ? say.card.boxTicked : say.card.boxSaved}
+      number={step.number}
       focusKey={`${step.id}.box`}
       hint={
         box !== null && saved === null && saves
-          ? fill(say.card.becomesDone, {time: formatTime(box.at, locale), number: saves.number})
+          ? fill(say.card.becomesDone, {time: tellTime(box.at, locale, say.found), number: saves.number})
           : undefined
       }
       onChange={checked =>

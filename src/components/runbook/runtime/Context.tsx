@@ -6,10 +6,10 @@ import styles from './record.module.css'
 
 /** Ticket, change window, server, forest, name: of the run that is open. */
 export default function Context(): ReactNode {
-  const {run, say} = useRuntime()
+  const {say} = useRuntime()
   return (
-    <Disclosure summary={say.context.title} className={styles['context']}>
-      <ContextForm key={run.record?.id} />
+    <Disclosure summary={say.record.context} className={styles['context']}>
+      <ContextForm />
     </Disclosure>
   )
 }

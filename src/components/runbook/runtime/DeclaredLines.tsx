@@ -1,16 +1,18 @@
 // What a person said or pasted: never green, always with who and when.
 import ClipboardCheck from 'lucide-static/icons/clipboard-check.svg'
+import ClipboardClock from 'lucide-static/icons/clipboard-clock.svg'
 import CircleQuestionMark from 'lucide-static/icons/circle-question-mark.svg'
 import OctagonX from 'lucide-static/icons/octagon-x.svg'
 import Signature from 'lucide-static/icons/signature.svg'
 import StickyNote from 'lucide-static/icons/sticky-note.svg'
 import type {ReactNode} from 'react'
-import {isAsFileSays, type Stamp} from '../../../engine/index.ts'
-import type {BoundStep, FoundFormat} from '../../../model/action.ts'
+import {isAsFileSays, type CardState, type Stamp} from '../../../engine/index.ts'
+import type {BoundStep, FoundFormat, OutputVerifier, TextKey} from '../../../model/action.ts'
+import type {OutputVerdict} from '../../../model/run.ts'
 import Say from '../shell/Say.tsx'
 import {fill} from '../words/fill.ts'
 import {describeDeclared, nameOf} from './describe.ts'
-import {formatFound, formatMoment, formatTime} from './format.ts'
+import {formatFound, formatMoment, tellTime} from './format.ts'
 import Line from './Line.tsx'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './result.module.css'
@@ -33,30 +35,49 @@ export function DeclaredLine({step}: OfStep): ReactNode {
 }
 
 const verdicts = {
-  confirmed: {icon: ClipboardCheck, tone: 'seen', says: 'confirmed'},
-  contradicted: {icon: OctagonX, tone: 'bad', says: 'contradicted'},
-  'not-understood': {icon: CircleQuestionMark, tone: 'plain', says: 'notUnderstood'},
+  confirmed: {icon: ClipboardCheck, tone: 'seen'},
+  contradicted: {icon: OctagonX, tone: 'bad'},
+  'too-old': {icon: ClipboardClock, tone: 'plain'},
+  'not-understood': {icon: CircleQuestionMark, tone: 'plain'},
 } as const
 
-/** What a pasted output said, and the fields that were kept of it. */
+/** What a pasted output said; beside it, a later one that decided nothing. */
 export function OutputLine({step}: OfStep): ReactNode {
-  const {run, say, locale, step: stepById} = useRuntime()
-  const {output} = cardOf(run, step).record
-  if (output === null || step.verify === undefined) return null
-  const {icon, tone, says} = verdicts[output.verdict]
-  const format = (name: string): FoundFormat =>
-    step.verify?.keep.find(keep => keep.name === name)?.as ?? 'text'
-  const back = step.verify.backTo === undefined ? undefined : stepById(step.verify.backTo)
+  const {run} = useRuntime()
+  const {verify} = step
+  const {output, undecided} = cardOf(run, step).record
+  if (verify === undefined) return null
+  return (
+    <>
+      {output && <JudgedOutput verify={verify} output={output} />}
+      {undecided && <JudgedOutput verify={verify} output={undecided} />}
+    </>
+  )
+}
+
+function JudgedOutput({
+  verify,
+  output,
+}: {
+  readonly verify: OutputVerifier
+  readonly output: NonNullable<CardState['record']['output']>
+}): ReactNode {
+  const {say, locale, step: stepById} = useRuntime()
+  const {icon, tone} = verdicts[output.verdict]
+  const format = (name: string): FoundFormat => verify.keep.find(keep => keep.name === name)?.as ?? 'text'
+  const back = verify.backTo === undefined ? undefined : stepById(verify.backTo)
   return (
     <Line icon={icon} tone={tone} time={<When stamp={output} />}>
       <p>
-        <Say of={step.verify.says[says]} />
+        <Say of={sentenceOf(verify, output.verdict)} />
       </p>
       {Object.keys(output.kept).length > 0 && (
         <dl className={styles['kept']} aria-label={say.output.kept}>
           {Object.entries(output.kept).map(([name, value]) => (
             <div key={name}>
-              <dt lang="en">{name}</dt>
+              <dt>
+                <code lang="en">{name}</code>
+              </dt>
               <dd>{formatFound(value, format(name), {locale, words: say.found})}</dd>
             </div>
           ))}
@@ -69,6 +90,19 @@ export function OutputLine({step}: OfStep): ReactNode {
       )}
     </Line>
   )
+}
+
+function sentenceOf({says, proof}: OutputVerifier, verdict: OutputVerdict): TextKey {
+  switch (verdict) {
+    case 'confirmed':
+      return says.confirmed
+    case 'contradicted':
+      return says.contradicted
+    case 'too-old':
+      return proof?.tooOld ?? says.notUnderstood
+    case 'not-understood':
+      return says.notUnderstood
+  }
 }
 
 /** What a person reported of an output without pasting it. */
@@ -94,7 +128,7 @@ export function PilotLine({step}: OfStep): ReactNode {
     <Line icon={Signature} tone="hand" time={<When stamp={pilot} />}>
       {fill(say.card.pilotSaid, {
         event: pilot.eventId,
-        time: formatTime(pilot.seenAt, locale),
+        time: tellTime(pilot.seenAt, locale, say.found),
         name: nameOf(pilot.attribution.by, say),
       })}
     </Line>

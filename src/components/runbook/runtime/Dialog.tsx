@@ -1,12 +1,13 @@
-import {useEffect, useId, useRef, type ReactNode} from 'react'
+import {useEffect, useEffectEvent, useId, useRef, type ReactNode} from 'react'
 import {focusByKey} from './useKeptFocus.ts'
 import styles from './dialog.module.css'
 
-/** A native modal dialog: the page behind is inert, Escape closes it, focus goes back to where it was. */
+/** A native modal dialog: the page behind is inert, Escape closes it, focus goes back to where it was, or to `back`. */
 export default function Dialog({
   title,
   role,
   side = false,
+  back,
   onClose,
   children,
 }: {
@@ -14,19 +15,26 @@ export default function Dialog({
   readonly role?: 'alertdialog'
   /** A drawer from the right. */
   readonly side?: boolean
+  /** Key of the control that has the focus afterwards; null: the one that had it before. */
+  readonly back?: () => string | null
   readonly onClose: () => void
   readonly children: ReactNode
 }): ReactNode {
   const ref = useRef<HTMLDialogElement>(null)
   const heading = useId()
+  const keyAfter = useEffectEvent(() => back?.() ?? null)
   useEffect(() => {
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
+    // The first of a question is the answer that changes nothing.
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       dialog?.close()
-      if (!(before instanceof HTMLElement)) return
-      if (before.isConnected) before.focus()
+      const key = keyAfter()
+      if (key !== null) focusByKey(key)
+      else if (!(before instanceof HTMLElement)) return
+      else if (before.isConnected) before.focus()
       else focusByKey(before.dataset['focusKey'] ?? '')
     }
   }, [])

@@ -3,7 +3,6 @@ import type {SlotProps} from '../shell/Slot.tsx'
 import Tick from './Tick.tsx'
 import {useDeclare} from './useDeclare.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
-import styles from './controls.module.css'
 
 /** *Done*: the operator's own word for a step, apart from whatever was verified. */
 export default function DoneTick({step}: SlotProps['Tick']): ReactNode {
@@ -13,12 +12,8 @@ export default function DoneTick({step}: SlotProps['Tick']): ReactNode {
   return (
     <Tick
       checked={record.ticked !== null}
-      label={
-        <>
-          {say.card.done}
-          <span className={styles['srOnly']}>, {step.number}</span>
-        </>
-      }
+      label={say.card.done}
+      number={step.number}
       focusKey={`${step.id}.done`}
       onChange={checked => declare(() => (checked ? controller.tick(step.id) : controller.untick(step.id)))}
     />

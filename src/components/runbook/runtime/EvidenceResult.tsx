@@ -5,7 +5,8 @@ import type {ReactNode} from 'react'
 import {isAsFileSays} from '../../../engine/index.ts'
 import type {BoundStep} from '../../../model/action.ts'
 import {fill} from '../words/fill.ts'
-import {formatTime} from './format.ts'
+import Filled from './Filled.tsx'
+import {formatTime, tellTime} from './format.ts'
 import Line from './Line.tsx'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './result.module.css'
@@ -20,7 +21,7 @@ export default function EvidenceResult({step}: {readonly step: BoundStep}): Reac
     return (
       <p className={styles['old']}>
         {run.state.baseline !== null &&
-          fill(say.card.searchSince, {time: formatTime(run.state.baseline, locale)})}
+          fill(say.card.searchSince, {time: tellTime(run.state.baseline, locale, say.found)})}
       </p>
     )
   }
@@ -28,27 +29,29 @@ export default function EvidenceResult({step}: {readonly step: BoundStep}): Reac
   const earlier = done.events.filter(event => event.earlier)
   const mark = isAsFileSays(run.state, done) ? ` · ${say.card.fromFile}` : ''
   const time = formatTime(done.readAt, locale) + mark
-  const since = formatTime(done.since, locale)
+  const tell = (at: string) => tellTime(at, locale, say.found)
   return (
     <>
       {found.map(event => (
         <Line key={event.at + event.name} icon={FileSearch} tone="seen" time={time}>
-          {fill(event.by === null ? say.card.eventFoundNobody : say.card.eventFound, {
-            name: event.name,
-            time: formatTime(event.at, locale),
-            by: event.by ?? '',
-          })}
+          <Filled
+            text={event.by === null ? say.card.eventFoundNobody : say.card.eventFound}
+            values={{name: <span lang="en">{event.name}</span>, time: tell(event.at), by: event.by}}
+          />
         </Line>
       ))}
       {found.length === 0 && (
         <Line icon={SearchX} time={time}>
-          {fill(say.card.nothingSince, {time: since})}
+          {fill(say.card.nothingSince, {time: tell(done.since)})}
         </Line>
       )}
       {found.length === 0 &&
         earlier.map(event => (
           <Line key={event.at + event.name} icon={FileClock}>
-            {fill(say.card.eventEarlier, {name: event.name, time: formatTime(event.at, locale)})}
+            <Filled
+              text={say.card.eventEarlier}
+              values={{name: <span lang="en">{event.name}</span>, time: tell(event.at)}}
+            />
           </Line>
         ))}
       {done.stopped && <p className={styles['old']}>{say.card.stopped}</p>}

@@ -1,12 +1,18 @@
 import {Component, createElement, Suspense, use, type ComponentType, type ReactNode} from 'react'
 import NotLoaded from '../shell/NotLoaded.tsx'
+import {once} from '../words/once.ts'
 
 /**
  * The place of a part that is loaded when it is needed. Where it cannot be fetched, that is said there and the page goes
  * on; it is tried again once there is a connection.
  */
 export default class Late extends Component<
-  {readonly meanwhile?: ReactNode; readonly children: ReactNode},
+  {
+    readonly meanwhile?: ReactNode
+    /** What is said where it could not be fetched; without, what a runbook's page says. */
+    readonly failed?: ReactNode
+    readonly children: ReactNode
+  },
   {readonly failed: boolean}
 > {
   override state = {failed: false}
@@ -24,7 +30,7 @@ export default class Late extends Component<
   }
 
   override render(): ReactNode {
-    if (this.state.failed) return <NotLoaded />
+    if (this.state.failed) return this.props.failed === undefined ? <NotLoaded /> : this.props.failed
     return <Suspense fallback={this.props.meanwhile}>{this.props.children}</Suspense>
   }
 
@@ -33,12 +39,8 @@ export default class Late extends Component<
 
 /** A component that is loaded when it is first shown; unlike one of `lazy`, again after it could not be fetched. */
 export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  let loading: Promise<ComponentType<Props>> | null = null
+  const loaded = once(load)
   return function LatePart(props) {
-    loading ??= load().catch((thrown: unknown) => {
-      window.addEventListener('online', () => (loading = null), {once: true})
-      throw thrown
-    })
-    return createElement(use(loading), props)
+    return createElement(use(loaded(undefined)), props)
   }
 }

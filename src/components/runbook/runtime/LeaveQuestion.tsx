@@ -1,5 +1,6 @@
-import type {ReactNode} from 'react'
+import {use, type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
+import {loadLaterWords} from '../words/index.ts'
 import Dialog from './Dialog.tsx'
 import {useRuntime} from './useRuntime.ts'
 import styles from './dialog.module.css'
@@ -12,15 +13,16 @@ export default function LeaveQuestion({
   readonly href: string
   readonly onStay: () => void
 }): ReactNode {
-  const {say} = useRuntime()
+  const {locale} = useRuntime()
+  const {leave} = use(loadLaterWords(locale))
   return (
-    <Dialog title={say.leave.title} role="alertdialog" onClose={onStay}>
-      <p>{say.leave.text}</p>
+    <Dialog title={leave.title} role="alertdialog" onClose={onStay}>
+      <p>{leave.text}</p>
       <p className={styles['buttons']}>
-        <Button kind="primary" onClick={onStay}>
-          {say.leave.stay}
+        <Button kind="primary" data-first="" onClick={onStay}>
+          {leave.stay}
         </Button>
-        <Button onClick={() => window.location.assign(href)}>{say.leave.leave}</Button>
+        <Button onClick={() => window.location.assign(href)}>{leave.leave}</Button>
       </p>
     </Dialog>
   )

@@ -1,9 +1,13 @@
+import clsx from 'clsx'
 import {useEffect, useId, useRef, useState, type ReactNode} from 'react'
 import type {BoundStep, OutputVerifier} from '../../../model/action.ts'
+import {sampleAt} from '../../../model/sample.ts'
 import Button from '../../Button/index.tsx'
 import {fill} from '../words/fill.ts'
+import Filled, {Names} from './Filled.tsx'
 import {useDeclare} from './useDeclare.ts'
 import {useRuntime} from './useRuntime.ts'
+import check from './check.module.css'
 import styles from './controls.module.css'
 
 interface OfVerifier {
@@ -13,7 +17,7 @@ interface OfVerifier {
 
 /** Where an output is pasted or typed, with samples in practice, and what may be reported instead. */
 export default function PasteField({step, verify}: OfVerifier): ReactNode {
-  const {run, controller, say, text} = useRuntime()
+  const {run, controller, say, text, locale} = useRuntime()
   const {declare} = useDeclare()
   const [value, setValue] = useState('')
   const judged = useRef('')
@@ -28,7 +32,7 @@ export default function PasteField({step, verify}: OfVerifier): ReactNode {
     judged.current = trimmed
     void declare(() => controller.paste(step.id, trimmed))
   }
-  const fields = verify.keep.map(keep => keep.name).join(', ')
+  const fields = verify.keep.map(({name}) => name)
   return (
     <div className={styles['field']}>
       <label htmlFor={`${id}-output`}>{say.output.field}</label>
@@ -49,13 +53,17 @@ export default function PasteField({step, verify}: OfVerifier): ReactNode {
         onBlur={() => judge(value)}
       />
       <p id={`${id}-hint`} className={styles['hint']}>
-        {fields === '' ? say.output.hintNothing : fill(say.output.hint, {fields})}
+        {fields.length === 0 ? (
+          say.output.hintNothing
+        ) : (
+          <Filled text={say.output.hint} values={{fields: <Names of={fields} locale={locale} />}} />
+        )}
       </p>
       {run.session.mode === 'practice' && verify.samples.length > 0 && (
         <fieldset className={styles['samples']}>
           <legend>{say.output.sample}</legend>
           {verify.samples.map(sample => (
-            <Button key={sample.id} dense onClick={() => judge(sample.output)}>
+            <Button key={sample.id} dense onClick={() => judge(sampleAt(sample.output, Date.now()))}>
               {fill(say.output.useSample, {label: text(sample.label).text})}
             </Button>
           ))}
@@ -72,12 +80,13 @@ function Report({step, verify}: OfVerifier): ReactNode {
   const [chosen, setChosen] = useState('')
   const name = useId()
   return (
-    <fieldset className={styles['samples']}>
+    <fieldset className={clsx(styles['samples'], styles['report'])}>
       <legend>{say.output.report}</legend>
       {verify.report.map(report => (
         <label key={report.id} className={styles['choice']}>
           <input
             type="radio"
+            className={check['box']}
             name={name}
             checked={chosen === report.id}
             onChange={() => setChosen(report.id)}

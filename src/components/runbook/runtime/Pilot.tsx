@@ -7,9 +7,9 @@ import styles from './controls.module.css'
 
 /** The proof that needs no permission. */
 export default function Pilot(props: {readonly step: BoundStep; readonly pilot: PilotProof}): ReactNode {
-  const {say} = useRuntime()
+  const {words} = useRuntime()
   return (
-    <Disclosure summary={say.card.pilotTitle} className={styles['more']}>
+    <Disclosure summary={words.pilot} className={styles['more']}>
       <PilotFields {...props} />
     </Disclosure>
   )

@@ -27,6 +27,7 @@ export default function Press({
       step={step}
       id={press.id}
       label={press.label}
+      again={step.presses.find(({id}) => id === press.id)?.again}
       done={press.done !== null && press.fresh}
       alone={step.presses.length === 1}
       primary={first && !(press.done !== null && press.fresh)}
@@ -45,6 +46,7 @@ export function SearchPress({step}: {readonly step: BoundStep}): ReactNode {
       step={step}
       id={null}
       label={step.evidence.label}
+      again={undefined}
       done={false}
       alone
       primary={card.search?.done === null}
@@ -57,6 +59,7 @@ function RunButton({
   step,
   id,
   label,
+  again,
   done,
   alone,
   primary,
@@ -65,6 +68,7 @@ function RunButton({
   readonly step: BoundStep
   readonly id: string | null
   readonly label: TextKey
+  readonly again: TextKey | undefined
   readonly done: boolean
   /** The only button that reads on its card: done, it need not say what. */
   readonly alone: boolean
@@ -76,7 +80,7 @@ function RunButton({
   const card = cardOf(run, step)
   const live = card.live?.press === id ? card.live : null
   const waiting = card.live !== null && inTheAir(card.live)
-  const {text, icon} = labelOf(view, {step, card, live, label, done, alone})
+  const {text, icon} = labelOf(view, {step, card, live, label, again, done, alone})
   return (
     <>
       <Button
@@ -116,6 +120,7 @@ function labelOf(
     card,
     live,
     label,
+    again,
     done,
     alone,
   }: {
@@ -123,6 +128,7 @@ function labelOf(
     readonly card: CardState
     readonly live: LiveStep | null
     readonly label: TextKey
+    readonly again: TextKey | undefined
     readonly done: boolean
     readonly alone: boolean
   },
@@ -131,6 +137,7 @@ function labelOf(
   const named = (words: string) => (practice ? fill(say.card.practiceSuffix, {label: words}) : words)
   if (live?.phase === 'consent-required') return {text: named(say.card.grant), icon: KeyRound}
   if (live?.phase === 'sign-in-required') return {text: named(say.bar.signIn), icon: LogIn}
+  if (done && again !== undefined) return {text: text(again).text, icon: RefreshCw}
   if (done && alone) return {text: step.box ? say.card.checkAgain : say.card.again, icon: RefreshCw}
   const signsIn = step.kind === 'read' && run.session.account === null
   if (signsIn) return {text: named(text(label).text), icon: LogIn}
@@ -146,7 +153,7 @@ function hintOf({say, run}: RuntimeView, live: LiveStep): string | null {
     case 'sign-in-required':
     case 'consent-required':
       return run.session.mode === 'practice' ? say.card.signInPractice : say.card.signInFirst
-    case 'looking':
+    case 'searching':
       return say.card.looking
     case 'signing-in':
     case 'consenting':
@@ -157,5 +164,5 @@ function hintOf({say, run}: RuntimeView, live: LiveStep): string | null {
 }
 
 function inTheAir(live: LiveStep): boolean {
-  return ['signing-in', 'consenting', 'running', 'looking', 'throttled'].includes(live.phase)
+  return ['signing-in', 'consenting', 'running', 'searching', 'throttled'].includes(live.phase)
 }

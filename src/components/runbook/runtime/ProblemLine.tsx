@@ -1,12 +1,13 @@
 import Copy from 'lucide-static/icons/copy.svg'
 import EyeOff from 'lucide-static/icons/eye-off.svg'
 import KeyRound from 'lucide-static/icons/key-round.svg'
-import type {ReactNode} from 'react'
+import {use, type ReactNode} from 'react'
 import type {BoundStep} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
-import {fill} from '../words/fill.ts'
+import {fill, pluralForm} from '../words/fill.ts'
+import {loadLaterWords} from '../words/index.ts'
 import CopyButton from './CopyButton.tsx'
-import {describeProblem} from './describe.ts'
+import Filled, {Names} from './Filled.tsx'
 import Line from './Line.tsx'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './result.module.css'
@@ -14,6 +15,7 @@ import styles from './result.module.css'
 /** What went wrong: what happened to the tenant, the cause, the remedy, and the ids to quote. */
 export default function ProblemLine({step}: {readonly step: BoundStep}): ReactNode {
   const {run, controller, say, locale, page} = useRuntime()
+  const later = use(loadLaterWords(locale))
   const card = cardOf(run, step)
   const live = card.live
   const waits = live !== null && 'problem' in live
@@ -23,8 +25,13 @@ export default function ProblemLine({step}: {readonly step: BoundStep}): ReactNo
   const scopes = problem.scopes
   return (
     <Line icon={scopes.length > 0 ? KeyRound : EyeOff} tone={card.id === 'failed' ? 'bad' : 'need'}>
-      <p>{describeProblem(problem, {say, locale})}</p>
-      <p>{say.remedy[problem.code]}</p>
+      <p>
+        <Filled
+          text={pluralForm(later.problem[problem.code], scopes.length, locale)}
+          values={{scopes: <Names of={scopes} locale={locale} />}}
+        />
+      </p>
+      <p>{later.remedy[problem.code]}</p>
       <p className={styles['buttons']}>
         {scopes.length > 0 && (
           <CopyButton

@@ -8,9 +8,10 @@ import {isAsFileSays, saysOf, type PressState} from '../../../engine/index.ts'
 import type {BoundStep, GraphRead} from '../../../model/action.ts'
 import type {ReadResult} from '../../../model/run.ts'
 import Say from '../shell/Say.tsx'
-import {fill} from '../words/fill.ts'
+import Filled, {Listed, Names} from './Filled.tsx'
 import {formatFound, formatTime} from './format.ts'
 import Line from './Line.tsx'
+import {nameRoles} from './roleNames.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './result.module.css'
 
@@ -56,7 +57,12 @@ export default function ReadResults({
         )
       })}
       {done.extraScopes.length > 0 && (
-        <p className={styles['old']}>{fill(say.card.extraScopes, {scopes: done.extraScopes.join(', ')})}</p>
+        <p className={styles['old']}>
+          <Filled
+            text={say.card.extraScopes}
+            values={{scopes: <Names of={done.extraScopes} locale={locale} />}}
+          />
+        </p>
       )}
       <details className={styles['details']}>
         <summary>{say.card.call}</summary>
@@ -85,9 +91,26 @@ function ReadSentence({
   readonly result: ReadResult
   readonly readAt: string
 }): ReactNode {
-  const {say, locale} = useRuntime()
+  const {say, words, locale, page, text} = useRuntime()
   const key = read === undefined ? null : saysOf(read, result)
-  if (key === null) return result.read
+  if (key === null) return <code lang="en">{result.read}</code>
+  const roles = nameRoles(result, {page, text})
+  if (roles !== null) {
+    const found = (
+      <Listed
+        of={roles.map(({name}) => name)}
+        locale={locale}
+        each={(name, index) => <span lang={roles[index]?.lang}>{name}</span>}
+      />
+    )
+    const sentence = text(key)
+    return (
+      <span lang={sentence.lang}>
+        <Filled text={sentence.text} values={{found}} />
+        {sentence.lang !== undefined && <> ({words.fallback})</>}
+      </span>
+    )
+  }
   // An age is that of the moment of the read.
   const format = {locale, words: say.found, now: Date.parse(readAt)}
   return (

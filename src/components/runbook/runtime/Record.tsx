@@ -26,12 +26,9 @@ export default function Record(): ReactNode {
             <RecordBody />
           </Late>
         )}
-        {run.record === null && (
-          <>
-            <Context />
-            <Import />
-          </>
-        )}
+        {run.record === null && <Import />}
+        {/* Always here: what is typed in it before the first step begins the run. */}
+        <Context />
       </section>
       <Sheet />
     </>

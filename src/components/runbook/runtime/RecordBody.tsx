@@ -1,9 +1,9 @@
 import Download from 'lucide-static/icons/download.svg'
-import {useEffect, useRef, type ReactNode} from 'react'
+import {use, useEffect, useRef, type ReactNode} from 'react'
 import {isAsFileSays} from '../../../engine/index.ts'
 import Button from '../../Button/index.tsx'
 import {plural} from '../words/fill.ts'
-import Context from './Context.tsx'
+import {loadLaterWords} from '../words/index.ts'
 import {describeEvent} from './describeEvent.ts'
 import {saveFile} from './file.ts'
 import {formatTime} from './format.ts'
@@ -16,6 +16,7 @@ import styles from './record.module.css'
 export default function RecordBody(): ReactNode {
   const view = useRuntime()
   const {run, say, locale, controller} = view
+  const later = use(loadLaterWords(locale))
   const events = run.record?.events ?? []
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
@@ -27,7 +28,6 @@ export default function RecordBody(): ReactNode {
     return (
       <>
         <p>{practice ? say.record.emptyPractice : say.record.empty}</p>
-        <Context />
         <Import />
       </>
     )
@@ -47,7 +47,7 @@ export default function RecordBody(): ReactNode {
           <li key={event.seq}>
             <time dateTime={event.at}>{formatTime(event.at, locale)}</time>
             <span>
-              {describeEvent(event, view)}
+              {describeEvent(event, {...view, later})}
               {isAsFileSays(run.state, event) && ` (${say.card.fromFile})`}
             </span>
           </li>
@@ -63,7 +63,6 @@ export default function RecordBody(): ReactNode {
       </p>
       <p className={styles['small']}>{say.record.fingerprint}</p>
       <p className={styles['small']}>{say.record.kept}</p>
-      <Context />
     </>
   )
 }

@@ -2,12 +2,9 @@ import type {ReactNode} from 'react'
 import Eye from 'lucide-static/icons/eye.svg'
 import Unplug from 'lucide-static/icons/unplug.svg'
 import type {SlotProps} from '../shell/Slot.tsx'
-import {DeclaredLine, NoteLine, OutputLine, PilotLine, ReportedLine} from './DeclaredLines.tsx'
-import EvidenceResult from './EvidenceResult.tsx'
+import Late from './Late.tsx'
+import {KnownLines} from './lazyForms.ts'
 import Line from './Line.tsx'
-import ProblemLine from './ProblemLine.tsx'
-import ReadResults from './ReadResults.tsx'
-import RoleLine from './RoleLine.tsx'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './result.module.css'
 
@@ -26,16 +23,16 @@ export default function Result({step}: SlotProps['Result']): ReactNode {
       {cloud && run.session.mode === 'unsigned' && card.presses.length > 0 && step.box === undefined && (
         <Line icon={Unplug}>{say.card.unsignedCheck}</Line>
       )}
-      {nothing && run.session.mode !== 'unsigned' && <Line icon={Eye}>{say.card.notRead}</Line>}
-      {card.presses.map(press => press.done && <ReadResults key={press.id} step={step} press={press} />)}
-      <RoleLine step={step} />
-      <ProblemLine step={step} />
-      <EvidenceResult step={step} />
-      <OutputLine step={step} />
-      <ReportedLine step={step} />
-      <PilotLine step={step} />
-      <DeclaredLine step={step} />
-      <NoteLine step={step} />
+      {nothing && run.session.mode !== 'unsigned' && (
+        <div data-print="off">
+          <Line icon={Eye}>{say.card.notRead}</Line>
+        </div>
+      )}
+      {(run.record !== null || card.live !== null) && (
+        <Late failed={null}>
+          <KnownLines step={step} />
+        </Late>
+      )}
     </div>
   )
 }

@@ -30,12 +30,8 @@ export default function SaveTick({
     <>
       <Tick
         checked={card.record.saved !== null}
-        label={
-          <>
-            {say.card.saved}
-            <span className={styles['srOnly']}>, {step.number}</span>
-          </>
-        }
+        label={say.card.saved}
+        number={step.number}
         focusKey={`${step.id}.saved`}
         onChange={change}
       />
@@ -66,12 +62,7 @@ function AskedBox({step, box}: {readonly step: BoundStep; readonly box: BoundSte
     <span ref={asked}>
       <Tick
         checked={false}
-        label={
-          <>
-            {box.number} {say.card.boxTicked}
-            {box.box && <> ({text(box.box.label).text})</>}
-          </>
-        }
+        label={`${box.number} ${say.card.boxTicked}${box.box ? ` (${text(box.box.label).text})` : ''}`}
         focusKey={`${step.id}.asks.${box.id}`}
         onChange={() => declare(() => controller.tickBox(box.id))}
       />

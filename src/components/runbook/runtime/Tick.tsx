@@ -1,17 +1,22 @@
+import clsx from 'clsx'
 import {useId, type ReactNode} from 'react'
 import {useAtOnce} from './useAtOnce.ts'
+import check from './check.module.css'
 import styles from './controls.module.css'
 
 /** A real checkbox, 22 px in a 32 px label. Off, it stays focusable and its press only says why. */
 export default function Tick({
   checked,
   label,
+  number,
   focusKey,
   hint,
   onChange,
 }: {
   readonly checked: boolean
-  readonly label: ReactNode
+  readonly label: string
+  /** Number of the step, said to those who do not see the card. */
+  readonly number?: string
   /** Names the control across a change of language. */
   readonly focusKey: string
   readonly hint?: ReactNode
@@ -25,7 +30,9 @@ export default function Tick({
         <input
           id={id}
           type="checkbox"
+          className={clsx(check['box'], check['hand'])}
           checked={shown}
+          aria-label={number === undefined ? undefined : `${label}, ${number}`}
           data-focus-key={focusKey}
           aria-describedby={hint === undefined ? undefined : `${id}-hint`}
           onChange={event => {

@@ -15,3 +15,8 @@ export function countPart(model: PageModel, run: RunSnapshot, part: number) {
   const steps = model.steps.filter(step => step.part === part)
   return counts(steps.flatMap(step => run.cards[step.id] ?? []))
 }
+
+/** Something happened in the open run beside its start: leaving it is worth a question. */
+export function isBegun({record}: Pick<RunSnapshot, 'record'>): boolean {
+  return record !== null && record.events.length > 1
+}

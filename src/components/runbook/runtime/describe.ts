@@ -2,9 +2,9 @@ import type {CardChip, RunSnapshot} from '../../../engine/index.ts'
 import type {ProblemRecord} from '../../../model/run.ts'
 import type {Attribution} from '../../../model/run.ts'
 import {fill, plural} from '../words/fill.ts'
-import type {Words} from '../words/index.ts'
+import type {LaterWords, Words} from '../words/index.ts'
 import type {PageView} from '../shell/page.ts'
-import {formatSeconds, formatTime} from './format.ts'
+import {formatSeconds, tellTime} from './format.ts'
 
 /** What texts are made with: the page's own texts, its locale and the words. */
 export type Speech = Pick<PageView, 'locale' | 'text'> & {readonly say: Words}
@@ -24,7 +24,7 @@ export function describeChip(chip: CardChip, {say, locale, text}: Speech): strin
     case 'read-verified':
       return text(chip.text, {met: chip.met, total: chip.total}).text
     case 'not-read-since':
-      return fill(state['not-read-since'], {time: formatTime(chip.readAt, locale)})
+      return fill(state['not-read-since'], {time: tellTime(chip.readAt, locale, say.found)})
     case 'reported':
     case 'marked-done': {
       const name = chip.stamp.attribution.by
@@ -50,10 +50,10 @@ export function describeCounts(
 /** What happened to the tenant, then the cause. */
 export function describeProblem(
   problem: ProblemRecord,
-  {say, locale}: Pick<Speech, 'say' | 'locale'>,
+  {later, locale}: Pick<Speech, 'locale'> & {readonly later: LaterWords},
 ): string {
   const scopes = new Intl.ListFormat(locale).format(problem.scopes)
-  return plural(say.problem[problem.code], problem.scopes.length, {locale, scopes})
+  return plural(later.problem[problem.code], problem.scopes.length, {locale, scopes})
 }
 
 /** The name that stands for who did something. */
@@ -72,4 +72,9 @@ export function describeDeclared({by, enteredBy}: Attribution, say: Words): stri
 /** A sentence whose name ended in a full stop of its own: `Karim B..` becomes `Karim B.` */
 export function oneStop(sentence: string): string {
   return sentence.replaceAll('..', '.')
+}
+
+/** The first characters of a run's id: enough to tell the runs of one browser apart. */
+export function shortId(id: string): string {
+  return id.slice(0, 4).toUpperCase()
 }

@@ -1,15 +1,17 @@
 import type {RunSnapshot} from '../../../engine/index.ts'
+import type {LocaleTag} from '../../../model/locale.ts'
 import type {RunEvent, RunEventBody, TenantRef} from '../../../model/run.ts'
 import {fill} from '../words/fill.ts'
+import type {LaterWords} from '../words/index.ts'
 import {describeProblem, nameOf, type Speech} from './describe.ts'
-import {formatTime} from './format.ts'
+import {tellTime} from './format.ts'
 import type {PageView} from '../shell/page.ts'
 
 /** One event of the record in words; only what the event itself says. */
 export function describeEvent(event: RunEvent, view: EventView): string {
   const {say, locale} = view
   const {key, values} = wordsOf(event, view)
-  return fill(say.event[key], {
+  return fill(view.later.event[key], {
     number: 'step' in event ? (view.step(event.step)?.number ?? event.step) : '',
     name: 'attribution' in event ? nameOf(event.attribution.by, say) : '',
     numbers: 'steps' in event ? numbersOf(event.steps, view, locale) : '',
@@ -18,9 +20,10 @@ export function describeEvent(event: RunEvent, view: EventView): string {
 }
 
 /** What an event is described with: its run knows the tenant's name once Graph gave it. */
-type EventView = Speech & Pick<PageView, 'step' | 'page'> & {readonly run: Pick<RunSnapshot, 'state'>}
+type EventView = Speech &
+  Pick<PageView, 'step' | 'page'> & {readonly later: LaterWords; readonly run: Pick<RunSnapshot, 'state'>}
 
-type EventWords = keyof Speech['say']['event']
+type EventWords = keyof LaterWords['event']
 type Values = Readonly<Record<string, string | number>>
 
 function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWords; readonly values?: Values} {
@@ -31,16 +34,13 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
       return {key: event.type, values: {mode: say.mode[event.mode]}}
     case 'operator-named':
       return {key: event.type, values: {name: event.name === '' ? say.name.thisBrowser : event.name}}
-    case 'answer-given': {
-      const question = view.page.model.before.find(({id}) => id === event.question)
+    case 'answer-given':
+      return {key: event.type, values: answerWords(event, view)}
+    case 'forest-removed':
       return {
         key: event.type,
-        values: {
-          question: question === undefined ? event.question : text(question.label).text,
-          answer: answerText(event.options, question?.options ?? [], view),
-        },
+        values: {question: questionOf(event.question, view).label, forest: event.forest},
       }
-    }
     case 'step-noted':
       return {key: event.type, values: {note: event.note}}
     case 'output-judged':
@@ -60,9 +60,9 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
       return pressWords(event, view)
     case 'press-failed':
     case 'evidence-failed':
-      return {key: event.type, values: {problem: describeProblem(event.problem, {say, locale})}}
+      return {key: event.type, values: {problem: describeProblem(event.problem, view)}}
     case 'baseline-set':
-      return {key: event.type, values: {time: formatTime(event.baseline, locale)}}
+      return {key: event.type, values: {time: tellTime(event.baseline, locale, say.found)}}
     case 'evidence-searched': {
       const found = event.events.some(({earlier}) => !earlier)
       return {
@@ -70,7 +70,10 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
       }
     }
     case 'pilot-reported':
-      return {key: event.type, values: {eventId: event.eventId, seen: formatTime(event.seenAt, locale)}}
+      return {
+        key: event.type,
+        values: {eventId: event.eventId, seen: tellTime(event.seenAt, locale, say.found)},
+      }
     default:
       return {key: event.type}
   }
@@ -90,20 +93,37 @@ function pressWords(
   }
 }
 
-/** The chosen options in words; per forest, `contoso.example: Reset password`. */
+/** The chosen options in words; for one forest, `contoso.example (Reset password)`. */
 export function answerText(
   options: readonly string[],
-  known: readonly {readonly id: string; readonly label: string}[],
-  {text, locale}: Pick<Speech, 'text' | 'locale'>,
+  {forest, locale}: {readonly forest: string | null; readonly locale: LocaleTag},
 ): string {
+  const words = options.length === 0 ? '–' : new Intl.ListFormat(locale).format(options)
+  return forest === null ? words : `${forest} (${words})`
+}
+
+function answerWords(
+  {question: id, options, ...given}: Extract<RunEventBody, {readonly type: 'answer-given'}>,
+  {page, text, locale}: EventView,
+): Values {
+  const question = questionOf(id, {page, text})
+  const forest = given.forest ?? null
   const words = options.map(option => {
+    // The first records wrote a forest before its option: `contoso.example/reset-password`.
     const slash = option.lastIndexOf('/')
-    const [forest, id] = slash < 0 ? ['', option] : [option.slice(0, slash), option.slice(slash + 1)]
-    const label = known.find(candidate => candidate.id === id)?.label
-    const shown = label === undefined ? id : text(label).text
-    return forest === '' ? shown : `${forest} (${shown})`
+    const label = question.labels.get(option.slice(slash + 1))
+    if (label === undefined) return option
+    return slash < 0 ? label : answerText([label], {forest: option.slice(0, slash), locale})
   })
-  return words.length === 0 ? '–' : new Intl.ListFormat(locale).format(words)
+  return {question: question.label, answer: answerText(words, {forest, locale})}
+}
+
+function questionOf(id: string, {page, text}: Pick<EventView, 'page' | 'text'>) {
+  const question = page.model.before.find(candidate => candidate.id === id)
+  return {
+    label: question === undefined ? id : text(question.label).text,
+    labels: new Map(question?.options.map(option => [option.id, text(option.label).text])),
+  }
 }
 
 function tenantName(tenant: TenantRef, locked: TenantRef | null): string {

@@ -1,6 +1,7 @@
 import type {FoundFormat} from '../../../model/action.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
 import type {ReadResult} from '../../../model/run.ts'
+import {fill} from '../words/fill.ts'
 import type {Words} from '../words/index.ts'
 
 /** A time as a person reads it, `10:43`; of another day with its date. */
@@ -12,6 +13,21 @@ export function formatTime(time: string | number, locale: LocaleTag, now = Date.
     dayFirst(locale),
     sameDay ? clock : {...clock, day: 'numeric', month: 'short', year: 'numeric'},
   ).format(date)
+}
+
+/** A time within a sentence: `10:43`; of another day `21 Nov at 10:43`, `le 21 nov. à 10:43`, with the year where it is another. */
+export function tellTime(
+  time: string | number,
+  locale: LocaleTag,
+  {otherDay}: Words['found'],
+  now = Date.now(),
+): string {
+  const [date, today] = [new Date(time), new Date(now)]
+  const clock = new Intl.DateTimeFormat(dayFirst(locale), {timeStyle: 'short', hourCycle: 'h23'}).format(date)
+  if (today.toDateString() === date.toDateString()) return clock
+  const year = today.getFullYear() === date.getFullYear() ? undefined : 'numeric'
+  const day = new Intl.DateTimeFormat(dayFirst(locale), {day: 'numeric', month: 'short', year}).format(date)
+  return fill(otherDay, {date: day, time: clock})
 }
 
 /** A time with its seconds, `10:42:07`. */
@@ -55,7 +71,7 @@ export function formatFound(
     case 'number':
       return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
     case 'dateTime':
-      return Number.isNaN(toTime(value)) ? String(value) : formatTime(toTime(value), locale, now)
+      return Number.isNaN(toTime(value)) ? String(value) : tellTime(toTime(value), locale, words, now)
     case 'age':
       return Number.isNaN(toTime(value)) ? String(value) : formatAge(now - toTime(value), locale)
     case 'text':

@@ -1,5 +1,8 @@
-// Forms and dialogs of cards, record and strip: one chunk, loaded when the first of them is opened.
+// What stands on the page once a run is open or something is asked for: one chunk, loaded with the first of it.
+export {default as AnotherRun} from './AnotherRun.tsx'
+export {BarConflict, BarProblem} from './BarTrouble.tsx'
 export {default as ContextForm} from './ContextForm.tsx'
+export {default as KnownLines} from './KnownLines.tsx'
 export {default as LeaveQuestion} from './LeaveQuestion.tsx'
 export {default as MoreFields} from './MoreFields.tsx'
 export {default as NameOnce} from './NameOnce.tsx'
@@ -7,4 +10,5 @@ export {default as PasteField} from './PasteField.tsx'
 export {default as PilotFields} from './PilotFields.tsx'
 export {default as RecordBody} from './RecordBody.tsx'
 export {default as RecordDrawer} from './RecordDrawer.tsx'
+export {describeAnnouncement} from './speech.ts'
 export {default as StepList} from './StepList.tsx'

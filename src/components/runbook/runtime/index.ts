@@ -1,7 +1,7 @@
 // The interactive parts of a runbook's page: one chunk, loaded when the browser rests or at the first touch.
 import type {RunController} from '../../../engine/index.ts'
 import {openRun, remember} from '../../../hooks/memory.ts'
-import {stageRun, type Stage} from '../../../hooks/runtime.ts'
+import {stageRun, type Stage} from '../../../hooks/stage.ts'
 import {readSite} from '../../../hooks/site.ts'
 import type {RunbookPage} from '../../../model/page.ts'
 import {createPageView} from '../shell/page.ts'
@@ -10,19 +10,22 @@ import {loadWords, type Words} from '../words/index.ts'
 import Actions from './Actions.tsx'
 import Answer from './Answer.tsx'
 import Bar from './Bar.tsx'
+import Calls from './Calls.tsx'
 import {CopyCommand} from './CopyButton.tsx'
 import PartCount from './Counts.tsx'
 import DoneTick from './DoneTick.tsx'
+import {keepDraft} from './draft.ts'
 import Fold from './Fold.tsx'
 import {foldable} from './foldable.ts'
 import {followFocus} from './followFocus.ts'
 import {keepInView} from './keepInView.ts'
+import {loadAnnouncer} from './lazyForms.ts'
 import Foot from './Foot.tsx'
+import Paper from './Paper.tsx'
 import Record from './Record.tsx'
 import Result from './Result.tsx'
 import SheetBlanks from './SheetBlanks.tsx'
 import {createSpeaker} from './speaker.ts'
-import {describeAnnouncement} from './speech.ts'
 import {RailState, StateChip, StateMarker} from './StateParts.tsx'
 import Strip from './Strip.tsx'
 
@@ -31,7 +34,7 @@ export interface Runtime {
   readonly parts: Parts
   readonly controller: RunController
   readonly stage: Stage
-  readonly words: Words
+  readonly say: Words
   readonly announce: (text: string, options?: {readonly assertive: boolean}) => void
   readonly dispose: () => void
 }
@@ -40,6 +43,7 @@ const parts: Parts = {
   Bar,
   Strip,
   Actions,
+  Calls,
   Record,
   Sheet: SheetBlanks,
   Answer,
@@ -52,6 +56,7 @@ const parts: Parts = {
   Result,
   Foot,
   Copy: CopyCommand,
+  Paper,
 }
 
 /** The interactive parts of a page, its run opened where this browser left it. */
@@ -62,29 +67,34 @@ export async function createRuntime({
   readonly page: RunbookPage
   readonly customFields: Readonly<Record<string, unknown>>
 }): Promise<Runtime> {
-  const [words, {controller, stage, resume}] = await Promise.all([
+  const [say, {controller, stage, resume}] = await Promise.all([
     loadWords(page.catalogue.locale),
     stageRun(page, readSite(customFields)),
   ])
-  const view = {...createPageView(page), say: words}
+  const view = {...createPageView(page), say}
   const speaker = createSpeaker({polite: region('polite'), assertive: region('assertive'), after})
   // What is folded belongs to the run that was found open, not to the next one.
   let shown: string | null = null
   const stops = [
-    controller.onAnnounce(announcement =>
-      speaker.say(describeAnnouncement(announcement, view), {assertive: announcement.assertive}),
-    ),
+    controller.onAnnounce(announcement => {
+      loadAnnouncer(view).then(
+        describe => speaker.say(describe(announcement), {assertive: announcement.assertive}),
+        // Not fetched: what the card shows has to do.
+        () => undefined,
+      )
+    }),
     controller.subscribe(() => {
       const id = controller.getSnapshot().record?.id ?? null
       if (id !== shown) stage.folds.set([])
       shown = id
       remember(openRun(page.model.runbook), id)
     }),
-    announceConnection(words, text => speaker.say(text)),
+    announceConnection(say, text => speaker.say(text)),
     followFocus(page.model.steps.map(({id}) => id)),
     keepInView(),
   ]
   await resume()
+  await keepDraft(controller)
   // The step that the address names stays in sight.
   const named = window.location.hash.slice(1)
   stage.folds.set(foldable(page.model, controller.getSnapshot()).filter(steps => !steps.includes(named)))
@@ -92,7 +102,7 @@ export async function createRuntime({
     parts,
     controller,
     stage,
-    words,
+    say,
     announce: speaker.say,
     dispose: () => {
       stops.forEach(stop => stop())
@@ -111,9 +121,9 @@ function after(milliseconds: number, act: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-function announceConnection(words: Words, say: (text: string) => void): () => void {
-  const online = () => say(words.announceAlso.online)
-  const offline = () => say(words.announceAlso.offline)
+function announceConnection({announceAlso}: Words, announce: (text: string) => void): () => void {
+  const online = () => announce(announceAlso.online)
+  const offline = () => announce(announceAlso.offline)
   window.addEventListener('online', online)
   window.addEventListener('offline', offline)
   return () => {

@@ -1,7 +1,26 @@
+import type {Announcement} from '../../../engine/index.ts'
+import type {PageView} from '../shell/page.ts'
+import {loadLaterWords} from '../words/index.ts'
+import type {Speech} from './describe.ts'
 import {late} from './Late.tsx'
 
 const forms = () => import('./forms.ts')
 
+/** Fetches what stands on the page once a run is open. Says announcements as the page does. */
+export async function loadAnnouncer(view: Speech & Pick<PageView, 'step'>) {
+  const [{describeAnnouncement}, later] = await Promise.all([forms(), loadLaterWords(view.locale)])
+  return (announcement: Announcement) => describeAnnouncement(announcement, {...view, later})
+}
+
+/** What happened at a step. */
+export const KnownLines = late(async () => (await forms()).KnownLines)
+/** What went wrong outside any step. */
+export const BarProblem = late(async () => (await forms()).BarProblem)
+/** The other tenant an account came with. */
+export const BarConflict = late(async () => (await forms()).BarConflict)
+
+/** The question before another run takes the place of the open one. */
+export const AnotherRun = late(async () => (await forms()).AnotherRun)
 /** Ticket and context of the run. */
 export const ContextForm = late(async () => (await forms()).ContextForm)
 /** Note of a step, and who did it. */

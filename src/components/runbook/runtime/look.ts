@@ -4,6 +4,7 @@ import CircleDashed from 'lucide-static/icons/circle-dashed.svg'
 import CircleQuestionMark from 'lucide-static/icons/circle-question-mark.svg'
 import CircleX from 'lucide-static/icons/circle-x.svg'
 import ClipboardCheck from 'lucide-static/icons/clipboard-check.svg'
+import ClockAlert from 'lucide-static/icons/clock-alert.svg'
 import EyeOff from 'lucide-static/icons/eye-off.svg'
 import FileClock from 'lucide-static/icons/file-clock.svg'
 import FileSearch from 'lucide-static/icons/file-search.svg'
@@ -50,6 +51,7 @@ export const looks: Readonly<Record<CardId, Look>> = {
   'earlier-event': {icon: FileClock, tone: 'plain', fill: 'outline'},
   'nothing-found': {icon: SearchX, tone: 'plain', fill: 'outline'},
   'ticked-not-saved': {icon: SaveOff, tone: 'hand', fill: 'dashed'},
+  'output-too-old': {icon: ClockAlert, tone: 'plain', fill: 'outline'},
   'output-not-understood': {icon: CircleQuestionMark, tone: 'plain', fill: 'outline'},
   'to-tick': {icon: Square, tone: 'plain', fill: 'outline'},
   unsigned: {icon: Unplug, tone: 'plain', fill: 'outline'},

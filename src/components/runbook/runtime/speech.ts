@@ -2,16 +2,18 @@ import type {Announcement} from '../../../engine/index.ts'
 import {saysOf} from '../../../engine/index.ts'
 import type {PageView} from '../shell/page.ts'
 import {fill, plural} from '../words/fill.ts'
+import type {LaterWords} from '../words/index.ts'
 import {describeProblem, oneStop, type Speech} from './describe.ts'
-import {formatFound, formatSeconds, formatTime} from './format.ts'
+import {formatFound, formatSeconds, tellTime} from './format.ts'
 
 /** An announcement in words, as visual.md §10.3 has them. */
 export function describeAnnouncement(
   announcement: Announcement,
-  view: Speech & Pick<PageView, 'step'>,
+  view: Speech & Pick<PageView, 'step'> & {readonly later: LaterWords},
 ): string {
   const {say, locale, text, step} = view
-  const {announce, announceAlso} = say
+  const {announceAlso} = say
+  const {announce} = view.later
   const numbers = (ids: readonly string[]) =>
     new Intl.ListFormat(locale).format(ids.map(id => step(id)?.number ?? id))
   switch (announcement.id) {
@@ -54,7 +56,8 @@ export function describeAnnouncement(
     case 'failed':
       return fill(announce.failed, {problem: describeProblem(announcement.problem, view)})
     case 'consent-required':
-      return fill(announce['consent-required'], {
+      return plural(announce['consent-required'], announcement.scopes.length, {
+        locale,
         scopes: new Intl.ListFormat(locale).format(announcement.scopes),
       })
     case 'throttled':
@@ -84,7 +87,7 @@ export function describeAnnouncement(
     case 'not-read-since':
       return plural(announce['not-read-since'], announcement.count, {
         locale,
-        time: formatTime(announcement.since, locale),
+        time: tellTime(announcement.since, locale, say.found),
       })
     default:
       return announce[announcement.id]

@@ -1,12 +1,14 @@
 import {ticketLines, type RunController, type TicketLine} from '../../../engine/index.ts'
 import type {RunbookPage} from '../../../model/page.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
+import type {AuditEvent} from '../../../model/run.ts'
 import {createPageView, type PageView} from '../shell/page.ts'
 import {fill} from '../words/fill.ts'
-import {loadLaterWords, loadWords, type LaterWords} from '../words/index.ts'
+import {loadLaterWords, loadWords, type LaterWords, type Words} from '../words/index.ts'
 import {describeChip, describeCounts, describeDeclared, type Speech} from './describe.ts'
 import {answerText} from './describeEvent.ts'
 import {formatFound} from './format.ts'
+import {nameRoles} from './roleNames.ts'
 
 /** What a ticket is written with. */
 export type TicketView = Speech & Pick<PageView, 'page' | 'step'> & {readonly later: LaterWords}
@@ -57,14 +59,9 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
     case 'account':
       return [fill(ticket.account, {...line.account})]
     case 'answer': {
-      const question = view.page.model.before.find(({label}) => label === line.question)
-      const known = (question?.options ?? []).map(({label}) => ({id: label, label}))
-      return [
-        fill(ticket.answer, {
-          question: text(line.question).text,
-          answer: answerText(line.options, known, view),
-        }),
-      ]
+      const options = line.options.map(option => text(option).text)
+      const answer = answerText(options, {forest: line.forest, locale})
+      return [fill(ticket.answer, {question: text(line.question).text, answer})]
     }
     case 'counts':
       return [fill(ticket.progress, describeCounts(line.counts, view))]
@@ -82,9 +79,10 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
         .step(line.step)
         ?.presses.flatMap(press => press.reads)
         .find(read => read.id === line.result.read)?.found
+      const roles = nameRoles(line.result, view)?.map(({name}) => name)
       const values = {
         value: formatFound(line.result.value, 'text', format),
-        found: formatFound(line.result.found, found?.as ?? 'text', format),
+        found: formatFound(roles ?? line.result.found, found?.as ?? 'text', format),
       }
       const says = line.says === null ? line.result.read : text(line.says, values).text
       return [`    ${says} ${utc(line.readAt)}${requestId(line.result.requestId)}`]
@@ -95,18 +93,22 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
     }
     case 'evidence':
       return [
-        ...line.evidence.events.map(
-          event => `    ${utc(event.at)} ${event.name}${event.by === null ? '' : ` (${event.by})`}`,
-        ),
+        ...line.evidence.events.map(event => `    ${eventText(event, say)}`),
         `    ${fill(say.card.searched, {time: utc(line.evidence.readAt), since: utc(line.evidence.since)})}${requestId(line.evidence.requestId)}`,
       ]
     case 'baseline':
-      return [fill(say.event['baseline-set'], {time: utc(line.at)})]
+      return [fill(view.later.event['baseline-set'], {time: utc(line.at)})]
     case 'imported':
-      return [say.event['run-imported']]
+      return [view.later.event['run-imported']]
     case 'digest':
       return [fill(ticket.digest, {sha256: line.sha256})]
   }
+}
+
+// An event from before the run is never told as one that was found.
+function eventText({earlier, name, at, by}: AuditEvent, {card}: Words): string {
+  const words = earlier ? card.eventEarlier : by === null ? card.eventFoundNobody : card.eventFound
+  return fill(words, {name, time: utc(at), by: by ?? ''})
 }
 
 /** The article of the run, and that of the page where it is another. */

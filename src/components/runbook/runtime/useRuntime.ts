@@ -1,6 +1,6 @@
 import {useContext} from 'react'
 import type {CardState, RunController, RunSnapshot} from '../../../engine/index.ts'
-import type {Stage} from '../../../hooks/runtime.ts'
+import type {Stage} from '../../../hooks/stage.ts'
 import {useRun} from '../../../hooks/useRun.ts'
 import type {BoundStep} from '../../../model/action.ts'
 import {RuntimeContext, usePage, type PageView} from '../shell/page.ts'
@@ -21,8 +21,8 @@ export function useRuntime(): RuntimeView {
   const page = usePage()
   const runtime = useContext(RuntimeContext)
   if (runtime === null) throw new TypeError('An interactive part stands outside the runtime.')
-  const {controller, stage, words, announce} = runtime
-  return {...page, run: useRun(controller), controller, stage, say: words, announce}
+  const {controller, stage, say, announce} = runtime
+  return {...page, run: useRun(controller), controller, stage, say, announce}
 }
 
 /** The card of a step. Throws a `TypeError` where the engine knows no such step. */

@@ -2,7 +2,9 @@ import ListChecks from 'lucide-static/icons/list-checks.svg'
 import type {ReactNode} from 'react'
 import type {BeforeQuestion} from '../../../model/action.ts'
 import Icon from '../../Icon/index.tsx'
+import {formatDate} from './format.ts'
 import {usePage} from './page.ts'
+import {PaperBox} from './Paper.tsx'
 import Say from './Say.tsx'
 import Slot from './Slot.tsx'
 import Sources from './Sources.tsx'
@@ -13,15 +15,21 @@ export default function Before(): ReactNode {
   const {
     page: {model},
     words,
+    locale,
   } = usePage()
   if (model.before.length === 0) return null
+  const days = new Set(model.before.map(({checked}) => checked))
+  const sameDay = days.size === 1 ? [...days][0] : undefined
   return (
     <section className={styles['before']} aria-labelledby="before">
       <h2 id="before" className={styles['title']}>
         <Icon of={ListChecks} size={20} /> {words.before}
       </h2>
-      <p className={styles['hint']}>{words.beforeHint}</p>
-      <div className={styles['rows']}>
+      <p className={styles['hint']}>
+        {words.beforeHint}
+        {sameDay !== undefined && <span className={styles['paper']}> ({formatDate(sameDay, locale)})</span>}
+      </p>
+      <div className={styles['rows']} data-same-day={sameDay !== undefined || undefined}>
         {model.before.map(question => (
           <Question key={question.id} question={question} />
         ))}
@@ -39,10 +47,13 @@ function Question({question}: {readonly question: BeforeQuestion}): ReactNode {
       </p>
       <div>
         {question.options.length > 0 && (
-          <Slot name="Answer" props={{question}}>
-            <BlankAnswer question={question} />
-          </Slot>
+          <div className={styles['answer']}>
+            <Slot name="Answer" props={{question}}>
+              <BlankAnswer question={question} />
+            </Slot>
+          </div>
         )}
+        {question.kind === 'perForest' && <PaperForests question={question} />}
         {question.hint !== undefined && (
           <p className={styles['hint']}>
             <Say of={question.hint} /> <Sources of={question.sources} checked={question.checked} />
@@ -69,5 +80,31 @@ function BlankAnswer({question}: {readonly question: BeforeQuestion}): ReactNode
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Two forests to write down, with a box each for every right: where the run has no answer. */
+function PaperForests({question}: {readonly question: BeforeQuestion}): ReactNode {
+  const {words} = usePage()
+  return (
+    <div className={styles['forests']}>
+      <p>
+        {words.sheetForests.split('|').map(forest => (
+          <span key={forest} className={styles['forest']}>
+            {forest} <span className={styles['blank']} />
+          </span>
+        ))}
+      </p>
+      <ul className={styles['options']}>
+        {question.options.map(option => (
+          <li key={option.id} className={styles['option']}>
+            {words.sheetForests.split('|').map(forest => (
+              <PaperBox key={forest} small />
+            ))}
+            <Say of={option.label} />
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

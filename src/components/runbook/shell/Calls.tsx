@@ -5,15 +5,27 @@ import {plural} from '../words/fill.ts'
 import {usePage} from './page.ts'
 import styles from './calls.module.css'
 
-/** Every call that the page's code may send, as a section of the aside. */
-export function CallsAside(): ReactNode {
+/** Every call that the page's code may send, as a section of the aside; `folded`: only its title, until it is opened. */
+export function CallsAside({folded = false}: {readonly folded?: boolean}): ReactNode {
   const {words} = usePage()
+  const title = (
+    <h2 id="can-do" className={styles['title']}>
+      <Icon of={ShieldCheck} size={18} /> {words.canDo}
+    </h2>
+  )
   return (
     <section className={styles['aside']} aria-labelledby="can-do">
-      <h2 id="can-do" className={styles['title']}>
-        <Icon of={ShieldCheck} size={18} /> {words.canDo}
-      </h2>
-      <Calls />
+      {folded ? (
+        <details className={styles['fold']}>
+          <summary>{title}</summary>
+          <Calls />
+        </details>
+      ) : (
+        <>
+          {title}
+          <Calls />
+        </>
+      )}
     </section>
   )
 }

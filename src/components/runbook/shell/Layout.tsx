@@ -4,7 +4,7 @@ import Breadcrumb from './Breadcrumb.tsx'
 import {CallsAside} from './Calls.tsx'
 import {usePage} from './page.ts'
 import Rail from './Rail.tsx'
-import Sheet from './Sheet.tsx'
+import {SheetHead} from './Sheet.tsx'
 import Slot from './Slot.tsx'
 import StaticBar from './StaticBar.tsx'
 import styles from './layout.module.css'
@@ -33,13 +33,19 @@ export default function RunbookLayout({children}: {readonly children: ReactNode}
           <noscript>
             <p className={styles['noScript']}>{words.noScript}</p>
           </noscript>
-          <Sheet />
+          <SheetHead />
           {children}
-          <Origin origin={page.model.origin} />
         </article>
-        <div className={styles['aside']} data-print="off">
-          <CallsAside />
-          <Slot name="Record" props={{}} />
+        <div className={styles['aside']}>
+          <Slot name="Calls" props={{}}>
+            <CallsAside />
+          </Slot>
+          <div data-print="off">
+            <Slot name="Record" props={{}} />
+          </div>
+        </div>
+        <div className={styles['foot']}>
+          <Origin origin={page.model.origin} />
         </div>
       </div>
     </div>

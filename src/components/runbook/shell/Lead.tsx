@@ -11,6 +11,7 @@ import {CallsDisclosure} from './Calls.tsx'
 import {formatDate} from './format.ts'
 import Needs from './Needs.tsx'
 import {usePage} from './page.ts'
+import {SheetBlanks} from './Sheet.tsx'
 import Slot from './Slot.tsx'
 import styles from './lead.module.css'
 
@@ -18,10 +19,13 @@ import styles from './lead.module.css'
 export default function RunbookLead({children}: {readonly children?: ReactNode}): ReactNode {
   return (
     <>
+      <SheetBlanks />
       <div className={styles['lead']}>{children}</div>
       <Facts />
       <Needs />
-      <CallsDisclosure />
+      <div data-print="off">
+        <CallsDisclosure />
+      </div>
       <div className={styles['actions']} data-print="off">
         <Slot name="Actions" props={{}} />
       </div>

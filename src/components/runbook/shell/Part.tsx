@@ -5,6 +5,7 @@ import Crossing from '../../Crossing/index.tsx'
 import Icon from '../../Icon/index.tsx'
 import {fill, plural} from '../words/fill.ts'
 import {usePage, type PageView} from './page.ts'
+import {PaperHead} from './Paper.tsx'
 import {placeIcons} from './Rail.tsx'
 import Say from './Say.tsx'
 import Slot from './Slot.tsx'
@@ -34,7 +35,7 @@ export function RunbookPart({
             {describePart(view, procedure.part)}
           </Slot>
         </p>
-        <SheetHead />
+        <PaperHead />
       </div>
       {bracketed(Children.toArray(children), view)}
     </section>
@@ -90,17 +91,5 @@ function Bracket({
       </p>
       {cards}
     </div>
-  )
-}
-
-/** The heads of the columns that only paper has. */
-function SheetHead(): ReactNode {
-  const {words} = usePage()
-  return (
-    <p aria-hidden="true" className={styles['sheetHead']}>
-      <span>{words.sheetDone}</span>
-      <span>{words.sheetInitials}</span>
-      <span>{words.sheetStep}</span>
-    </p>
   )
 }

@@ -7,6 +7,7 @@ export interface SlotProps {
   Bar: object
   Strip: object
   Actions: object
+  Calls: object
   Record: object
   Sheet: object
   Answer: {readonly question: BeforeQuestion}
@@ -19,6 +20,7 @@ export interface SlotProps {
   Result: {readonly step: BoundStep}
   Foot: {readonly step: BoundStep}
   Copy: {readonly text: string}
+  Paper: {readonly step: BoundStep}
 }
 
 /** The interactive parts by the name of their place. */

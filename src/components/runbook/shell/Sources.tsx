@@ -22,7 +22,13 @@ export default function Sources({
           {sources.length === 1 ? words.sources.split('|')[0] : fill(words.sourceNumber, {n: index + 1})}
         </a>
       ))}
-      {checked !== undefined && <> {fill(words.consulted, {date: formatDate(checked, locale)})}</>}
+      {checked !== undefined && ' '}
+      {checked !== undefined && (
+        <span className={styles['consulted']} data-consulted="">
+          <span data-print="off">{fill(words.consulted, {date: formatDate(checked, locale)})}</span>
+          <span className={styles['day']}>({formatDate(checked, locale)})</span>
+        </span>
+      )}
     </span>
   )
 }

@@ -6,6 +6,8 @@ import {fill} from '../words/fill.ts'
 import Lane from './Lane.tsx'
 import Notes from './Notes.tsx'
 import {usePage} from './page.ts'
+import {PaperAudit, PaperMarks, PaperPilot} from './Paper.tsx'
+import Pilot from './Pilot.tsx'
 import PortalPlace from './PortalPlace.tsx'
 import Say from './Say.tsx'
 import Slot from './Slot.tsx'
@@ -50,10 +52,15 @@ export function RunbookStep({
           <Slot name="Foot" props={{step}} />
         ) : (
           <Slot name="Foot" props={{step}}>
+            {step.pilot && <Pilot of={step.pilot} />}
             <div className={styles['foot']} />
           </Slot>
         )}
-        <SheetBlanks step={step} />
+        {step.evidence && <PaperAudit />}
+        {step.pilot && <PaperPilot of={step.pilot} />}
+        <Slot name="Paper" props={{step}}>
+          <PaperMarks of={step} />
+        </Slot>
       </article>
     </StepContext>
   )
@@ -96,15 +103,4 @@ export function StepSentence({children}: {readonly children?: ReactNode}): React
 /** What the article says below the step's sentence. */
 export function StepProse({children}: {readonly children?: ReactNode}): ReactNode {
   return <div className={styles['prose']}>{children}</div>
-}
-
-/** Box, initials and reference: only on paper. */
-function SheetBlanks({step}: {readonly step: BoundStep}): ReactNode {
-  return (
-    <p aria-hidden="true" className={styles['blanks']}>
-      <span className={styles['paperBox']} />
-      <span className={styles['initials']} />
-      <span className={styles['reference']}>{step.number}</span>
-    </p>
-  )
 }

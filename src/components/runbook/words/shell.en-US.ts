@@ -39,6 +39,7 @@ const words = {
   todayLabel: 'Today’s label of the check box, checked in English {date}; other languages are translations',
   commandReads: 'PowerShell, read only, on the server',
   commandChanges: 'PowerShell, changes the server',
+  pilot: 'A proof that needs no permission',
   done: 'Done',
   canDo: 'What this page can do',
   canDoNothing: 'No change, 1 read.|No change, {n} reads.',
@@ -53,6 +54,7 @@ const words = {
   runs: 'Runs',
   runsLead: 'The runs kept in this browser.',
   runsLoading: 'Reading the runs of this browser.',
+  runsNotLoaded: 'The list of runs did not load.',
   sheet: 'Run sheet',
   sheetTenant: 'Tenant',
   sheetServer: 'Server',
@@ -60,8 +62,17 @@ const words = {
   sheetDate: 'Date',
   sheetDone: 'Done',
   sheetInitials: 'Initials',
+  sheetTime: 'Time',
   sheetStep: 'Step',
+  sheetForests: 'Forest 1|Forest 2',
+  sheetProve: 'To prove it (read only)',
   sheetResult: 'Result to copy:',
+  sheetYes: 'yes',
+  sheetNo: 'no',
+  sheetEvent: 'Event {event} at',
+  sheetAudit:
+    'Note the time: the audit log is searched from it. Finding nothing does not mean that it is off.',
+  sheetSameNote: 'See the note at step {number}.',
 }
 
 export default words

@@ -41,6 +41,7 @@ const words: ShellWords = {
   todayLabel: 'Libellé du jour de la case, vérifié en anglais le {date} ; le français est une traduction',
   commandReads: 'PowerShell, lecture seule, sur le serveur',
   commandChanges: 'PowerShell, modifie le serveur',
+  pilot: 'Une preuve qui ne demande aucune autorisation',
   done: 'C’est fait',
   canDo: 'Ce que cette page peut faire',
   canDoNothing: 'Aucune modification, {n} lecture.|Aucune modification, {n} lectures.',
@@ -57,6 +58,7 @@ const words: ShellWords = {
   runs: 'Exécutions',
   runsLead: 'Les exécutions gardées dans ce navigateur.',
   runsLoading: 'Lecture des exécutions de ce navigateur.',
+  runsNotLoaded: 'La liste des exécutions ne s’est pas chargée.',
   sheet: 'Fiche d’exécution',
   sheetTenant: 'Locataire',
   sheetServer: 'Serveur',
@@ -64,8 +66,17 @@ const words: ShellWords = {
   sheetDate: 'Date',
   sheetDone: 'Fait',
   sheetInitials: 'Visa',
+  sheetTime: 'Heure',
   sheetStep: 'Étape',
+  sheetForests: 'Forêt 1|Forêt 2',
+  sheetProve: 'Pour prouver (lecture seule)',
   sheetResult: 'Résultat à recopier :',
+  sheetYes: 'oui',
+  sheetNo: 'non',
+  sheetEvent: 'Événement {event} à',
+  sheetAudit:
+    'Notez l’heure : la recherche dans le journal d’audit en part. Ne rien trouver ne veut pas dire désactivé.',
+  sheetSameNote: 'Voir la note de l’étape {number}.',
 }
 
 export default words

@@ -1,13 +1,14 @@
-import {sourceLocale, type LocaleTag} from '../../../model/locale.ts'
+import type {LocaleTag} from '../../../model/locale.ts'
+import {ofLocale, type WordLocale} from './locales.ts'
 import enUS from './shell.en-US.ts'
 import frFR from './shell.fr-FR.ts'
 
 /** Every word of the served page. */
 export type ShellWords = Readonly<Record<keyof typeof enUS, string>>
 
-const byLocale: Readonly<Record<LocaleTag, ShellWords>> = {[sourceLocale]: enUS, 'fr-FR': frFR}
+const catalogues: Readonly<Record<WordLocale, ShellWords>> = {'en-US': enUS, 'fr-FR': frFR}
 
-/** The words of the served page in a locale; English where there are none. */
+/** The words of the served page in a locale. Throws a `RangeError` where there are none. */
 export function shellWords(locale: LocaleTag): ShellWords {
-  return byLocale[locale] ?? enUS
+  return ofLocale(catalogues, locale)
 }

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {toMilliseconds} from '../../src/engine/duration.ts'
+import {toMilliseconds} from '../../src/model/duration.ts'
 
 test.each([
   {duration: 'PT10S', milliseconds: 10_000},

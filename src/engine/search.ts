@@ -1,8 +1,8 @@
-// The search of the audit log: look, and look again for a while, because events come late.
+// The search of the audit log: read it, and read it again for a while, because events come late.
 import type {AuditEvidence} from '../model/action.ts'
 import {toCall} from './call.ts'
-import type {Errand} from './drive.ts'
-import {toMilliseconds} from './duration.ts'
+import type {Errand} from './errand.ts'
+import {toMilliseconds} from '../model/duration.ts'
 import {auditEvents} from './evidence.ts'
 import type {GraphAnswer} from './ports.ts'
 import {problemOfAnswer, RunProblem} from './problem.ts'
@@ -13,10 +13,10 @@ import {toIso} from './time.ts'
 type Found = Pick<EvidenceRecord, 'since' | 'events' | 'requestId' | 'readAt'>
 
 /**
- * Looks for audit events after the baseline until one is there or the time is up, and records what was found.
- * Earlier events are recorded as such. Stopped while waiting, it records the last look.
+ * Reads the audit log until it holds an event after the baseline or the time is up, and records what was found.
+ * Earlier events are recorded as such. Stopped while waiting, it records what it read last.
  */
-export async function lookForEvidence(errand: Errand, evidence: AuditEvidence): Promise<void> {
+export async function searchAuditLog(errand: Errand, evidence: AuditEvidence): Promise<void> {
   const {clock, options} = errand
   const until = clock.now() + toMilliseconds(evidence.wait.total)
   const every = toMilliseconds(evidence.wait.every)
@@ -24,9 +24,9 @@ export async function lookForEvidence(errand: Errand, evidence: AuditEvidence): 
   let last: Found | null = null
   try {
     for (;;) {
-      last = await look(errand, evidence, last?.since ?? null)
+      last = await readLog(errand, evidence, last?.since ?? null)
       if (last.events.some(({earlier}) => !earlier) || clock.now() + every > until) break
-      errand.setLive(errand.step.id, {phase: 'looking', press: null, until})
+      errand.setLive(errand.step.id, {phase: 'searching', press: null, until})
       await clock.wait(every, options.signal)
       errand.setLive(errand.step.id, {phase: 'running', press: null})
     }
@@ -38,7 +38,7 @@ export async function lookForEvidence(errand: Errand, evidence: AuditEvidence): 
   errand.announce({id: outcomeOf(last), step: errand.step.id, assertive: false})
 }
 
-async function look(errand: Errand, evidence: AuditEvidence, known: string | null): Promise<Found> {
+async function readLog(errand: Errand, evidence: AuditEvidence, known: string | null): Promise<Found> {
   const {clock, token, options} = errand
   const from = toIso(clock.now() - toMilliseconds(evidence.lookBack))
   const call = toCall(evidence.read, {account: accountOf(errand), since: from})

@@ -7,7 +7,6 @@ import type {PracticeTenant} from '../practice/index.ts'
 import {browserClock} from './clock.ts'
 import {createDesk, type Desk} from './desk.ts'
 import {createFolds, type Folds} from './folds.ts'
-import {forgetRun} from './forget.ts'
 import {openRun, recall, rememberedMode} from './memory.ts'
 import {portalAddress} from './portal.ts'
 import type {Site} from './site.ts'
@@ -53,7 +52,6 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
     store: await openStore(),
     clock: browserClock,
     newId: () => crypto.randomUUID(),
-    forget: id => forgetRun({id, runbook: page.model.runbook}),
     load: wanted =>
       fetched(wanted.mode === 'practice' ? loadPractice(wanted, page, tenants) : loadGraph(page, site)),
   })

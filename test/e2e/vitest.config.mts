@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'vitest/config'
 
@@ -6,11 +7,9 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts'],
     globalSetup: ['test/e2e/site.ts'],
-    maxWorkers: 1,
-    fileParallelism: false,
+    // Each file has a browser of its own, and they share nothing but the server.
+    maxWorkers: Math.min(2, availableParallelism()),
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // A shared machine can stall a browser: there a test may be tried once more, at a desk never.
-    retry: process.env['CI'] ? 1 : 0,
   },
 })

@@ -9,7 +9,12 @@ const iso = /^P(?!$)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d
  * @see ISO 8601-1, 5.5.2
  */
 export function toMilliseconds(duration: string): number {
-  const parts = iso.exec(duration)
-  if (!parts) throw new TypeError(`Unexpected duration \`${duration}\``)
+  if (!isDuration(duration)) throw new TypeError(`Unexpected duration \`${duration}\``)
+  const parts = iso.exec(duration) ?? []
   return units.reduce((sum, unit, index) => sum + unit * Number(parts[index + 1] ?? 0), 0)
+}
+
+/** Whether a text is a duration that `toMilliseconds` reads. */
+export function isDuration(text: string): boolean {
+  return iso.test(text)
 }

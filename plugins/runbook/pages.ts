@@ -1,0 +1,87 @@
+// Pages without an action file: what is wrong with each, and the rule that a guide has all its languages.
+import type {VFile} from 'vfile'
+import type {Finding} from '../../src/model/finding.ts'
+import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
+import {findFaults, scan, type Scan} from '../bilingual/index.ts'
+import {checkMarkup} from './markup.ts'
+import {diagnose, type SourceFile} from './report.ts'
+import {forbidsSite} from './rules.ts'
+
+/** A file of a page folder. */
+export interface PageFile extends SourceFile {
+  /** Path below its folder, with `/` between names: all languages of a page share it. */
+  readonly below: string
+}
+
+/** A folder whose files are pages of one locale: `docs`, or the one whose files stand in place of those. */
+export interface PageFolder {
+  readonly locale: LocaleTag
+  readonly path: string
+  readonly files: readonly PageFile[]
+}
+
+/** Findings of an article without an action file: it is built as far as it can be read. */
+export function checkArticle(article: SourceFile): VFile {
+  return checkPage(article, scan(article.text), [])
+}
+
+/**
+ * The pages of all folders with what was found in each; the first folder is that of the source locale. A guide is plain
+ * Markdown, one file for each locale under one path: where one is missing, the others have a finding.
+ */
+export function checkPages(folders: readonly PageFolder[]): readonly VFile[] {
+  const [docs, ...others] = folders.map(readFolder)
+  if (docs === undefined) return []
+  const targets = others.filter(each => each.locale !== sourceLocale)
+  return [docs, ...others].flatMap(folder =>
+    [...folder.pages].map(([below, {file, scanned, kind}]) => {
+      if (kind === 'mdx') return diagnose(file, [mdxRefused(file)])
+      const twins = folder === docs ? targets : targets.includes(folder) ? [docs] : []
+      return checkPage(file, scanned, kind === 'guide' ? twins.flatMap(twin => missingIn(twin, below)) : [])
+    }),
+  )
+}
+
+/** Whether a page has a finding with which no page of the site may be built. */
+export function isSiteRefused({messages}: VFile): boolean {
+  return messages.some(({ruleId}) => forbidsSite(ruleId ?? ''))
+}
+
+interface Page {
+  readonly file: SourceFile
+  readonly scanned: Scan
+  /** `unknown`: its pairs cannot be read, so it may be a guide or not. */
+  readonly kind: 'guide' | 'article' | 'mdx' | 'unknown'
+}
+
+interface ReadFolder extends Omit<PageFolder, 'files'> {
+  readonly pages: ReadonlyMap<string, Page>
+}
+
+function readFolder({files, ...folder}: PageFolder): ReadFolder {
+  return {...folder, pages: new Map(files.map(file => [file.below, readPage(file)]))}
+}
+
+function readPage(file: PageFile): Page {
+  const scanned = scan(file.text)
+  if (file.below.endsWith('.mdx')) return {file, scanned, kind: 'mdx'}
+  if (scanned.segments.length > 0) return {file, scanned, kind: 'article'}
+  return {file, scanned, kind: scanned.findings.length > 0 ? 'unknown' : 'guide'}
+}
+
+function checkPage(file: SourceFile, scanned: Scan, more: readonly Finding[]): VFile {
+  return diagnose(file, [...more, ...findFaults(scanned), ...checkMarkup(scanned)], 'plain')
+}
+
+const start = {start: 0, end: 0}
+
+function mdxRefused({path}: SourceFile): Finding {
+  return {ruleId: 'mdx-refused', args: {actual: path, expected: path.replace(/\.mdx$/, '.md')}, range: start}
+}
+
+/** A finding where a folder does not have the guide that another one has under this path. */
+function missingIn({path, locale, pages}: ReadFolder, below: string): readonly Finding[] {
+  const found = pages.get(below)?.kind ?? ''
+  if (found === 'guide' || found === 'unknown') return []
+  return [{ruleId: 'guide-missing', args: {expected: `${path}/${below}`, locale, found}, range: start}]
+}

@@ -1,0 +1,21 @@
+import Translate from '@docusaurus/Translate'
+import type {ReactNode} from 'react'
+import {sourceLocale} from '../../model/locale.ts'
+import type {RunbookSummary, SummaryText} from '../../model/summary.ts'
+
+/** A text of a runbook; one that stands in English for lack of a translation says so. */
+export default function Text({
+  of: key,
+  runbook,
+}: {
+  readonly of: SummaryText
+  readonly runbook: RunbookSummary
+}): ReactNode {
+  if (!runbook.fallbacks.includes(key)) return runbook[key]
+  return (
+    <>
+      <span lang={sourceLocale}>{runbook[key]}</span>{' '}
+      <Translate id="shell.catalogue.fallback">(in English)</Translate>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+// What a card may say: the states of its chip and of its buttons. visual.md §8.
+import type {TextKey} from '../model/action.ts'
+import type {AuditEvent, ProblemRecord} from '../model/run.ts'
+import type {FailureRecord, OutputRecord, PressRecord, Stamp} from './run.ts'
+
+/** Why a read told nothing. */
+export type Unchecked = 'role' | 'consent' | 'licence' | 'field' | 'other'
+
+/** The one state a card shows. Only `read-verified` is filled green. */
+export type CardChip =
+  | {readonly id: 'throttled'; readonly until: number; readonly fromHeader: boolean}
+  /** `press` null: the audit log is being searched. */
+  | {readonly id: 'running'; readonly press: string | null}
+  | {readonly id: 'consent'; readonly scopes: readonly string[]}
+  | {readonly id: 'failed'; readonly cause: ProblemRecord}
+  | {readonly id: 'could-not-check'; readonly because: Unchecked; readonly cause: ProblemRecord | null}
+  | {readonly id: 'output-disagrees'; readonly backTo: string | null}
+  | {readonly id: 'not-as-required'; readonly press: string; readonly readAt: string}
+  | {readonly id: 'role-eligible'; readonly roles: readonly TextKey[]}
+  | {readonly id: 'evidence-found'; readonly event: AuditEvent}
+  | {readonly id: 'confirmed-by-output'; readonly output: OutputRecord}
+  /** `text` names what was verified; its placeholders are `met` and `total`. */
+  | {
+      readonly id: 'read-verified'
+      readonly text: TextKey
+      readonly met: number
+      readonly total: number
+      readonly readAt: string
+    }
+  | {readonly id: 'not-read-since'; readonly readAt: string}
+  /** `report` null: a pilot user's reset, in `record.pilot`. */
+  | {readonly id: 'reported'; readonly report: TextKey | null; readonly stamp: Stamp}
+  | {readonly id: 'marked-done'; readonly stamp: Stamp}
+  | {readonly id: 'earlier-event'; readonly event: AuditEvent}
+  | {readonly id: 'nothing-found'; readonly since: string}
+  | {readonly id: 'ticked-not-saved'; readonly stamp: Stamp}
+  | {readonly id: 'output-too-old' | 'output-not-understood'; readonly output: OutputRecord}
+  | {readonly id: 'to-tick'}
+  | {readonly id: 'unsigned'}
+  | {readonly id: 'not-started'}
+  | {readonly id: 'sign-in'}
+  | {readonly id: 'ready-portal'}
+  | {readonly id: 'ready-read'}
+
+/** The id of a chip: the key of its words, icon and colours. */
+export type CardId = CardChip['id']
+
+/** One button of a card that reads, judged by itself. */
+export interface PressState {
+  readonly id: string
+  readonly label: TextKey
+  readonly verified: TextKey
+  /** Scopes asked for by exactly this press. */
+  readonly scopes: readonly string[]
+  readonly done: PressRecord | null
+  /** The press reads the account's roles. */
+  readonly readsRoles: boolean
+  /** `done` happened in this page load. */
+  readonly fresh: boolean
+  /** Reads that are met, or were read where nothing is expected. */
+  readonly met: number
+  readonly total: number
+  readonly failure: FailureRecord | null
+}

@@ -1,0 +1,35 @@
+// What the parts that perform a press work with.
+import type {BoundStep} from '../model/action.ts'
+import type {PageModel} from '../model/page.ts'
+import type {RunEventBody, RunMode} from '../model/run.ts'
+import type {Announcement} from './announcement.ts'
+import type {LiveStep} from './live.ts'
+import type {Clock, SendOptions, Token} from './ports.ts'
+import type {Rim} from './rim.ts'
+import type {RunState} from './run.ts'
+
+/** What the driver sees of the run and may do to it. */
+export interface OpenRun {
+  readonly model: PageModel
+  readonly clock: Clock
+  readonly mode: () => RunMode
+  readonly state: () => RunState
+  readonly live: (step: string) => LiveStep | undefined
+  readonly setLive: (step: string, live: LiveStep | null) => void
+  /** Starts a run where none is open. */
+  readonly append: (events: readonly RunEventBody[]) => Promise<void>
+  /** The heavy parts if they are loaded: only then a press may open a window. */
+  readonly rim: () => Rim | null
+  readonly loadRim: () => Promise<Rim>
+  readonly announce: (announcement: Announcement) => void
+}
+
+/** What a task gets to work with once there is a token. */
+export interface Errand extends OpenRun {
+  readonly step: BoundStep
+  /** Says who signed in, if that is new. */
+  readonly greet: () => void
+  readonly rim: () => Rim
+  readonly token: Token
+  readonly options: SendOptions
+}

@@ -1,0 +1,71 @@
+import {describe, expect, test} from 'vitest'
+import {RunProblem} from '../../src/engine/problem.ts'
+import {fabrikam} from './contoso.ts'
+import {somebody} from './ports.ts'
+import {ready, scene} from './scene.ts'
+
+describe('sign-in from the bar', () => {
+  test('asks at once, for no scope', async () => {
+    const {run, rim, types, ids} = await ready()
+    const signing = run.signIn()
+    expect(rim.asked).toEqual(['signIn'])
+    expect(run.getSnapshot()).toMatchObject({busy: true, session: {signingIn: true}})
+    await run.signIn()
+    await signing
+    expect([rim.asked, types(), ids()]).toEqual([['signIn'], ['run-started', 'signed-in'], ['signed-in']])
+    await run.signIn()
+    expect(ids()).toEqual(['signed-in'])
+  })
+
+  test('asks for a second press where it was not loaded, but not in practice', async () => {
+    const real = scene()
+    await real.run.signIn()
+    expect([real.rim.asked, real.ids()]).toEqual([[], ['preparing', 'press-again']])
+    const practice = scene({mode: 'practice'})
+    await practice.run.signIn()
+    expect(practice.rim.asked).toEqual(['signIn'])
+  })
+
+  test('can be stopped', async () => {
+    const {run, ids, types} = await ready()
+    const signing = run.signIn()
+    run.stop(null)
+    await signing
+    expect([types(), ids(), run.getSnapshot().problem]).toEqual([[], [], null])
+    run.stop(null)
+  })
+
+  test.each([
+    {code: 'sign-in-cancelled', id: 'sign-in-cancelled'},
+    {code: 'popup-blocked', id: 'failed'},
+  ] as const)('that ends with $code says so', async ({code, id}) => {
+    const {run, rim, ids} = await ready()
+    rim.fails.signIn = new RunProblem(code)
+    await run.signIn()
+    expect([ids(), run.getSnapshot().problem?.code]).toEqual([[id], code])
+  })
+
+  test('in another tenant says so', async () => {
+    const {run, rim, said} = await ready()
+    await run.press('account', 'run')
+    rim.next = {...somebody, tenant: {id: fabrikam.id}}
+    await run.signIn()
+    expect(said.at(-1)).toMatchObject({id: 'tenant-changed', assertive: true})
+  })
+
+  test('signing out is recorded where somebody was signed in', async () => {
+    const {run, rim, types} = await ready()
+    await run.signOut()
+    expect(types()).toEqual([])
+    await run.press('account', 'run')
+    await run.signOut()
+    expect([types().at(-1), run.getSnapshot().session.account]).toEqual(['signed-out', null])
+    rim.fails.signOut = new RunProblem('unexpected')
+    await run.signOut()
+    expect(run.getSnapshot().problem?.code).toBe('unexpected')
+    await run.setMode('unsigned')
+    const before = rim.asked.length
+    await run.signOut()
+    expect(rim.asked).toHaveLength(before)
+  })
+})
