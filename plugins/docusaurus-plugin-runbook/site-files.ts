@@ -48,6 +48,14 @@ export function textsFileOf(siteDir: string, locale: LocaleTag, runbook: string)
   return join(siteDir, 'i18n', locale, 'docusaurus-plugin-runbook', `${runbook}.json`)
 }
 
+/** Where the words of the served page stand in a locale. Throws a `RangeError` where there are none: a build without words stops. */
+export function shellWordsFile(siteDir: string, locale: LocaleTag): string {
+  const path = join(siteDir, 'src/components/runbook/words', `shell.${locale}.ts`)
+  if (!existsSync(path))
+    throw new RangeError(`No words for ${locale}: ${relative(siteDir, path)} is missing.`)
+  return path
+}
+
 /** Path of the article below `docs/` that a file stands in place of; the file's own where it is no such file. */
 export function articleOf(siteDir: string, path: string): string {
   const folder = overrideFolders(siteDir).find(each => path.startsWith(each.path + sep))

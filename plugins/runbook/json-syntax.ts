@@ -51,7 +51,7 @@ function reasonOf(expected: Expected, open: readonly ('{' | '[')[]): string {
 }
 
 const anyToken =
-  /[{}[\],:]|"(?:[^"\\\u0000-\u001F]|\\["\\/bfnrt]|\\u[0-9a-f]{4})*"|(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?)(?![\w.])/iy
+  /[{}[\],:]|"(?:[^"\\\u0000-\u001F]|\\["\\/bfnrt]|\\u[0-9A-Fa-f]{4})*"|(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?)(?![\w.])/y
 
 function tokenAt(text: string, offset: number): string | null {
   anyToken.lastIndex = offset

@@ -16,10 +16,28 @@ async function load() {
   return await pluginRunbook(context as unknown as LoadContext).loadContent?.()
 }
 
+/** What the bundler is told for one locale of the site as it stands. */
+function bundled(currentLocale: string): unknown {
+  const context = {siteDir: process.cwd(), baseUrl: '/', i18n: {currentLocale}}
+  const {configureWebpack} = pluginRunbook(context as unknown as LoadContext)
+  type Told = Parameters<NonNullable<typeof configureWebpack>>
+  return configureWebpack?.({} as Told[0], false, {} as Told[2], [])
+}
+
 test('the site as it is is built', async () => {
   const [page, ...others] = (await load()) ?? []
   expect(page?.model?.runbook).toBe('password-writeback')
   expect(others).toEqual([])
+})
+
+test.each(['en-US', 'fr-FR'])('a build speaks one language: %s', currentLocale => {
+  expect(bundled(currentLocale)).toMatchObject({
+    resolve: {alias: {'@words/shell': expect.stringMatching(`shell\\.${currentLocale}\\.ts$`)}},
+  })
+})
+
+test('a locale without words stops the build', () => {
+  expect(() => bundled('de-DE')).toThrow(/No words for de-DE: .*shell\.de-DE\.ts is missing/)
 })
 
 describe('what was found is printed', () => {

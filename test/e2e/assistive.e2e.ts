@@ -20,7 +20,7 @@ const announced = {
   'fr-FR': {
     signedIn: 'Connexion à Contoso établie, compte Amira Haddad.',
     prerequisites: 'Prérequis vérifiés par Graph (3 sur 3). Le lien vers le portail est prêt.',
-    markedHere: 'Déclaré fait, ce navigateur. Non vérifié.',
+    markedHere: 'Déclaré fait depuis ce navigateur. Non vérifié.',
     marked: 'Déclaré fait par Amira Haddad. Non vérifié.',
     unticked: 'N’est plus déclaré fait.',
     boxTicked: 'Case cochée, pas encore enregistrée.',

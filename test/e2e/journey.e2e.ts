@@ -130,9 +130,9 @@ const promises = {
       `${verified} ${verified < 2 ? 'vérifiée' : 'vérifiées'} · ${declared} déclarées sur 13`,
     partOne: '8 déclarées sur 8',
     partTwo: '2 vérifiées · 3 déclarées sur 5',
-    imported: 'Le journal est ouvert. Il n’est pas vérifié dans le locataire.',
+    imported: 'Le journal est ouvert. Il n’a pas été comparé au locataire.',
     fromFile: '(d’après le fichier importé)',
-    importedBar: 'importée, non vérifiée dans le locataire',
+    importedBar: 'importée, non comparée au locataire',
     notRead: /^Non relu depuis \d{2}:\d{2}$/,
     ticket: [
       'SIMULATION : locataire fictif, rien n’a été lu ni modifié dans un vrai locataire.',

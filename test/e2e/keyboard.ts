@@ -65,6 +65,8 @@ export function keyboardOf(page: Page): Keyboard {
     type: text => page.keyboard.type(text),
     use: async (target, key = 'Enter') => {
       await reach(target)
+      // A press on a control that still works on the last one does nothing: a person sees that, and waits.
+      await expect.poll(() => target.getAttribute('aria-disabled'), patient).toBeNull()
       await press(key)
     },
     circle: async dialog => {

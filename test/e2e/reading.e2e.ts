@@ -48,7 +48,7 @@ const frames = {
     result: 'Résultat à recopier : activée oui non préproduction oui non événement 31005 à _____:_____',
     forests: 'Droits du compte de connecteur, pour chaque forêt Forêt 1 Forêt 2',
     audit:
-      'Notez l’heure : la recherche dans le journal d’audit en part. Ne rien trouver ne veut pas dire désactivé.',
+      'Notez l’heure : le journal d’audit est lu à partir de là. Ne rien trouver ne veut pas dire désactivé.',
     pilotAt: 'Événement 31002 à _____:_____',
     sameNote: 'Voir la note de l’étape 1.4.',
     day: '(20 août 2026)',

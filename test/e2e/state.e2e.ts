@@ -61,14 +61,14 @@ const words = {
     switchTo: 'English',
     old: /^Non relu depuis \d{2}:\d{2}$/,
     oldSaid: /^2 résultats n’ont pas été relus depuis \d{2}:\d{2}\.$/,
-    oldAbove: 'La page a été rechargée. Ancien résultat ci-dessous.',
+    oldAbove: 'La page a été rechargée. Résultat précédent ci-dessous.',
     byPerson: `Déclaré fait par ${person}`,
     byAccount: 'Déclaré fait par Amira Haddad.',
     ticked: 'Case cochée, pas encore enregistrée',
     counts: (verified: number, declared: number) =>
       `${verified} ${verified < 2 ? 'vérifiée' : 'vérifiées'} · ${declared} ${declared < 2 ? 'déclarée' : 'déclarées'} sur 13`,
-    run: /Exécution ([0-9A-F]{4}) · commencée/,
-    leave: 'Une requête est en route',
+    run: /Exécution ([0-9A-F]{4}) · début/,
+    leave: 'Une requête est en cours',
     leaveText:
       'Changer de langue maintenant arrête l’attente. Ce qui a été envoyé reste envoyé ; rien n’est envoyé deux fois.',
     stay: 'Rester ici',
@@ -303,6 +303,8 @@ describe.each(tongues)('%s', tongue => {
     const seen = await visit(browser, addresses[tongue], desktop)
     const book = await readRunbookPage(seen.page, tongue)
     await book.startPractice()
+    // The words of problems are fetched once a run is open.
+    await seen.page.waitForLoadState('networkidle')
     await seen.context.setOffline(true)
     await book.press('2.1', presses[tongue].account)
     await book.expectChip('2.1', own.failed)

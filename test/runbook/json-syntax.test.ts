@@ -12,6 +12,8 @@ test.each([
   ['a comment', '[1, // x\n2]', 4, 'expected a value'],
   ['an end too early', '{"a": [1', 8, 'expected `,` or `]`'],
   ['an end too late', '{}}', 2, 'expected nothing after the closing bracket'],
+  ['a word in capitals', 'TRUE', 0, 'expected a value'],
+  ['an escape in capitals', '"\\N"', 0, 'expected a value'],
   ['the wrong bracket', '[1}', 2, 'expected `,` or `]`'],
 ])('%s', (_, text, offset, reason) => {
   expect(findJsonFault(text)).toEqual({offset, reason})
@@ -29,10 +31,14 @@ test('agrees with the platform on what JSON is', () => {
       '"a"',
       '"\\u00e9"',
       '"\\x"',
+      '"\\N"',
+      '"\\u00E9"',
       '1',
       '-0.5e3',
       '01',
       'true',
+      'True',
+      '1E5',
       ' ',
       '"',
     ),

@@ -15,7 +15,7 @@ export default function RunsPage({runbooks}: {readonly runbooks: readonly Runboo
   const {
     i18n: {currentLocale},
   } = useDocusaurusContext()
-  const words = shellWords(currentLocale)
+  const words = shellWords
   return (
     <Layout title={words.runs} description={words.runsLead}>
       <main className={styles['page']}>

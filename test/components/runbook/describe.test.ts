@@ -39,7 +39,7 @@ test('a chip of a read says what was verified, with its count', () => {
 
 test.each([
   ['a name', 'Amira Haddad', 'Marked done by Amira Haddad', 'Déclaré fait par Amira Haddad'],
-  ['no name', null, 'Marked done, this browser', 'Déclaré fait, ce navigateur'],
+  ['no name', null, 'Marked done, this browser', 'Déclaré fait depuis ce navigateur'],
 ])('a chip of a declaration says who: %s', (_, by, en, fr) => {
   expect(describeChip(markedDone(step, by), english)).toBe(en)
   expect(describeChip(markedDone(step, by), french)).toBe(fr)

@@ -110,26 +110,33 @@ export default function Bar(): ReactNode {
   )
 }
 
-/** Closes what is open over the page at Escape, and as soon as the person goes on with the page. */
+/**
+ * Closes what is open over the page at Escape, and once the person has gone on with the page: after the click and not
+ * at its beginning, because the page moves when the bar closes, and the click would miss.
+ */
 function useCloseElsewhere(around: RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
-  const isInside = (target: Element) => around.current?.contains(target) === true
   const act = useEffectEvent((event: Event) => {
     const {target} = event
     if (!(target instanceof Element)) return
     // A dialog over the bar is left by the same key.
-    if (
-      event instanceof KeyboardEvent ? event.key === 'Escape' && !target.closest('dialog') : !isInside(target)
-    )
-      close()
+    // The path, because a press may have taken its own button away.
+    const isInside = around.current !== null && event.composedPath().includes(around.current)
+    const escaped = event.type === 'keydown' && keyOf(event) === 'Escape' && !target.closest('dialog')
+    const gone = (event.type === 'click' || keyOf(event) === 'Tab') && !isInside
+    if (escaped || gone) close()
   })
   useEffect(() => {
     if (!open) return
-    const kinds = ['pointerdown', 'focusin', 'keydown'] as const
+    const kinds = ['click', 'keydown', 'keyup'] as const
     for (const kind of kinds) document.addEventListener(kind, act)
     return () => {
       for (const kind of kinds) document.removeEventListener(kind, act)
     }
   }, [open])
+}
+
+function keyOf(event: Event): string | null {
+  return event instanceof KeyboardEvent ? event.key : null
 }
 
 function Tenant(): ReactNode {

@@ -25,7 +25,9 @@ export default function Result({step}: SlotProps['Result']): ReactNode {
       )}
       {nothing && run.session.mode !== 'unsigned' && (
         <div data-print="off">
-          <Line icon={Eye}>{say.card.notRead}</Line>
+          <Line icon={Eye}>
+            {run.session.mode === 'practice' ? say.card.notReadPractice : say.card.notRead}
+          </Line>
         </div>
       )}
       {(run.record !== null || card.live !== null) && (

@@ -36,8 +36,8 @@ function unbroken(line: string): readonly string[] {
   for (const piece of line.split(/(\s+)/)) {
     const blank = pieces.at(-1)
     const word = pieces.at(-2)
-    const stays =
-      pieces.length % 2 === 0 && word !== undefined && (/^-[A-Za-z]+$/.test(word) || piece === '|')
+    const isValue = /(^|\s)-[A-Za-z]+$/.test(word ?? '') && !piece.startsWith('-')
+    const stays = pieces.length % 2 === 0 && word !== undefined && (isValue || piece === '|')
     if (stays) pieces.splice(-2, 2, `${word}${blank ?? ''}${piece}`)
     else pieces.push(piece)
   }

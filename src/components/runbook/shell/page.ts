@@ -28,7 +28,7 @@ export function createPageView(page: RunbookPage): PageView {
   return {
     page,
     locale: catalogue.locale,
-    words: shellWords(catalogue.locale),
+    words: shellWords,
     text: (key, values = {}) => {
       const own = catalogue.texts[key]
       return own === undefined

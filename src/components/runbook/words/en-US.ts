@@ -56,7 +56,8 @@ const words = {
     signedOut: 'Not signed in. You can read everything.',
     fictitious: '{tenant} (fictitious tenant)',
     nothingLeaves: 'Nothing leaves this browser. No real tenant is read or changed.',
-    unsigned: 'No request is sent to Graph; what you tick and paste is recorded.',
+    unsigned:
+      'No request is sent to Graph; what you tick is recorded, and the allowed fields of what you paste.',
     locked: 'Tenant locked for this run',
     run: 'Run {id} · started {time}',
     imported: 'imported, not checked against the tenant',
@@ -118,6 +119,7 @@ const words = {
     reopen: 'Reopen the portal',
     reopenWarning: ': boxes that are not saved will be lost',
     notRead: 'Now in your tenant: not read yet.',
+    notReadPractice: 'Now in the fictitious tenant: not read yet.',
     notReadAgain: 'The page was reloaded. Earlier result below.',
     call: 'See the call',
     requestId: 'Request id: ',

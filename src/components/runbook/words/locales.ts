@@ -3,7 +3,7 @@ import type {LocaleTag} from '../../../model/locale.ts'
 /** A locale that has words. A tag added here does not compile until every catalogue of this folder has it. */
 export type WordLocale = 'en-US' | 'fr-FR'
 
-/** The entry of a locale. Throws a `RangeError` where there is none: the build stops at the first page of such a locale. */
+/** The entry of a locale. Throws a `RangeError` where there is none. */
 export function ofLocale<Entry>(entries: Readonly<Record<WordLocale, Entry>>, locale: LocaleTag): Entry {
   const known: Readonly<Record<LocaleTag, Entry>> = entries
   const entry = Object.hasOwn(known, locale) ? known[locale] : undefined

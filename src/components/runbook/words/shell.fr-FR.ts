@@ -20,7 +20,7 @@ const words: ShellWords = {
   permissionSteps: 'étape {steps}|étapes {steps}',
   sources: 'Source|Sources',
   sourceNumber: 'source {n}',
-  consulted: 'consulté le {date}',
+  consulted: 'consultation : {date}',
   before: 'Avant de commencer',
   beforeHint: 'Tout est facultatif. Vos réponses vont dans le journal et sur la fiche imprimée.',
   onPremises: 'Sur le serveur',
@@ -56,7 +56,7 @@ const words: ShellWords = {
   barSimulation: 'Rien ne quitte ce navigateur. Aucun vrai locataire n’est lu ni modifié.',
   fallback: 'en anglais',
   runs: 'Exécutions',
-  runsLead: 'Les exécutions gardées dans ce navigateur.',
+  runsLead: 'Les exécutions conservées dans ce navigateur.',
   runsLoading: 'Lecture des exécutions de ce navigateur.',
   runsNotLoaded: 'La liste des exécutions ne s’est pas chargée.',
   sheet: 'Fiche d’exécution',
@@ -75,7 +75,7 @@ const words: ShellWords = {
   sheetNo: 'non',
   sheetEvent: 'Événement {event} à',
   sheetAudit:
-    'Notez l’heure : la recherche dans le journal d’audit en part. Ne rien trouver ne veut pas dire désactivé.',
+    'Notez l’heure : le journal d’audit est lu à partir de là. Ne rien trouver ne veut pas dire désactivé.',
   sheetSameNote: 'Voir la note de l’étape {number}.',
 }
 

@@ -1,14 +1,11 @@
-import type {LocaleTag} from '../../../model/locale.ts'
-import {ofLocale, type WordLocale} from './locales.ts'
-import enUS from './shell.en-US.ts'
-import frFR from './shell.fr-FR.ts'
+import words from '@words/shell'
+import type enUS from './shell.en-US.ts'
 
 /** Every word of the served page. */
 export type ShellWords = Readonly<Record<keyof typeof enUS, string>>
 
-const catalogues: Readonly<Record<WordLocale, ShellWords>> = {'en-US': enUS, 'fr-FR': frFR}
-
-/** The words of the served page in a locale. Throws a `RangeError` where there are none. */
-export function shellWords(locale: LocaleTag): ShellWords {
-  return ofLocale(catalogues, locale)
-}
+/**
+ * The words of the served page in the one language that this build of the site speaks: the bundler finds `@words/shell`
+ * in the folder beside, by locale, so that a reader does not pay for the other languages.
+ */
+export const shellWords: ShellWords = words
