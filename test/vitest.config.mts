@@ -1,14 +1,16 @@
 import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'vitest/config'
 
+const root = fileURLToPath(new URL('..', import.meta.url))
+
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root,
   resolve: {
     alias: {
-      '@site': fileURLToPath(new URL('..', import.meta.url)),
-      '@words/shell': fileURLToPath(
-        new URL('../src/components/runbook/words/shell.en-US.ts', import.meta.url),
-      ),
+      '@site': root,
+      '@words/shell': `${root}src/components/runbook/words/shell.en-US.ts`,
+      '@words/home': `${root}src/components/words/home.en-US.ts`,
+      '@words/notFound': `${root}src/components/words/notFound.en-US.ts`,
     },
   },
   test: {

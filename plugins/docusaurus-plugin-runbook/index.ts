@@ -6,7 +6,7 @@ import type {RunbookSummary} from '../../src/model/summary.ts'
 import type {CompiledPage} from '../runbook/index.ts'
 import {checkPlainPages, loadRunbooks} from './load.ts'
 import {refuseBuild} from './refusal.ts'
-import {docsFolder, shellWordsFile, targetLocales} from './site-files.ts'
+import {docsFolder, servedWords, targetLocales} from './site-files.ts'
 import {summarise} from './summary.ts'
 
 /** The runbooks of the site, compiled for all locales. */
@@ -69,7 +69,7 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
       const split = config.optimization?.splitChunks
       // What half of the pages use would go into a file that every page loads; with few pages that is every lazy module.
       if (!isServer && typeof split === 'object') split.cacheGroups = {...split.cacheGroups, common: false}
-      return {resolve: {alias: {'@words/shell': shellWordsFile(siteDir, i18n.currentLocale)}}}
+      return {resolve: {alias: servedWords(siteDir, i18n.currentLocale)}}
     },
   }
 }

@@ -48,12 +48,13 @@ export function textsFileOf(siteDir: string, locale: LocaleTag, runbook: string)
   return join(siteDir, 'i18n', locale, 'docusaurus-plugin-runbook', `${runbook}.json`)
 }
 
-/** Where the words of the served page stand in a locale. Throws a `RangeError` where there are none: a build without words stops. */
-export function shellWordsFile(siteDir: string, locale: LocaleTag): string {
-  const path = join(siteDir, 'src/components/runbook/words', `shell.${locale}.ts`)
-  if (!existsSync(path))
-    throw new RangeError(`No words for ${locale}: ${relative(siteDir, path)} is missing.`)
-  return path
+/** The file of each catalogue of served words in a locale, by the name it is imported by. Throws a `RangeError` where one is missing: a build without words stops. */
+export function servedWords(siteDir: string, locale: LocaleTag): Readonly<Record<string, string>> {
+  return {
+    '@words/shell': wordsFile(siteDir, 'src/components/runbook/words/shell', locale),
+    '@words/home': wordsFile(siteDir, 'src/components/words/home', locale),
+    '@words/notFound': wordsFile(siteDir, 'src/components/words/notFound', locale),
+  }
 }
 
 /** Path of the article below `docs/` that a file stands in place of; the file's own where it is no such file. */
@@ -103,6 +104,13 @@ function overrideFolders(siteDir: string): readonly LocaleFolder[] {
   return locales(siteDir).map(locale => {
     return {locale, path: join(siteDir, 'i18n', locale, 'docusaurus-plugin-content-docs', 'current')}
   })
+}
+
+function wordsFile(siteDir: string, catalogue: string, locale: LocaleTag): string {
+  const path = join(siteDir, `${catalogue}.${locale}.ts`)
+  if (!existsSync(path))
+    throw new RangeError(`No words for ${locale}: ${relative(siteDir, path)} is missing.`)
+  return path
 }
 
 function locales(siteDir: string): readonly LocaleTag[] {

@@ -10,7 +10,7 @@ const ours = [...english].filter(([id]) => !id.startsWith('theme.'))
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 
 test('every interface string has an id and an English text', () => {
-  expect(english.size).toBeGreaterThan(40)
+  expect([...english.keys()]).toContain('shell.footer')
   expect([...english].filter(([id, message]) => !id || !message)).toEqual([])
 })
 

@@ -5,8 +5,10 @@ const french = await readFrenchTexts()
 const places = [...french.keys()]
 
 test.each([
-  ['interface strings', /code\.json /, 40],
+  ['interface strings', /code\.json /, 20],
   ['the texts of action files', /docusaurus-plugin-runbook\/[\w-]+\.json /, 80],
+  ['the words of the home page', /words\/home\.fr-FR\.ts /, 40],
+  ['the words of the 404', /words\/notFound\.fr-FR\.ts /, 2],
   ['the words of the served page', /words\/shell\.fr-FR\.ts /, 40],
   ['the words of the cards', /words\/fr-FR\.ts /, 80],
   ['the later words', /words\/later\.fr-FR\.ts /, 80],

@@ -25,7 +25,8 @@ export async function readFrenchTexts(): Promise<ReadonlyMap<string, string>> {
     const strings = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, {message: string}>>
     for (const [key, {message}] of Object.entries(strings)) texts.set(`${file} ${key}`, message)
   }
-  for (const file of listed('src/components/runbook/words', '.fr-FR.ts', 'fr-FR.ts')) {
+  const folders = ['src/components/words', 'src/components/runbook/words']
+  for (const file of folders.flatMap(folder => listed(folder, 'fr-FR.ts'))) {
     const {default: words} = (await import(pathToFileURL(file).href)) as {readonly default: object}
     collect(file, words, texts)
   }

@@ -21,7 +21,7 @@ function bundled(currentLocale: string): unknown {
   const context = {siteDir: process.cwd(), baseUrl: '/', i18n: {currentLocale}}
   const {configureWebpack} = pluginRunbook(context as unknown as LoadContext)
   type Told = Parameters<NonNullable<typeof configureWebpack>>
-  return configureWebpack?.({} as Told[0], false, {} as Told[2], [])
+  return configureWebpack?.({}, false, {} as Told[2], [])
 }
 
 test('the site as it is is built', async () => {
@@ -32,7 +32,14 @@ test('the site as it is is built', async () => {
 
 test.each(['en-US', 'fr-FR'])('a build speaks one language: %s', currentLocale => {
   expect(bundled(currentLocale)).toMatchObject({
-    resolve: {alias: {'@words/shell': expect.stringMatching(`shell\\.${currentLocale}\\.ts$`)}},
+    resolve: {
+      alias: Object.fromEntries(
+        ['shell', 'home', 'notFound'].map(name => [
+          `@words/${name}`,
+          expect.stringMatching(`/${name}\\.${currentLocale}\\.ts$`),
+        ]),
+      ),
+    },
   })
 })
 

@@ -1,10 +1,10 @@
-import Translate, {translate} from '@docusaurus/Translate'
 import Ticket from 'lucide-static/icons/ticket.svg'
 import type {ReactNode} from 'react'
 import type {RunbookEffect, RunbookSummary} from '../../model/summary.ts'
 import Button from '../Button/index.tsx'
 import type {IconShape} from '../Icon/index.tsx'
-import {effectIcon, effectWord} from './effect.ts'
+import {homeWords} from '../words/home.ts'
+import {effectIcon} from './effect.ts'
 import {effectsOf, licencesOf, type Filter} from './filter.ts'
 import styles from './styles.module.css'
 
@@ -20,13 +20,9 @@ export default function Filters({runbooks, filter, onChange}: FilterProps): Reac
   const licences = licencesOf(runbooks)
   if (effects.length < 2 && licences.length < 2) return null
   return (
-    <div
-      role="group"
-      aria-label={translate({id: 'shell.filter', message: 'Narrow the catalogue'})}
-      className={styles['filters']}
-    >
+    <div role="group" aria-label={homeWords.filter.label} className={styles['filters']}>
       <Toggle pressed={!filter.effect && !filter.licence} onPress={() => onChange({effect: '', licence: ''})}>
-        <Translate id="shell.filter.all">All</Translate>
+        {homeWords.filter.all}
       </Toggle>
       {effects.length > 1 &&
         effects.map(effect => (
@@ -73,7 +69,5 @@ function Toggle({
 }
 
 function filterWord(effect: RunbookEffect): string {
-  return effect === 'none'
-    ? translate({id: 'shell.filter.none', message: 'No change through Microsoft Graph'})
-    : effectWord(effect)
+  return effect === 'none' ? homeWords.filter.none : homeWords.effect[effect]
 }

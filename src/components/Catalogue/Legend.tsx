@@ -1,7 +1,7 @@
-import {translate} from '@docusaurus/Translate'
 import type {ReactNode} from 'react'
 import type {RunbookSummary, StepSign, SummaryStep} from '../../model/summary.ts'
 import StepMark from '../PlaceStrip/StepMark.tsx'
+import {homeWords} from '../words/home.ts'
 import styles from './styles.module.css'
 
 const signs: readonly StepSign[] = ['tick', 'read', 'portal', 'change', 'irreversible']
@@ -26,18 +26,5 @@ export default function Legend({runbooks}: {readonly runbooks: readonly RunbookS
 }
 
 function meaning({place, sign}: SummaryStep): string {
-  if (place === 'on-premises')
-    return translate({id: 'shell.legend.onPremises', message: 'On-premises: to tick, to prove'})
-  switch (sign) {
-    case 'tick':
-      return translate({id: 'shell.legend.tick', message: 'Cloud, by hand'})
-    case 'read':
-      return translate({id: 'shell.legend.read', message: 'Read'})
-    case 'portal':
-      return translate({id: 'shell.legend.portal', message: 'In the portal: Graph cannot do it'})
-    case 'change':
-      return translate({id: 'shell.legend.change', message: 'Change'})
-    case 'irreversible':
-      return translate({id: 'shell.legend.irreversible', message: 'Irreversible change'})
-  }
+  return homeWords.legend[place === 'on-premises' ? place : sign]
 }

@@ -1,5 +1,4 @@
 import Link from '@docusaurus/Link'
-import Translate from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import clsx from 'clsx'
 import type {ReactNode} from 'react'
@@ -7,12 +6,15 @@ import type {LocaleTag} from '../../model/locale.ts'
 import type {RunbookSummary} from '../../model/summary.ts'
 import Icon from '../Icon/index.tsx'
 import PlaceStrip from '../PlaceStrip/index.tsx'
+import {fill} from '../runbook/words/fill.ts'
+import {homeWords} from '../words/home.ts'
 import Text from './Text.tsx'
-import {effectIcon, effectWord} from './effect.ts'
+import {effectIcon} from './effect.ts'
 import styles from './styles.module.css'
 
 /** One runbook: its title and what it is about, its strip, how long it takes, its languages, its effect. */
 export default function Row({runbook}: {readonly runbook: RunbookSummary}): ReactNode {
+  const words = homeWords.catalogue
   return (
     <tr className={styles['row']}>
       <th scope="row" className={styles['runbook']}>
@@ -26,11 +28,7 @@ export default function Row({runbook}: {readonly runbook: RunbookSummary}): Reac
       <td className={styles['steps']}>
         <PlaceStrip steps={runbook.steps} />
       </td>
-      <td className={styles['minutes']}>
-        <Translate id="shell.minutes" values={{minutes: runbook.minutes}}>
-          {'{minutes}\u00A0min'}
-        </Translate>
-      </td>
+      <td className={styles['minutes']}>{fill(words.minutes, {minutes: runbook.minutes})}</td>
       <td>
         <LanguageList languages={runbook.languages} />
       </td>
@@ -38,11 +36,8 @@ export default function Row({runbook}: {readonly runbook: RunbookSummary}): Reac
         <span className={clsx(styles['effect'], styles[runbook.effect])}>
           <Icon of={effectIcon[runbook.effect]} />
           <span>
-            {effectWord(runbook.effect)}
-            <span className={styles['narrow']}>
-              {' '}
-              <Translate id="shell.effect.through">through Microsoft Graph</Translate>
-            </span>
+            {homeWords.effect[runbook.effect]}
+            <span className={styles['narrow']}> {words.through}</span>
           </span>
         </span>
       </td>

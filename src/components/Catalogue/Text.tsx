@@ -1,7 +1,7 @@
-import Translate from '@docusaurus/Translate'
 import type {ReactNode} from 'react'
 import {sourceLocale} from '../../model/locale.ts'
 import type {RunbookSummary, SummaryText} from '../../model/summary.ts'
+import {homeWords} from '../words/home.ts'
 
 /** A text of a runbook; one that stands in English for lack of a translation says so. */
 export default function Text({
@@ -14,8 +14,7 @@ export default function Text({
   if (!runbook.fallbacks.includes(key)) return runbook[key]
   return (
     <>
-      <span lang={sourceLocale}>{runbook[key]}</span>{' '}
-      <Translate id="shell.catalogue.fallback">(in English)</Translate>
+      <span lang={sourceLocale}>{runbook[key]}</span> {homeWords.catalogue.fallback}
     </>
   )
 }

@@ -1,7 +1,7 @@
-import Translate from '@docusaurus/Translate'
 import useBrokenLinks from '@docusaurus/useBrokenLinks'
 import type {ReactNode} from 'react'
 import type {RunbookSummary} from '../../model/summary.ts'
+import {homeWords} from '../words/home.ts'
 import Filters from './Filters.tsx'
 import Legend from './Legend.tsx'
 import Row from './Row.tsx'
@@ -14,13 +14,13 @@ import {useFilter} from './useFilter.ts'
 export default function Catalogue({runbooks}: {readonly runbooks: readonly RunbookSummary[]}): ReactNode {
   const [filter, setFilter] = useFilter()
   useBrokenLinks().collectAnchor('runbooks')
+  const words = homeWords.catalogue
   const shown = selectRunbooks(runbooks, filter)
   return (
     <section id="runbooks" aria-labelledby="runbooks-title" className={styles['catalogue']}>
       <div className={styles['head']}>
         <h2 id="runbooks-title">
-          <Translate id="shell.catalogue">Runbooks</Translate>{' '}
-          <span className={styles['count']}>{shown.length}</span>
+          {words.title} <span className={styles['count']}>{shown.length}</span>
         </h2>
         <Filters runbooks={runbooks} filter={filter} onChange={setFilter} />
       </div>
@@ -28,21 +28,11 @@ export default function Catalogue({runbooks}: {readonly runbooks: readonly Runbo
       <table className={styles['table']} aria-labelledby="runbooks-title">
         <thead>
           <tr>
-            <th scope="col">
-              <Translate id="shell.catalogue.runbook">Runbook</Translate>
-            </th>
-            <th scope="col">
-              <Translate id="shell.catalogue.steps">Steps</Translate>
-            </th>
-            <th scope="col">
-              <Translate id="shell.catalogue.duration">Duration</Translate>
-            </th>
-            <th scope="col">
-              <Translate id="shell.catalogue.languages">Languages</Translate>
-            </th>
-            <th scope="col">
-              <Translate id="shell.catalogue.effect">Through Microsoft Graph</Translate>
-            </th>
+            <th scope="col">{words.runbook}</th>
+            <th scope="col">{words.steps}</th>
+            <th scope="col">{words.duration}</th>
+            <th scope="col">{words.languages}</th>
+            <th scope="col">{words.effect}</th>
           </tr>
         </thead>
         {groupByTopic(shown).map(([topic, members]) => (

@@ -1,4 +1,3 @@
-import Translate, {translate} from '@docusaurus/Translate'
 import Layout from '@theme/Layout'
 import Flask from 'lucide-static/icons/flask-conical.svg'
 import type {ReactNode} from 'react'
@@ -6,17 +5,15 @@ import type {RunbookSummary} from '../../model/summary.ts'
 import {ButtonLink} from '../Button/index.tsx'
 import Catalogue from '../Catalogue/index.tsx'
 import TwoBanks from '../TwoBanks/index.tsx'
+import {homeWords} from '../words/home.ts'
 import styles from './styles.module.css'
+
+const {page: words, fact} = homeWords
 
 /** The route `/`: what this is, the catalogue, three facts. */
 export default function HomePage({runbooks}: {readonly runbooks: readonly RunbookSummary[]}): ReactNode {
   return (
-    <Layout
-      description={translate({
-        id: 'shell.home.description',
-        message: 'Bilingual runbooks whose cloud steps run with Microsoft Graph from your browser.',
-      })}
-    >
+    <Layout description={words.description}>
       <main className={styles['page']}>
         <Hero first={runbooks[0]} />
         <Catalogue runbooks={runbooks} />
@@ -30,27 +27,15 @@ function Hero({first}: {readonly first: RunbookSummary | undefined}): ReactNode 
   return (
     <div className={styles['hero']}>
       <div>
-        <h1>
-          <Translate id="shell.home.title">Bilingual procedures that run</Translate>
-        </h1>
-        <p className={styles['lead']}>
-          <Translate id="shell.home.lead">
-            Each runbook is one article, in French and in English. Its cloud steps run with Microsoft Graph
-            from your browser; its on-premises steps are ticked and proved. No server of ours between your
-            browser and your tenant.
-          </Translate>
-        </p>
-        <p className={styles['not']}>
-          <Translate id="shell.home.not">Passerelle is not a data gateway: nothing to install.</Translate>
-        </p>
+        <h1>{words.title}</h1>
+        <p className={styles['lead']}>{words.lead}</p>
+        <p className={styles['not']}>{words.not}</p>
         {first && (
           <p className={styles['actions']}>
             <ButtonLink kind="primary" icon={Flask} to={`/${first.slug}`}>
-              <Translate id="shell.home.practise">Practise without signing in</Translate>
+              {words.practise}
             </ButtonLink>
-            <ButtonLink to="#runbooks">
-              <Translate id="shell.home.browse">Browse the runbooks</Translate>
-            </ButtonLink>
+            <ButtonLink to="#runbooks">{words.browse}</ButtonLink>
           </p>
         )}
       </div>
@@ -63,34 +48,16 @@ function Facts(): ReactNode {
   return (
     <ul className={styles['facts']}>
       <li>
-        <h2>
-          <Translate id="shell.fact.still">Nothing leaves before you sign in</Translate>
-        </h2>
-        <p>
-          <Translate id="shell.fact.still.text">
-            0 requests outside this site until you choose to sign in.
-          </Translate>
-        </p>
+        <h2>{fact.still}</h2>
+        <p>{fact.stillText}</p>
       </li>
       <li>
-        <h2>
-          <Translate id="shell.fact.least">Least privilege, step by step</Translate>
-        </h2>
-        <p>
-          <Translate id="shell.fact.least.text">
-            Reads first. A write permission is asked for only at the step that writes.
-          </Translate>
-        </p>
+        <h2>{fact.least}</h2>
+        <p>{fact.leastText}</p>
       </li>
       <li>
-        <h2>
-          <Translate id="shell.fact.record">A record you keep</Translate>
-        </h2>
-        <p>
-          <Translate id="shell.fact.record.text">
-            It can be exported, with its fingerprint, without token or secret.
-          </Translate>
-        </p>
+        <h2>{fact.record}</h2>
+        <p>{fact.recordText}</p>
       </li>
     </ul>
   )

@@ -1,8 +1,10 @@
-import Translate, {translate} from '@docusaurus/Translate'
+import {interpolate} from '@docusaurus/Interpolate'
+import {translate} from '@docusaurus/Translate'
 import {PageMetadata} from '@docusaurus/theme-common'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import {useEffect, useState, type ReactNode} from 'react'
 import type {LocaleTag} from '../../model/locale.ts'
+import {notFoundWords as words} from '../words/notFound.ts'
 import {findElsewhere, type Elsewhere} from './elsewhere.ts'
 import styles from './styles.module.css'
 
@@ -21,20 +23,15 @@ export default function NotFoundPage(): ReactNode {
       <div role="status">
         {here && found[0] && (
           <p>
-            <Translate id="shell.notFound" values={{language: languageName(here.locale, currentLocale)}}>
-              {'This page does not exist in {language}.'}
-            </Translate>{' '}
-            <Translate
-              id="shell.notFound.elsewhere"
-              values={{language: <PageLink {...found[0]} inLocale={currentLocale} />}}
-            >
-              {'It exists in {language}.'}
-            </Translate>
+            {interpolate(words.here, {language: languageName(here.locale, currentLocale)})}{' '}
+            {interpolate(words.elsewhere, {
+              language: <PageLink {...found[0]} inLocale={currentLocale} />,
+            })}
           </p>
         )}
       </div>
       <p>
-        <Translate id="shell.notFound.home">All runbooks:</Translate>{' '}
+        {words.home}{' '}
         {Object.entries(localeConfigs).map(([locale, {label, baseUrl}], index) => (
           <span key={locale}>
             {index > 0 && ' · '}

@@ -1,10 +1,11 @@
+import {interpolate} from '@docusaurus/Interpolate'
 import Link from '@docusaurus/Link'
-import Translate from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import type {ReactNode} from 'react'
 import {sourceLocale} from '../../model/locale.ts'
 import type {PageModel} from '../../model/page.ts'
 import {formatDate} from '../runbook/shell/format.ts'
+import {shellWords} from '../runbook/words/shell.ts'
 import styles from './styles.module.css'
 
 const licenceAddress = 'https://creativecommons.org/licenses/by/4.0/'
@@ -17,22 +18,15 @@ export default function Origin({origin}: {readonly origin: PageModel['origin']})
   return (
     <footer className={styles['origin']}>
       <p>
-        <Translate
-          id="shell.origin"
-          values={{
-            title: <cite lang={sourceLocale}>{origin.title}</cite>,
-            repository: (
-              <Link to={origin.repository}>{origin.repository.replace(/^https:\/\/[^/]+\//, '')}</Link>
-            ),
-            revision: <code>{origin.revision.slice(0, 8)}</code>,
-            date: formatDate(origin.date, currentLocale),
-            licence: <Link to={licenceAddress}>{origin.licence}</Link>,
-          }}
-        >
-          {
-            'Origin: {title}, Microsoft documentation, {repository}, revision {revision} of {date}. Content under {licence}; one language shown, actions and notes added. Passerelle is not affiliated with Microsoft.'
-          }
-        </Translate>
+        {interpolate(shellWords.origin, {
+          title: <cite lang={sourceLocale}>{origin.title}</cite>,
+          repository: (
+            <Link to={origin.repository}>{origin.repository.replace(/^https:\/\/[^/]+\//, '')}</Link>
+          ),
+          revision: <code>{origin.revision.slice(0, 8)}</code>,
+          date: formatDate(origin.date, currentLocale),
+          licence: <Link to={licenceAddress}>{origin.licence}</Link>,
+        })}
       </p>
     </footer>
   )

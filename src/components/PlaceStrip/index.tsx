@@ -1,15 +1,18 @@
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import {Fragment, type ReactNode} from 'react'
 import type {SummaryStep} from '../../model/summary.ts'
 import StepMark from './StepMark.tsx'
 import {describeStrip} from './describe.ts'
 import styles from './styles.module.css'
-import {useStripWords} from './words.ts'
+import {stripWords} from './words.ts'
 
 /** A runbook as a line of squares and circles with an arch at each crossing. One image, read as one sentence. */
 export default function PlaceStrip({steps}: {readonly steps: readonly SummaryStep[]}): ReactNode {
-  const words = useStripWords()
+  const {
+    i18n: {currentLocale},
+  } = useDocusaurusContext()
   return (
-    <span role="img" aria-label={describeStrip(steps, words)} className={styles['strip']}>
+    <span role="img" aria-label={describeStrip(steps, stripWords(currentLocale))} className={styles['strip']}>
       {steps.map((step, index) => {
         const before = steps[index - 1]
         return (

@@ -1,8 +1,8 @@
-import Translate from '@docusaurus/Translate'
 import type {ReactNode} from 'react'
 import type {Place} from '../../model/action.ts'
 import type {SummaryStep} from '../../model/summary.ts'
 import PlaceMarker from '../PlaceMarker/index.tsx'
+import {homeWords} from '../words/home.ts'
 import styles from './styles.module.css'
 
 // What fits above each bank in one row on a wide page.
@@ -10,23 +10,20 @@ const room: Readonly<Record<Place, number>> = {'on-premises': 8, cloud: 5}
 
 /** The two banks and the footbridge, with the markers of one runbook: what a square and what a circle stand for. */
 export default function TwoBanks({steps}: {readonly steps: readonly SummaryStep[]}): ReactNode {
+  const words = homeWords.banks
   return (
     <figure className={styles['figure']}>
       <Markers place="on-premises" steps={steps} />
       <Bridge />
       <Markers place="cloud" steps={steps} />
       <p className={styles['left']}>
-        <b>
-          <Translate id="shell.banks.local">On-premises</Translate>
-        </b>
-        <Translate id="shell.banks.local.text">You tick, you paste the output, the page checks it.</Translate>
+        <b>{words.local}</b>
+        {words.localText}
       </p>
       <Water />
       <p className={styles['right']}>
-        <b>
-          <Translate id="shell.banks.cloud">Cloud</Translate>
-        </b>
-        <Translate id="shell.banks.cloud.text">You run; the page says what Graph has read.</Translate>
+        <b>{words.cloud}</b>
+        {words.cloudText}
       </p>
     </figure>
   )

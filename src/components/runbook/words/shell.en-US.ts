@@ -51,6 +51,8 @@ const words = {
   simulation: 'Simulation',
   barSimulation: 'Nothing leaves this browser. No real tenant is read or changed.',
   fallback: 'in English',
+  origin:
+    'Origin: {title}, Microsoft documentation, {repository}, revision {revision} of {date}. Content under {licence}; one language shown, actions and notes added. Passerelle is not affiliated with Microsoft.',
   runs: 'Runs',
   runsLead: 'The runs kept in this browser.',
   runsLoading: 'Reading the runs of this browser.',

@@ -55,6 +55,8 @@ const words: ShellWords = {
   simulation: 'Simulation',
   barSimulation: 'Rien ne quitte ce navigateur. Aucun vrai locataire n’est lu ni modifié.',
   fallback: 'en anglais',
+  origin:
+    'Origine : {title}, documentation de Microsoft, {repository}, révision {revision} du {date}. Contenu sous licence {licence} ; une seule langue affichée, actions et notes ajoutées. Passerelle n’a pas de lien avec Microsoft.',
   runs: 'Exécutions',
   runsLead: 'Les exécutions conservées dans ce navigateur.',
   runsLoading: 'Lecture des exécutions de ce navigateur.',

@@ -1,0 +1,8 @@
+/** The words of the 404 but for its title, which is the theme's. */
+const words = {
+  here: 'This page does not exist in {language}.',
+  elsewhere: 'It exists in {language}.',
+  home: 'All runbooks:',
+}
+
+export default words

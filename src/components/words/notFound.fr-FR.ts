@@ -1,0 +1,10 @@
+import type {NotFoundWords} from './notFound.ts'
+
+/** The same words in French. */
+const words: NotFoundWords = {
+  here: 'Cette page n’existe pas en {language}.',
+  elsewhere: 'Elle existe en {language}.',
+  home: 'Tous les runbooks :',
+}
+
+export default words
