@@ -65,7 +65,13 @@ const config: Config = {
     navbar: {
       title: 'passerelle',
       items: [
-        {to: '/', label: 'Runbooks', position: 'left', activeBaseRegex: '^/(fr-FR/)?$'},
+        // An article stands at the root; everything else has a place of its own.
+        {
+          to: '/',
+          label: 'Runbooks',
+          position: 'left',
+          activeBaseRegex: '^/(fr-FR/)?(?!(runs|guides|404)(/|\\.|$))',
+        },
         {to: '/runs', label: 'Runs', position: 'left'},
         {
           to: '/guides/run-your-first-practice',

@@ -8,6 +8,17 @@ const zone = (files, forbidden, message) => ({
   files,
   rules: {'no-restricted-imports': ['error', {patterns: [{group: forbidden, message}]}]},
 })
+// The same for what may be imported as a type, and loaded by `import()`. The last zone of a file counts.
+const lazyZone = (files, group, message) => ({
+  files,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {patterns: [{group, message, allowTypeImports: true}]},
+    ],
+  },
+})
+const ports = ['**/auth/**', '**/engine/store*']
 const library = {
   msal: '@azure/msal-browser',
   graph: '@microsoft/microsoft-graph-client',
@@ -106,23 +117,22 @@ export default tseslint.config(
     ['**/theme/**', ...heavy, ...buildSide],
     'Components know no sign-in, Graph or storage library.',
   ),
-  {
-    files: ['src/components/runbook/shell/**'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['**/runtime/**', '**/practice/**', '**/engine/**', '**/hooks/stage*'],
-              message: 'The served page never loads the lazy parts.',
-              allowTypeImports: true,
-            },
-          ],
-        },
-      ],
-    },
-  },
+  lazyZone(
+    ['src/components/**'],
+    [...ports, '**/practice/**'],
+    'Components take sign-in, storage and the practice tenant through src/hooks or `import()`.',
+  ),
+  // Loaded with the practice tenant only, of which it shows the pages and names the situations.
+  lazyZone(
+    ['src/components/runbook/practice/**'],
+    ports,
+    'Components take sign-in and storage through src/hooks or `import()`.',
+  ),
+  lazyZone(
+    ['src/components/runbook/shell/**'],
+    ['**/runtime/**', '**/practice/**', '**/auth/**', '**/engine/**', '**/hooks/stage*'],
+    'The served page never loads the lazy parts.',
+  ),
   zone(['src/theme/**'], [...heavy, ...buildSide], 'The theme only arranges components.'),
   zone(
     ['plugins/bilingual/**'],

@@ -1,13 +1,14 @@
 // plugin-content-docs with the side of the current locale, the procedures of a runbook as elements, and the compiled
 // page handed to its route.
-import {basename, join} from 'node:path'
+import {join, relative} from 'node:path'
 import pluginContentDocs, {validateOptions} from '@docusaurus/plugin-content-docs'
 import type {LoadedContent, PluginOptions} from '@docusaurus/plugin-content-docs'
 import type {LoadContext, Plugin, RouteConfig} from '@docusaurus/types'
 import {sourceLocale} from '../../src/model/locale.ts'
 import remarkBilingual from '../remark-bilingual/index.ts'
+import {pageFileOf, slugOf} from '../runbook/index.ts'
 import remarkProcedures from './remark-procedures.ts'
-import {isRunbook} from './site-files.ts'
+import {docsFolder, isRunbook, slashed} from './site-files.ts'
 
 export {validateOptions}
 
@@ -40,12 +41,10 @@ export default async function docs(
 function withRunbook(route: RouteConfig, siteDir: string): RouteConfig {
   const routes = route.routes?.map(child => withRunbook(child, siteDir))
   const source = route.modules?.['content']
-  if (typeof source !== 'string' || !isRunbook(source.replace('@site', siteDir)))
-    return routes === undefined ? route : {...route, routes}
-  return {...route, modules: {...route.modules, runbook: pageModule(source)}}
-}
-
-/** Where `index.ts` writes the compiled page of an article; known from its name alone. */
-function pageModule(source: string): string {
-  return join('@generated/docusaurus-plugin-runbook/default', `${basename(source, '.md')}.json`)
+  const article = typeof source === 'string' ? source.replace('@site', siteDir) : ''
+  if (!isRunbook(article)) return routes === undefined ? route : {...route, routes}
+  const slug = slugOf(slashed(relative(docsFolder(siteDir), article)))
+  // Where `index.ts` writes the compiled page.
+  const runbook = join('@generated/docusaurus-plugin-runbook/default', pageFileOf(slug))
+  return {...route, modules: {...route.modules, runbook}}
 }

@@ -3,7 +3,7 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {LoadContext, Plugin} from '@docusaurus/types'
 import type {RunbookSummary} from '../../src/model/summary.ts'
-import type {CompiledPage} from '../runbook/index.ts'
+import {pageFileOf, type CompiledPage} from '../runbook/index.ts'
 import {checkPlainPages, loadRunbooks} from './load.ts'
 import {refuseBuild} from './refusal.ts'
 import {docsFolder, servedWords, targetLocales} from './site-files.ts'
@@ -37,7 +37,7 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
       for (const {page: pageOf, locales} of content) {
         const page = pageOf(locale)
         if (page === null) continue
-        await actions.createData(`${page.model.slug}.json`, page)
+        await actions.createData(pageFileOf(page.model.slug), page)
         summaries.push(summarise(page, locales))
       }
       const runbooks = await actions.createData('runbooks.json', summaries)

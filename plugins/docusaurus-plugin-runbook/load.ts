@@ -1,12 +1,13 @@
 import {existsSync} from 'node:fs'
-import {basename, dirname, join, relative} from 'node:path'
+import {dirname, join, relative} from 'node:path'
 import type {VFile} from 'vfile'
-import {sourceLocale} from '../../src/model/locale.ts'
+import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
 import {
   checkPages,
   compilePage,
   readNames,
   refuseDuplicates,
+  slugOf,
   type CompiledPage,
   type PageFolder,
 } from '../runbook/index.ts'
@@ -41,7 +42,7 @@ export function loadRunbook(siteDir: string, path: string): CompiledPage {
   const others = published.includes(path) ? published.filter(other => other !== path) : []
   const [checked = page] = refuseDuplicates(
     [page],
-    others.map(other => readNames(read(siteDir, other), slugOf(other))),
+    others.map(other => readNames(read(siteDir, other), routeOf(siteDir, other)?.slug ?? '')),
   )
   return checked
 }
@@ -65,7 +66,9 @@ export function checkPlainPage(siteDir: string, path: string): readonly VFile[] 
   const home = folders.find(folder => isPublishedBelow(folder.path, path))
   // A file elsewhere is no page of the site, so it has no other languages.
   if (home === undefined)
-    return checkPages([pagesIn(siteDir, {locale: sourceLocale, path: dirname(path)}, [path])])
+    return checkPages([
+      {...pagesIn(siteDir, {locale: sourceLocale, path: dirname(path)}, [path]), isElsewhere: true},
+    ])
   const below = relative(home.path, path)
   const languages = folders.map(folder =>
     pagesIn(siteDir, folder, [join(folder.path, below)].filter(existsSync)),
@@ -84,7 +87,9 @@ function pagesIn(siteDir: string, folder: LocaleFolder, files: readonly string[]
 
 function compile(siteDir: string, path: string): CompiledPage {
   const article = articleBeside(path)
+  const route = routeOf(siteDir, path)
   return compilePage({
+    ...(route && {route}),
     article: existsSync(article) ? read(siteDir, article) : null,
     actions: read(siteDir, path),
     overrides: overridesOf(siteDir, article).map(override => read(siteDir, override)),
@@ -103,7 +108,10 @@ function actionFiles(siteDir: string): readonly string[] {
   return publishedBelow(docsFolder(siteDir), '.runbook.yaml')
 }
 
-function slugOf(actions: string): string {
+/** Where the page of an action file stands; null where it has no article, or that is not published. */
+function routeOf(siteDir: string, actions: string): {slug: string; targets: readonly LocaleTag[]} | null {
   const article = articleBeside(actions)
-  return existsSync(article) ? basename(article, '.md') : ''
+  const folder = docsFolder(siteDir)
+  if (!existsSync(article) || !isPublishedBelow(folder, article)) return null
+  return {slug: slugOf(slashed(relative(folder, article))), targets: targetLocales(siteDir)}
 }

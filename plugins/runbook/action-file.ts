@@ -2,9 +2,9 @@
 import type {
   CarriedResult,
   Expectation,
-  FoundFormat,
   FoundValue,
   IsoDate,
+  KeptFormat,
   OutputProof,
   Place,
   StepKind,
@@ -122,6 +122,8 @@ export interface EvidenceEntry {
   readonly label: string
   readonly read: ReadEntry
   readonly events: string
+  readonly supports?: readonly string[]
+  readonly contradicts?: readonly string[]
   readonly lookBack: string
   readonly wait: {readonly total: string; readonly every: string}
 }
@@ -135,8 +137,9 @@ export interface VerifyEntry {
   readonly understood: string
   readonly confirmed: string
   readonly contradicted: string
+  readonly short?: readonly {readonly id: string; readonly when: string; readonly text: string}[]
   readonly proof?: OutputProof & {readonly tooOld: string}
-  readonly keep: readonly {readonly name: string; readonly value: string; readonly as: FoundFormat}[]
+  readonly keep: readonly {readonly name: string; readonly value: string; readonly as: KeptFormat}[]
   readonly says: {readonly confirmed: string; readonly contradicted: string; readonly notUnderstood: string}
   readonly backTo?: string
   readonly report: readonly OptionEntry[]

@@ -84,10 +84,21 @@ function tie<Entry extends {readonly occurrence?: number}, Aim>(
   }
   for (const {anchor: actual, range} of lost) {
     const free = candidates.filter(({aim}) => !bound.has(aim))
-    const near = nearest(normalise(actual), free, ({text}) => text)
-    if (near !== null && near.likeness >= 0.5) suspected.add(near.candidate.aim)
+    const near = nearestOf(normalise(actual), free)
+    if (near !== null) suspected.add(near.candidate.aim)
     const named = {nearest: near?.candidate.text ?? '', percent: Math.floor((near?.likeness ?? 0) * 100)}
     findings.push({ruleId: rule.lost, args: {actual, ...named}, range})
   }
   return {bound, suspected, findings}
+}
+
+/**
+ * The candidate that an anchor may have meant: the most alike, if at least half alike, or else one that begins with it or
+ * that it begins with, because a step that a long command was put into is its old self by its first words only.
+ */
+function nearestOf<Aim>(anchor: string, candidates: readonly Candidate<Aim>[]) {
+  const near = nearest(anchor, candidates, ({text}) => text)
+  if (near !== null && near.likeness >= 0.5) return near
+  const grown = candidates.filter(({text}) => text.startsWith(`${anchor} `) || anchor.startsWith(`${text} `))
+  return nearest(anchor, grown, ({text}) => text)
 }

@@ -144,7 +144,7 @@ function bindPilot(path: TextKey, pilot: NonNullable<StepEntry['pilot']>, ledger
 }
 
 function bindVerifier(path: TextKey, verify: VerifyEntry, ledger: TextLedger): OutputVerifier {
-  const {says, report, carry, samples, proof, ...rest} = verify
+  const {says, short, report, carry, samples, proof, ...rest} = verify
   const said = (key: keyof typeof says) => ledger.add(`${path}.${key}`, says, key)
   return {
     ...rest,
@@ -154,6 +154,9 @@ function bindVerifier(path: TextKey, verify: VerifyEntry, ledger: TextLedger): O
       contradicted: said('contradicted'),
       notUnderstood: said('notUnderstood'),
     },
+    ...(short && {
+      short: short.map(each => ({...each, text: ledger.add(`${path}.short.${each.id}`, each, 'text')})),
+    }),
     ...(proof && {proof: {...proof, tooOld: ledger.add(`${path}.tooOld`, proof, 'tooOld')}}),
     report: report.map(each => ({
       id: each.id,

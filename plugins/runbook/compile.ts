@@ -16,6 +16,7 @@ import {pageModel} from './page.ts'
 import type {ArticleFacts} from './page.ts'
 import {checkParity} from './parity.ts'
 import {diagnose, type SourceFile} from './report.ts'
+import {checkRoute} from './route.ts'
 import {blocksPage} from './rules.ts'
 import {isId, readActionFile} from './schema.ts'
 import {checkScopes} from './scopes.ts'
@@ -41,8 +42,12 @@ export interface RunbookSources {
   readonly overrides?: readonly SourceFile[]
   /** The locales' files of texts for a runbook id, which stands in the action file; asked for a valid id only. */
   readonly texts: (runbook: string) => readonly LocaleFile[]
-  /** Route of the page; by default the article's file name without extension. */
-  readonly slug?: string
+  /** Where the page stands on the site; without it, at the article's file name without extension. */
+  readonly route?: {
+    readonly slug: string
+    /** Locales whose pages stand in folders of their own. */
+    readonly targets: readonly LocaleTag[]
+  }
 }
 
 /** What a runbook may share with no other of its site; empty where a file does not say it. */
@@ -119,7 +124,7 @@ interface Article extends ArticleFacts {
   readonly findings: readonly Finding[]
 }
 
-function readArticle({article, slug}: RunbookSources): Article {
+function readArticle({article, route}: RunbookSources): Article {
   const text = article?.text ?? ''
   const scanned = scan(text)
   const trees = {source: stepsOf(project(scanned, 'source')), target: stepsOf(project(scanned, 'target'))}
@@ -129,7 +134,7 @@ function readArticle({article, slug}: RunbookSources): Article {
   const stem = (name ?? '').replace(/\.md$/, '')
   return {
     name,
-    slug: slug ?? stem,
+    slug: route?.slug ?? stem,
     hash: sha256(normalisedSource(scanned)),
     origin,
     procedures: trees.source.procedures,
@@ -137,6 +142,7 @@ function readArticle({article, slug}: RunbookSources): Article {
     trees,
     locales: origin.locale === null ? [sourceLocale] : [sourceLocale, origin.locale],
     findings: [
+      ...(route === undefined ? [] : checkRoute(route.slug, route.targets)),
       ...findFaults(scanned),
       ...checkMarkup(scanned),
       ...checkParity(trees.source, trees.target, scanned.segments),

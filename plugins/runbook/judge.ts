@@ -64,9 +64,11 @@ function ofVerifier(verify: VerifyEntry): readonly Expression[] {
   const judged = (['understood', 'confirmed', 'contradicted'] as const).map(key => {
     return {branch: verify, key, expression: verify[key]}
   })
+  const short = (verify.short ?? []).map(each => ({branch: each, key: 'when', expression: each.when}))
   const proof = verify.proof ? [{branch: verify.proof, key: 'value', expression: verify.proof.value}] : []
   return [
     ...judged,
+    ...short,
     ...proof,
     ...verify.keep.map(each => ({branch: each, key: 'value', expression: each.value})),
   ]

@@ -5,6 +5,7 @@ import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
 import {findFaults, scan, type Scan} from '../bilingual/index.ts'
 import {checkMarkup} from './markup.ts'
 import {diagnose, type SourceFile} from './report.ts'
+import {checkRoute, slugOf} from './route.ts'
 import {forbidsSite} from './rules.ts'
 
 /** A file of a page folder. */
@@ -18,6 +19,8 @@ export interface PageFolder {
   readonly locale: LocaleTag
   readonly path: string
   readonly files: readonly PageFile[]
+  /** The folder is none of the site's, so that its pages have no route there. */
+  readonly isElsewhere?: boolean
 }
 
 /** Findings of an article without an action file: it is built as far as it can be read. */
@@ -33,11 +36,14 @@ export function checkPages(folders: readonly PageFolder[]): readonly VFile[] {
   const [docs, ...others] = folders.map(readFolder)
   if (docs === undefined) return []
   const targets = others.filter(each => each.locale !== sourceLocale)
+  const tags = targets.map(each => each.locale)
+  const routeOf = (below: string) => checkRoute(slugOf(below), tags)
   return [docs, ...others].flatMap(folder =>
     [...folder.pages].map(([below, {file, scanned, kind}]) => {
       if (kind === 'mdx') return diagnose(file, [mdxRefused(file)])
       const twins = folder === docs ? targets : targets.includes(folder) ? [docs] : []
-      return checkPage(file, scanned, kind === 'guide' ? twins.flatMap(twin => missingIn(twin, below)) : [])
+      const missing = kind === 'guide' ? twins.flatMap(twin => missingIn(twin, below)) : []
+      return checkPage(file, scanned, folder.isElsewhere ? missing : [...routeOf(below), ...missing])
     }),
   )
 }

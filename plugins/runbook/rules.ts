@@ -1,7 +1,8 @@
 // The catalogue of everything that can be wrong with authored content. Text grammar: *Unexpected A, expected B*,
 // *Missing A in B*; the fix is an imperative. Each rule has a bad and a good example in docs/_architecture/diagnostics.md.
 import type {Finding} from '../../src/model/finding.ts'
-import {code, inPath, list, nearestTo, oneOf, plain, reason, type Args} from './words.ts'
+import {code, entry, inPath, list, nearestTo, oneOf, plain, reason, type Args} from './words.ts'
+import {typeExample, typeNoun, typePhrase} from './type-words.ts'
 
 /** How bad a fault is, and its words. */
 interface Rule {
@@ -93,12 +94,15 @@ export const rules = {
     () => 'write it in Markdown, or in backticks where it is meant to be read: the page shows it as text',
   ),
   'link-refused': markup(
-    a => `Unexpected link target ${code(a, 'actual')}, expected a page, \`mailto:\` or \`tel:\``,
-    () => 'link to a page with `https:`: the page shows the words without the link',
+    a =>
+      `Unexpected link target ${code(a, 'actual')}, expected a page, a file that runs nothing, \`mailto:\` or \`tel:\``,
+    () =>
+      'link to a page, or give the file a type in which no browser runs script, `.png` or `.pdf`: the page shows the words without the link',
   ),
   'image-refused': markup(
-    a => `Unexpected image ${code(a, 'actual')}, expected a file of this site`,
-    () => 'keep the image beside the article: another host would learn who reads it',
+    a => `Unexpected image ${code(a, 'actual')}, expected a picture file of this site`,
+    () =>
+      'keep the image beside the article, as `.png`, `.jpg`, `.gif`, `.webp` or `.avif`: another host would learn who reads it, and SVG can run script',
   ),
 
   // The files of the site.
@@ -112,6 +116,10 @@ export const rules = {
         ? `Unexpected bilingual article ${code(a, 'expected')} beside this guide, expected plain Markdown in ${plain(a, 'locale')}`
         : `Missing guide ${code(a, 'expected')} in ${plain(a, 'locale')}`,
     () => 'write the guide in that language at that path, in plain Markdown, or take this one out',
+  ),
+  'route-reserved': site(
+    a => `Unexpected page at ${code(a, 'actual')}, which is the site's own`,
+    () => 'give the file another name, or put it into another folder: the page has its address from its path',
   ),
 
   // The action file as YAML and by its schema.
@@ -135,8 +143,8 @@ export const rules = {
     () => 'add `source` with the address of the page this rests on',
   ),
   'type-invalid': error(
-    a => `Unexpected ${plain(a, 'actual')}${inPath(a)}, expected ${oneOf(a, 'expected')}`,
-    a => `write ${oneOf(a, 'expected')} here`,
+    a => `Unexpected ${list(a, 'actual', typeNoun)}${inPath(a)}, expected ${list(a, 'expected', typePhrase)}`,
+    a => `write ${list(a, 'expected', typeExample)}`,
   ),
   'value-invalid': error(
     a =>
@@ -162,9 +170,8 @@ export const rules = {
     () => 'give each runbook an id of its own: its texts and runs are kept under it',
   ),
   'slug-duplicate': error(
-    a =>
-      `Unexpected file name ${code(a, 'actual')} of the articles of ${plain(a, 'files')}, expected it once`,
-    () => 'give each article and its action file a name of their own, in other folders too',
+    a => `Unexpected address ${code(a, 'actual')} of the articles of ${plain(a, 'files')}, expected it once`,
+    () => 'give each article and its action file a path of their own; `a.md` and `a/index.md` are one page',
   ),
   'article-mismatch': error(
     a => `Unexpected article ${code(a, 'actual')}, expected ${code(a, 'expected')}`,
@@ -183,7 +190,7 @@ export const rules = {
     a => `Missing an ordered list after ${code(a, 'actual')}${nearestTo(a)}`,
     a =>
       a['nearest']
-        ? `read the article, then write \`after: "${plain(a, 'nearest')}"\``
+        ? `read the article, then write ${entry(a, 'after', 'nearest')}`
         : 'name a sentence just before a list',
   ),
   'procedure-ambiguous': error(
@@ -193,13 +200,13 @@ export const rules = {
   'place-missing': error(
     a => `Missing place of part ${plain(a, 'part')}, the list after ${code(a, 'after')}`,
     a =>
-      `add \`- after: "${plain(a, 'after')}"\` with \`place: on-premises\` or \`place: cloud\` to \`procedures\``,
+      `add ${entry(a, '- after', 'after')} with \`place: on-premises\` or \`place: cloud\` to \`procedures\``,
   ),
   'anchor-lost': error(
     a => `Missing a step ${code(a, 'actual')} in the article${nearestTo(a)}`,
     a =>
       a['nearest']
-        ? `read the step as it now is; if the action still fits, write \`on: "${plain(a, 'nearest')}"\``
+        ? `read the step as it now is; if the action still fits, write ${entry(a, 'on', 'nearest')}`
         : 'take this entry out, or name a step that the article has and no other entry binds',
   ),
   'anchor-ambiguous': error(
@@ -217,7 +224,7 @@ export const rules = {
   ),
   'step-unbound': error(
     a => `Missing an entry for cloud step ${plain(a, 'number')} ${code(a, 'actual')}`,
-    a => `add a step with \`on: "${plain(a, 'actual')}"\``,
+    a => `add a step with ${entry(a, 'on', 'actual')}`,
   ),
   'step-misplaced': error(
     a =>

@@ -16,7 +16,7 @@ export function readNames({path, text}: SourceFile, slug: string): RunbookNames 
 }
 
 /**
- * Runbooks of one site, without the pages of those that share an id or the file name of their article with each other or
+ * Runbooks of one site, without the pages of those that share an id or the route of their article with each other or
  * with one of `others`: texts and runs are kept under the one, pages under the other.
  */
 export function refuseDuplicates(
@@ -40,7 +40,8 @@ function duplicatesOf(
   all: readonly RunbookNames[],
 ): readonly Finding[] {
   const actual = identity[name]
-  const files = all.filter(each => each[name] === actual).map(({path}) => path)
+  // Addresses are told apart without case; ids have none.
+  const files = all.filter(each => each[name].toLowerCase() === actual.toLowerCase()).map(({path}) => path)
   if (actual === '' || files.length < 2) return []
   return [{ruleId: `${name}-duplicate`, args: {actual, files: files.sort()}, range: identity.ranges[name]}]
 }

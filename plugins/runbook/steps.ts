@@ -26,9 +26,9 @@ export interface ArticleStep extends Literals {
   readonly part: number
   /** The number that the article shows. */
   readonly ordinal: number
-  /** Text of the step's first block, normalised, markup kept: what anchors are compared with. */
+  /** Text of all blocks of the step, normalised, markup kept: what anchors are compared with. */
   readonly text: string
-  /** The same as plain words. */
+  /** The first block as plain words: the step's heading. */
   readonly sentence: string
   /** Place in the authored file. */
   readonly range: Range
@@ -90,7 +90,7 @@ function stepOf(
   const {codes, links} = literalsOf([item], projection)
   return {
     ...position,
-    text: normalise(sliceOf(first, projection)),
+    text: normalise(item.children.map(block => sliceOf(block, projection)).join('\n')),
     sentence: toString(first).replace(/\s+/g, ' ').trim(),
     range: rangeOf(first, projection),
     codes: codes.map(each => each.text),

@@ -32,6 +32,7 @@ export function checkIds(file: ActionFile, places: Places): readonly Finding[] {
         'read',
         (step.presses ?? []).flatMap(each => each.reads),
       ),
+      ...twice('condition', step.verify?.short),
       ...twice('report', step.verify?.report),
       ...twice('blank', step.verify?.carry),
       ...twice('sample', step.verify?.samples),
@@ -48,7 +49,9 @@ export function checkPlaces(
 ): readonly Finding[] {
   return procedures.flatMap(procedure => {
     const place = procedureEntryOf.get(procedure)?.place
-    if (place === undefined || !Object.hasOwn(kindsOf, place)) {
+    // A place that is none has a finding of its own.
+    if (place !== undefined && !Object.hasOwn(kindsOf, place)) return []
+    if (place === undefined) {
       if (suspected.has(procedure)) return []
       const args = {part: procedure.part, after: procedure.intro}
       return [{ruleId: 'place-missing', args, range: places.value(file, 'procedures')}]

@@ -12,8 +12,12 @@ export function plain(args: Args, name: string): string {
 
 /** A value in backticks. */
 export function code(args: Args, name: string): string {
-  const value = plain(args, name)
-  return value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``
+  return inCode(plain(args, name))
+}
+
+/** A key with a value in backticks, as YAML reads both: `on: "Start `a`."`. */
+export function entry(args: Args, key: string, name: string): string {
+  return inCode(`${key}: ${JSON.stringify(plain(args, name))}`)
 }
 
 /** Values one by one, `or` before the last. */
@@ -42,4 +46,8 @@ export function inPath(args: Args): string {
 /** The text most like the one that was looked for, where there is one. */
 export function nearestTo(args: Args): string {
   return args['nearest'] ? `; nearest ${plain(args, 'percent')} % alike: ${code(args, 'nearest')}` : ''
+}
+
+function inCode(value: string): string {
+  return value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``
 }

@@ -1,5 +1,5 @@
 // What the operator declares: events of one act each. No request, no window.
-import type {OutputVerifier, PortalVisit} from '../model/action.ts'
+import type {PortalVisit} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
 import type {Attribution, OutputVerdict, RunEvent, RunEventBody} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
@@ -7,6 +7,7 @@ import type {Declared, RunController} from './controller.ts'
 import type {Make} from './log.ts'
 import type {Clock} from './ports.ts'
 import {stepOf, type RunState} from './run.ts'
+import {saysOfOutput} from './says.ts'
 import type {SessionView} from './session.ts'
 
 /** What an act needs to know and do. */
@@ -17,6 +18,10 @@ interface ActRun {
   /** Starts a run where none is open. Returns what was kept: nothing where there was nothing to say, or no room. */
   readonly append: (make: Make) => Promise<readonly RunEvent[]>
   readonly announce: (announcement: Announcement) => void
+  /** Asked at the press: gives the way to ask later whether the page still shows the run of then. */
+  readonly here: () => () => boolean
+  /** The operator's name as this browser remembers it; empty or null: none. */
+  readonly rememberedName: () => string | null
 }
 
 /** The acts that only write into the record. */
@@ -43,7 +48,7 @@ const longestNote = 4000
 const longestField = 500
 
 /** The acts of one page. What was not kept is not announced either. */
-export function createActs({model, clock, session, append, announce}: ActRun): Acts {
+export function createActs({model, clock, session, append, announce, here, rememberedName}: ActRun): Acts {
   /** Who it is: the account that is signed in now, else the name typed once, else this browser. */
   function attribution({operator}: RunState, declared: Declared = {}): Attribution {
     const {account: shown, current} = session()
@@ -55,13 +60,26 @@ export function createActs({model, clock, session, append, announce}: ActRun): A
 
   const write = (body: RunEventBody) => append(() => [body]).then(() => undefined)
 
-  /** Writes what `make` gives, and says `spoken` of each event that was kept. */
+  /** The same events after the name that this browser remembers, where the run knows nobody yet. */
+  function named(make: Make): Make {
+    return state => {
+      const {account, current} = session()
+      const name = short(rememberedName() ?? '').trim()
+      if (name === '' || state.operator !== null || (current && account)) return make(state)
+      const bodies = make({...state, operator: name})
+      return bodies.length > 0 ? [{type: 'operator-named', name}, ...bodies] : []
+    }
+  }
+
+  /** Writes what `make` gives in one go, and says `spoken` of each event that was kept, to whoever still looks at it. */
   async function declare<Body extends RunEventBody>(
     make: (state: RunState) => readonly Body[],
     spoken: (body: Body) => Announcement,
   ): Promise<boolean> {
-    const kept = (await append(make)) as readonly (RunEvent & Body)[]
-    kept.forEach(event => announce(spoken(event)))
+    const isHere = here()
+    const written = await append(named(make))
+    const kept = written.filter(({type}) => type !== 'operator-named') as readonly (RunEvent & Body)[]
+    if (isHere()) kept.forEach(event => announce(spoken(event)))
     return kept.length > 0
   }
 
@@ -93,11 +111,22 @@ export function createActs({model, clock, session, append, announce}: ActRun): A
       const verify = model.steps.find(({id}) => id === step)?.verify
       if (!verify) return
       const now = clock.now()
+      const isHere = here()
       const {outputToKeep} = await import('./output.ts')
+      // What was pasted for one run says nothing of another.
+      if (!isHere()) {
+        announce({id: 'not-recorded', step, assertive: false})
+        return
+      }
       const judgement = outputToKeep(verify, text, now)
       await declare(
-        state => [{type: 'output-judged', step, ...judgement, attribution: attribution(state)}],
-        () => ({step, assertive: false, ...saidOf(judgement.verdict, verify)}),
+        state => [{type: 'output-judged', step, ...judgement, attribution: attribution(state)} as const],
+        ({short = null}) => ({
+          id: saidAs[judgement.verdict],
+          step,
+          says: saysOfOutput(verify, {verdict: judgement.verdict, short}),
+          assertive: false,
+        }),
       )
     },
     report: async (step, report, declared) => {
@@ -187,15 +216,10 @@ function short(text: string): string {
   return text.slice(0, longestField)
 }
 
-function saidOf(verdict: OutputVerdict, {says, proof}: OutputVerifier) {
-  switch (verdict) {
-    case 'confirmed':
-      return {id: 'output-confirmed', says: says.confirmed} as const
-    case 'contradicted':
-      return {id: 'output-disagrees', says: says.contradicted} as const
-    case 'too-old':
-      return {id: 'output-too-old', says: proof?.tooOld ?? says.notUnderstood} as const
-    case 'not-understood':
-      return {id: 'output-not-understood', says: says.notUnderstood} as const
-  }
-}
+const saidAs = {
+  confirmed: 'output-confirmed',
+  contradicted: 'output-disagrees',
+  inconclusive: 'output-inconclusive',
+  'too-old': 'output-too-old',
+  'not-understood': 'output-not-understood',
+} as const satisfies Record<OutputVerdict, string>

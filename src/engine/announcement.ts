@@ -1,6 +1,6 @@
-// What the page says aloud, as data; the words are in the catalogues under `announce.<id>`. visual.md §10.3.
+// What the page says aloud, as data; the words are in the catalogues under `announce.<id>`.
 import type {TextKey} from '../model/action.ts'
-import type {AccountRef, ProblemRecord, ReadResult, RunMode, TenantRef} from '../model/run.ts'
+import type {AccountRef, AuditEvent, ProblemRecord, ReadResult, RunMode, TenantRef} from '../model/run.ts'
 
 /** One announcement. `assertive` ones interrupt. Who did something is a name, or null for "this browser". */
 export type Announcement = {readonly assertive: boolean} & (
@@ -43,11 +43,20 @@ export type Announcement = {readonly assertive: boolean} & (
   | {readonly id: 'save-blocked'; readonly steps: readonly string[]}
   | {readonly id: 'marked-done'; readonly step: string; readonly by: string | null}
   | {readonly id: 'unticked'; readonly step: string}
+  /** Another run took the place of the one it was meant for. */
+  | {readonly id: 'not-recorded'; readonly step: string}
+  | {readonly id: 'opposite-event'; readonly step: string; readonly event: AuditEvent}
   | {readonly id: 'evidence-found' | 'earlier-event' | 'nothing-found'; readonly step: string}
   | {
-      readonly id: 'output-confirmed' | 'output-disagrees' | 'output-too-old' | 'output-not-understood'
+      readonly id:
+        | 'output-confirmed'
+        | 'output-disagrees'
+        | 'output-inconclusive'
+        | 'output-too-old'
+        | 'output-not-understood'
       readonly step: string
-      readonly says: TextKey
+      /** Null: the action has no text for what this output falls short of. */
+      readonly says: TextKey | null
     }
   | {readonly id: 'not-read-since'; readonly count: number; readonly since: string}
 )

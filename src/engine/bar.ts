@@ -32,14 +32,23 @@ interface Bar {
 
 /** The bar of one page. */
 export function createBar(run: BarRun): Bar {
-  let signingIn: AbortController | null = null
+  /** What the bar is doing; set before anything is awaited, so that a second press begins nothing. */
+  let busy: AbortController | null = null
+  let isAsking = false
 
   /** The heavy parts for a press: at once if loaded, else null where a second press is needed. */
-  async function loadForPress(): Promise<Rim | null> {
+  async function loadForPress(signal: AbortSignal): Promise<Rim | null> {
     run.announce({id: 'preparing', assertive: false})
     const loaded = await run.loadRim()
+    signal.throwIfAborted()
+    if (!run.maySignIn()) throw new RunProblem('stopped')
     if (run.mode() === 'practice') return loaded
-    run.announce({id: 'press-again', assertive: false})
+    // Somebody who signed in before needs no window.
+    if (loaded.tokens.signedIn() === null) run.announce({id: 'press-again', assertive: false})
+    else {
+      const note = await noteSession(run, loaded)
+      greet(note === 'same' ? 'new' : note)
+    }
     return null
   }
 
@@ -50,37 +59,38 @@ export function createBar(run: BarRun): Bar {
       run.announce({id: 'signed-in', account, tenant, assertive: false})
   }
 
+  /** One press of the bar. `act` gets the heavy parts at once where they are loaded: it may open a window. */
+  async function press(act: (here: Rim, signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (!run.maySignIn() || busy) return
+    const stopper = new AbortController()
+    busy = stopper
+    try {
+      // Nothing may be awaited before the window where the parts are loaded: the browser would block it.
+      const here = run.rim() ?? (await loadForPress(stopper.signal))
+      if (here) await act(here, stopper.signal)
+    } catch (thrown) {
+      run.trouble(thrown)
+    } finally {
+      if (busy === stopper) [busy, isAsking] = [null, false]
+      run.ended()
+    }
+  }
+
   return {
-    isSigningIn: () => signingIn !== null,
-    signIn: async () => {
-      if (!run.maySignIn() || signingIn) return
-      const stopper = new AbortController()
-      try {
-        // Nothing may be awaited before `signIn` where the parts are loaded: the browser would block its window.
-        const here = run.rim() ?? (await loadForPress())
-        if (!here) return
-        signingIn = stopper
+    isSigningIn: () => isAsking,
+    signIn: () =>
+      press(async (here, signal) => {
+        isAsking = true
         run.begun()
-        await here.tokens.signIn([], stopper.signal)
-        if (!stopper.signal.aborted) greet(await noteSession(run, here))
-      } catch (thrown) {
-        run.trouble(thrown)
-      } finally {
-        if (signingIn === stopper) signingIn = null
-        run.ended()
-      }
-    },
-    signOut: async () => {
-      try {
-        if (!run.maySignIn()) return
-        const {tokens} = await run.loadRim()
+        await here.tokens.signIn([], signal)
+        if (!signal.aborted) greet(await noteSession(run, here))
+      }),
+    signOut: () =>
+      press(async ({tokens}) => {
         await tokens.signOut()
         if (run.state().account) await run.append([{type: 'signed-out'}])
         run.announce({id: 'signed-out', assertive: false})
-      } catch (thrown) {
-        run.trouble(thrown)
-      }
-    },
-    stop: () => signingIn?.abort(new RunProblem('stopped')),
+      }),
+    stop: () => busy?.abort(new RunProblem('stopped')),
   }
 }

@@ -1,4 +1,4 @@
-// What a step's card says: one chip, and beside it all that the card shows. visual.md §8.
+// What a step's card says: one chip, and beside it all that the card shows.
 import type {BoundStep, GraphRead, ReadPress} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
 import type {ProblemRecord} from '../model/run.ts'
@@ -6,7 +6,7 @@ import type {CardChip, CardId, PressState} from './chip.ts'
 import type {LiveStep} from './live.ts'
 import {own} from './own.ts'
 import {chipsOf} from './precedence.ts'
-import {stepOf} from './run.ts'
+import {decidingOutput, stepOf} from './run.ts'
 import type {EvidenceRecord, FailureRecord, RunState, Stamp, StepRecord} from './run.ts'
 import {roleKindOf} from './roles.ts'
 import type {SessionView} from './session.ts'
@@ -96,7 +96,7 @@ export function counts(cards: readonly CardState[]): Counts {
   }))
   const verified = settled.filter(({chip}) => chip.id === 'read-verified')
   const declared = settled.filter(({card, chip}) => chip.id !== 'read-verified' && card.declared !== null)
-  const confirmed = cards.filter(({record}) => record.output?.verdict === 'confirmed')
+  const confirmed = cards.filter(({record}) => decidingOutput(record)?.verdict === 'confirmed')
   return {
     verified: verified.length,
     declared: declared.length,

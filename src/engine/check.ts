@@ -2,6 +2,7 @@
 import type {Expectation, GraphRead} from '../model/action.ts'
 import type {ReadResult} from '../model/run.ts'
 import {toMilliseconds} from '../model/duration.ts'
+import {isTime, mostAhead} from '../model/output.ts'
 import type {GraphAnswer} from './ports.ts'
 import {roleKindOf} from './roles.ts'
 import {keep, select, shortened, type Kept} from './select.ts'
@@ -42,8 +43,9 @@ function meets(expect: Expectation, value: Exclude<Kept, null>, now: number): bo
   }
   if (exists !== undefined) return (isScalar(value) || value.length > 0) === exists
   if (youngerThan !== undefined) {
-    const at = typeof value === 'string' ? Date.parse(value) : Number.NaN
-    return Number.isNaN(at) ? null : now - at < toMilliseconds(youngerThan)
+    const age = isTime(value) ? now - Date.parse(value) : Number.NaN
+    // A moment that is still to come has no age.
+    return Number.isNaN(age) || age < -mostAhead ? null : age < toMilliseconds(youngerThan)
   }
   return null
 }

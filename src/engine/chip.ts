@@ -1,4 +1,4 @@
-// What a card may say: the states of its chip and of its buttons. visual.md §8.
+// What a card may say: the states of its chip and of its buttons.
 import type {TextKey} from '../model/action.ts'
 import type {AuditEvent, ProblemRecord} from '../model/run.ts'
 import type {FailureRecord, OutputRecord, PressRecord, Stamp} from './run.ts'
@@ -18,6 +18,8 @@ export type CardChip =
   | {readonly id: 'not-as-required'; readonly press: string; readonly readAt: string}
   | {readonly id: 'role-eligible'; readonly roles: readonly TextKey[]}
   | {readonly id: 'evidence-found'; readonly event: AuditEvent}
+  /** The newest event after the baseline says the contrary. */
+  | {readonly id: 'opposite-event'; readonly event: AuditEvent}
   | {readonly id: 'confirmed-by-output'; readonly output: OutputRecord}
   /** `text` names what was verified; its placeholders are `met` and `total`. */
   | {
@@ -34,7 +36,10 @@ export type CardChip =
   | {readonly id: 'earlier-event'; readonly event: AuditEvent}
   | {readonly id: 'nothing-found'; readonly since: string}
   | {readonly id: 'ticked-not-saved'; readonly stamp: Stamp}
-  | {readonly id: 'output-too-old' | 'output-not-understood'; readonly output: OutputRecord}
+  | {
+      readonly id: 'output-inconclusive' | 'output-too-old' | 'output-not-understood'
+      readonly output: OutputRecord
+    }
   | {readonly id: 'to-tick'}
   | {readonly id: 'unsigned'}
   | {readonly id: 'not-started'}

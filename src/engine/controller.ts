@@ -27,12 +27,16 @@ export interface RunOptions {
   readonly clock: Clock
   readonly newId: () => string
   readonly load: (wanted: Wanted) => Promise<Rim>
+  /** The operator's name as this browser remembers it: it goes into a run with the first act in it. */
+  readonly rememberedName?: () => string | null
 }
 
 /** Everything a page shows of a run. The same object until something changes. */
 export interface RunSnapshot {
   /** The open run, or null: the first act starts one. */
   readonly record: RunRecord | null
+  /** Grows whenever another run, or none, takes the place of this one; not when the first act starts a run. */
+  readonly turn: number
   readonly state: RunState
   readonly live: Readonly<Record<string, LiveStep>>
   readonly cards: Readonly<Record<string, CardState>>
@@ -100,7 +104,9 @@ export interface RunController {
 
   /** The open run as a file and its digest; null where none is open. */
   readonly exportFile: () => Promise<{readonly json: string; readonly sha256: string} | null>
-  /** Keeps a run from a file under a new id and opens it, or says why not. */
-  readonly importFile: (file: RunFile) => Promise<{readonly id: string} | {readonly refused: ImportRefusal}>
+  /** Keeps a run from a file under a new id and opens it, or says why not. Null: it could not be kept, which is `problem`. */
+  readonly importFile: (
+    file: RunFile,
+  ) => Promise<{readonly id: string} | {readonly refused: ImportRefusal} | null>
   readonly dispose: () => void
 }

@@ -15,6 +15,7 @@ import {createRimLoader, type Rim, type Wanted} from './rim.ts'
 import {emptyRun, replay} from './run.ts'
 import {sessionView, type SessionView} from './session.ts'
 import {snapshotOf} from './snapshot.ts'
+import {toIso} from './time.ts'
 
 /** A controller for the run of one page. Nothing is loaded, sent or stored before it is asked to. */
 export function createRun(options: RunOptions): RunController {
@@ -27,6 +28,7 @@ export function createRun(options: RunOptions): RunController {
   let snapshot: RunSnapshot | null = null
   let starting: Promise<string> | null = null
   let current: OpenRun | null = null
+  let turn = 0
 
   const log = createLog(store, clock, changed)
   const rims = createRimLoader(options.load, changed)
@@ -46,7 +48,18 @@ export function createRun(options: RunOptions): RunController {
     },
     ended: changed,
   })
-  const acts = createActs({model, clock, session, append, announce})
+  const acts = createActs({
+    model,
+    clock,
+    session,
+    append,
+    announce,
+    here: () => {
+      const then = turn
+      return () => turn === then
+    },
+    rememberedName: options.rememberedName ?? (() => null),
+  })
   const unwatch = store.watch(id => void follow(id))
 
   function changed(): void {
@@ -97,6 +110,7 @@ export function createRun(options: RunOptions): RunController {
   function getSnapshot(): RunSnapshot {
     return (snapshot ??= snapshotOf(model, {
       record: log.record(),
+      turn,
       state: log.state(),
       live,
       session: session(),
@@ -147,14 +161,16 @@ export function createRun(options: RunOptions): RunController {
 
   function trouble(thrown: unknown): void {
     const {code} = toProblem(thrown)
-    if (code !== 'stopped') problem = toProblem(thrown).toRecord()
+    if (code === 'stopped') return
+    problem = toProblem(thrown).toRecord()
     if (code === 'sign-in-cancelled' || code === 'consent-declined') announce({id: code, assertive: false})
-    else if (problem) announce({id: 'failed', step: null, problem, assertive: true})
+    else announce({id: 'failed', step: null, problem, assertive: true})
     changed()
   }
 
   /** Leaves the open run: what was in the air is stopped and cannot touch the next one. */
   function show(record: RunRecord | null): void {
+    turn += 1
     driver.stopAll()
     bar.stop()
     driver = createDriver(openRun())
@@ -220,28 +236,32 @@ export function createRun(options: RunOptions): RunController {
   }
 
   async function setMode(next: RunMode): Promise<void> {
+    // A run that is being started is the open one.
+    if (starting) await starting
     const now = mode()
-    if (next === now) return
-    chosen = {...chosen, mode: next}
-    if (!log.record() || next === 'practice' || now === 'practice') show(null)
+    const wish = possible(next)
+    if (next === now || wish === now) return
+    chosen = {...chosen, mode: wish}
+    if (!log.record() || wish === 'practice' || now === 'practice') show(null)
     else {
       driver.stopAll()
+      bar.stop()
       live = {}
-      await append(() => [{type: 'mode-changed', mode: next}])
+      await append(() => [{type: 'mode-changed', mode: wish}])
     }
-    announce({id: 'mode-changed', mode: next, tenant: log.state().tenant, assertive: false})
+    announce({id: 'mode-changed', mode: wish, tenant: log.state().tenant, assertive: false})
   }
 
-  async function importFile(
-    file: RunFile,
-  ): Promise<{readonly id: string} | {readonly refused: ImportRefusal}> {
+  async function takeIn(file: RunFile): Promise<{readonly id: string} | {readonly refused: ImportRefusal}> {
     const {importRun} = await import('./imported.ts')
-    const imported = await importRun(file, model)
+    const imported = await importRun(file, model, clock.now())
     if ('refused' in imported) return imported
     const {record, sha256} = imported
     const id = options.newId()
-    await store.put({...record, id})
-    await log.append(id, () => [{type: 'run-imported', sha256}])
+    const moment = {v: 1, at: toIso(clock.now()), utcOffset: clock.utcOffset()} as const
+    const mark = {type: 'run-imported', sha256, ...moment, seq: record.events.length} as const
+    // One write: a run without its mark would pass for this browser's own.
+    await store.put({...record, id, events: [...record.events, mark]})
     await open(id)
     return {id}
   }
@@ -288,7 +308,7 @@ export function createRun(options: RunOptions): RunController {
       const record = log.record()
       return record ? (await import('./record.ts')).exportRecord(record) : null
     },
-    importFile,
+    importFile: file => kept(takeIn(file)),
     dispose: () => {
       driver.stopAll()
       bar.stop()

@@ -48,7 +48,7 @@ export function createDriver(run: OpenRun): Driver {
     const progress: Progress = {sending: false, greeting: false}
     inTheAir.set(id, stopper)
     try {
-      const rim = run.rim() ?? (await load(task))
+      const rim = run.rim() ?? (await load(task, stopper.signal))
       if (rim) await perform(task, rim, stopper.signal, progress)
     } catch (thrown) {
       await fail(task, toProblem(thrown), progress)
@@ -59,10 +59,13 @@ export function createDriver(run: OpenRun): Driver {
   }
 
   /** Null where a second press is needed, because the browser would block a window opened after waiting. */
-  async function load({step, press}: Task): Promise<Rim | null> {
+  async function load({step, press}: Task, signal: AbortSignal): Promise<Rim | null> {
     run.setLive(step.id, {phase: 'preparing', press})
     run.announce({id: 'preparing', assertive: false})
     const rim = await run.loadRim()
+    // What was left or stopped meanwhile asks for no press.
+    signal.throwIfAborted()
+    if (run.mode() === 'unsigned') throw new RunProblem('stopped')
     if (run.mode() === 'practice') return rim
     run.setLive(step.id, {phase: 'press-again', press})
     run.announce({id: 'press-again', assertive: false})

@@ -89,6 +89,15 @@ const answer = {type: word('answer-given'), question: id, options: list(name, 10
 const ofAll = fields<Omit<Body<'answer-given'>, 'forest'>>(answer)
 const ofForest = fields<Required<Body<'answer-given'>>>({...answer, forest: name})
 
+const judged = {
+  type: word('output-judged'),
+  ...declared,
+  verdict: word(...outputVerdicts),
+  kept: map(orNull(either(name, either(finite, flag))), 50),
+}
+const judgedShort = fields<Required<Body<'output-judged'>>>({...judged, short: id})
+const judgedWhole = fields<Omit<Body<'output-judged'>, 'short'>>(judged)
+
 const bodies: {readonly [T in RunEventBody['type']]: Shape<Body<T>>} = {
   'run-started': fields<Body<'run-started'>>({
     type: word('run-started'),
@@ -117,12 +126,8 @@ const bodies: {readonly [T in RunEventBody['type']]: Shape<Body<T>>} = {
   'step-ticked': fields<Body<'step-ticked'>>({type: word('step-ticked'), ...declared}),
   'step-unticked': fields<Body<'step-unticked'>>({type: word('step-unticked'), ...declared}),
   'step-noted': fields<Body<'step-noted'>>({type: word('step-noted'), step: id, note: text(4000)}),
-  'output-judged': fields<Body<'output-judged'>>({
-    type: word('output-judged'),
-    ...declared,
-    verdict: word(...outputVerdicts),
-    kept: map(orNull(either(name, either(finite, flag))), 50),
-  }),
+  'output-judged': value =>
+    Object.hasOwn(value as object, 'short') ? judgedShort(value) : judgedWhole(value),
   'output-reported': fields<Body<'output-reported'>>({
     type: word('output-reported'),
     ...declared,

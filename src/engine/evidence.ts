@@ -1,6 +1,8 @@
 // Audit events of an answer, split by the run's baseline.
 import type {AuditEvidence} from '../model/action.ts'
+import {isTime} from '../model/output.ts'
 import type {AuditEvent} from '../model/run.ts'
+import {bears} from './bearing.ts'
 import {select} from './select.ts'
 
 const most = 20
@@ -14,6 +16,7 @@ export function auditEvents(evidence: AuditEvidence, body: unknown, baseline: st
   return (Array.isArray(listed) ? (listed as readonly unknown[]) : [])
     .map(entry => toEvent(entry, from))
     .filter(event => event !== null)
+    .filter(event => bears(evidence, event))
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
     .slice(0, most)
 }
@@ -21,7 +24,7 @@ export function auditEvents(evidence: AuditEvidence, body: unknown, baseline: st
 function toEvent(entry: unknown, from: number): AuditEvent | null {
   if (typeof entry !== 'object' || entry === null) return null
   const {at, name, by} = entry as Readonly<Record<string, unknown>>
-  const time = typeof at === 'string' ? Date.parse(at) : Number.NaN
+  const time = isTime(at) ? Date.parse(at) : Number.NaN
   if (Number.isNaN(time) || typeof name !== 'string') return null
   return {
     at: new Date(time).toISOString(),

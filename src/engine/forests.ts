@@ -18,7 +18,13 @@ export function forestsOf({answers, forests}: Answers, question: string): Forest
     const {forest, id} = parted(option)
     return forest === '' ? known : put(known, forest, [...(own(known, forest) ?? []), id])
   }, {})
-  return {...first, ...own(forests, question)}
+  const since = own(forests, question) ?? {}
+  return Object.fromEntries([...Object.entries(first), ...Object.entries(since)])
+}
+
+/** The options that were chosen, of a question or for one forest of it; none where nothing was answered. */
+export function chosenOf(given: Answers, question: string, forest?: string): readonly string[] {
+  return (forest === undefined ? own(given.answers, question) : own(forestsOf(given, question), forest)) ?? []
 }
 
 /** The answers without those of one forest. */

@@ -1,8 +1,8 @@
 // A file taken in for one page: its events are copied only where the page's runbook has what they name.
-import type {OutputVerifier} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
+import {mostAhead} from '../model/output.ts'
 import type {RunEvent} from '../model/run.ts'
-import {toKept} from './kept.ts'
+import {keptFields} from './kept.ts'
 import {importRecord, mostBytes, type Imported} from './record.ts'
 
 /** A file as the browser gives it: its size is known before it is read. */
@@ -10,9 +10,10 @@ export type RunFile = Pick<Blob, 'size' | 'text'>
 
 /**
  * The run in a file, for the page of `model`. Refused where it belongs to another runbook, names a step, press, visit or
- * question that the page does not have, or says what no run ever says.
+ * question that the page does not have, or says what no run ever says: a clock's time that is still to come at `now`
+ * (milliseconds since the epoch), for one.
  */
-export async function importRun(file: RunFile, model: PageModel): Promise<Imported> {
+export async function importRun(file: RunFile, model: PageModel, now: number): Promise<Imported> {
   if (file.size > mostBytes) return {refused: 'too-large'}
   const imported = await importRecord(await file.text())
   if ('refused' in imported) return imported
@@ -21,9 +22,25 @@ export async function importRun(file: RunFile, model: PageModel): Promise<Import
   if (start?.type !== 'run-started' || start.runbook !== model.runbook) return {refused: 'other-runbook'}
   if (start.mode === 'practice' && record.events.some(({type}) => type === 'mode-changed'))
     return {refused: 'event-invalid'}
+  if (record.events.flatMap(timesOf).some(time => Date.parse(time) > now + mostAhead))
+    return {refused: 'from-future'}
   const isKnown = knownTo(model)
   if (!record.events.every(isKnown)) return {refused: 'other-revision'}
   return {record: {...record, events: record.events.map(event => withKept(event, model))}, sha256}
+}
+
+/** The times that a clock gave; one that a person typed is that person's word. */
+function timesOf(event: RunEvent): readonly string[] {
+  switch (event.type) {
+    case 'press-done':
+      return [event.at, event.readAt]
+    case 'baseline-set':
+      return [event.at, event.baseline]
+    case 'evidence-searched':
+      return [event.at, event.since, event.readAt, ...event.events.map(({at}) => at)]
+    default:
+      return [event.at]
+  }
 }
 
 // What a log may name is bounded by the page: replaying it costs no more than a run of the page does.
@@ -52,17 +69,11 @@ function isSetOf(known: {readonly has: (id: string) => boolean}, ids: readonly s
   return new Set(ids).size === ids.length && ids.every(id => known.has(id))
 }
 
+/** Of a pasted output only what the command of its step allows, in its formats. */
 function withKept(event: RunEvent, model: PageModel): RunEvent {
   if (event.type !== 'output-judged') return event
   const verify = model.steps.find(({id}) => id === event.step)?.verify
-  return {...event, kept: keptOf(verify, event.kept)}
-}
-
-/** The fields that the command of the step allows, in its formats; all others are dropped. */
-function keptOf(
-  verify: OutputVerifier | undefined,
-  kept: Extract<RunEvent, {type: 'output-judged'}>['kept'],
-): typeof kept {
-  const fields = verify?.keep.filter(({name}) => Object.hasOwn(kept, name)) ?? []
-  return Object.fromEntries(fields.map(({name, as}) => [name, toKept(as, kept[name])]))
+  if (verify === undefined || event.verdict === 'not-understood') return {...event, kept: {}}
+  const said = new Map(Object.entries(event.kept))
+  return {...event, kept: keptFields(verify, ({name}) => said.get(name))}
 }

@@ -1,35 +1,38 @@
-import type {FoundFormat} from '../model/action.ts'
+import type {KeptFormat, OutputVerifier} from '../model/action.ts'
 import {isTime} from '../model/output.ts'
 import type {OutputRecord} from './run.ts'
+import {toIso} from './time.ts'
 
-type KeptValue = OutputRecord['kept'][string]
+type Kept = OutputRecord['kept']
+type KeptValue = Kept[string]
 
-const longest = 200
+// The event log numbers its events with 16 bits.
+const mostEventId = 65_535
 
-/** What a record keeps of a field of a pasted output: a scalar that fits the field's format, or null. */
-export function toKept(as: FoundFormat, value: unknown): KeptValue {
-  switch (as) {
-    case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? value : null
-    case 'dateTime':
-    case 'age':
-      return isTime(value) ? value : null
-    case 'text':
-      return toScalar(value)
-    case 'list':
-      // Only the entries themselves: a list of lists has no place in a record.
-      return Array.isArray(value)
-        ? value
-            .map(toScalar)
-            .filter(entry => entry !== null)
-            .join(', ')
-            .slice(0, longest)
-        : toScalar(value)
-  }
+/**
+ * The fields that a record keeps of a pasted output: those whose value fits its format, null where the output says
+ * nothing. No format lets a text through that somebody has written.
+ */
+export function keptFields(
+  {keep}: Pick<OutputVerifier, 'keep'>,
+  valueOf: (field: OutputVerifier['keep'][number]) => unknown,
+): Kept {
+  const fields = keep.map(field => [field.name, toKept(field.as, valueOf(field))] as const)
+  return Object.fromEntries(fields.filter((field): field is [string, KeptValue] => field[1] !== undefined))
 }
 
-// A truth value stays one: `true`, never the word.
-function toScalar(value: unknown): KeptValue {
-  if (typeof value === 'string') return value.slice(0, longest)
-  return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) ? value : null
+function toKept(as: KeptFormat, value: unknown): KeptValue | undefined {
+  if (value === null) return null
+  switch (as) {
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+    case 'eventId':
+      return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= mostEventId
+        ? value
+        : undefined
+    case 'dateTime':
+      return isTime(value) ? toIso(Date.parse(value)) : undefined
+  }
 }

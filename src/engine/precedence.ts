@@ -1,9 +1,10 @@
 // Which states of a card hold, strongest first: the one place where that order is written.
 import type {BoundStep} from '../model/action.ts'
-import type {OutputVerdict, ProblemCode} from '../model/run.ts'
+import type {ProblemCode} from '../model/run.ts'
+import {searchOutcome} from './bearing.ts'
 import type {CardChip, CardId, PressState, Unchecked} from './chip.ts'
 import type {LiveStep} from './live.ts'
-import type {FailureRecord, StepRecord} from './run.ts'
+import {decidingOutput, type FailureRecord, type StepRecord} from './run.ts'
 import type {SessionView} from './session.ts'
 
 /** What the state of a card depends on. */
@@ -35,21 +36,20 @@ export const precedence: readonly CardRule[] = [
   {id: 'could-not-check', when: context => (isVerified(context) ? null : couldNotCheck(context))},
   {id: 'output-disagrees', when: outputDisagrees},
   {id: 'not-as-required', when: notAsRequired},
+  {id: 'opposite-event', when: context => searched(context, 'opposite-event')},
   {id: 'role-eligible', when: roleEligible},
-  {id: 'evidence-found', when: evidenceFound},
+  {id: 'evidence-found', when: context => searched(context, 'evidence-found')},
   {id: 'confirmed-by-output', when: confirmedByOutput},
   {id: 'read-verified', when: readVerified},
   {id: 'not-read-since', when: notReadSince},
   {id: 'could-not-check', when: context => (isVerified(context) ? couldNotCheck(context) : null)},
-  {id: 'earlier-event', when: earlierEvent},
+  {id: 'earlier-event', when: context => searched(context, 'earlier-event')},
   {id: 'nothing-found', when: nothingFound},
-  {id: 'output-too-old', when: ({record}) => undecided(record, 'too-old', 'output-too-old')},
-  {
-    id: 'output-not-understood',
-    when: ({record}) => undecided(record, 'not-understood', 'output-not-understood'),
-  },
+  {id: 'output-inconclusive', when: outputInconclusive},
+  {id: 'output-too-old', when: outputTooOld},
   {id: 'ticked-not-saved', when: tickedNotSaved},
   {id: 'reported', when: reported},
+  {id: 'output-not-understood', when: outputNotUnderstood},
   {id: 'marked-done', when: markedDone},
   {id: 'to-tick', when: context => (isReading(context) || context.step.portal ? null : {id: 'to-tick'})},
   {id: 'unsigned', when: unsigned},
@@ -142,7 +142,7 @@ function couldNotCheck(context: CardContext): CardChip | null {
 }
 
 function outputDisagrees({step, record}: CardContext): CardChip | null {
-  if (record.output?.verdict !== 'contradicted') return null
+  if (decidingOutput(record)?.verdict !== 'contradicted') return null
   return {id: 'output-disagrees', backTo: step.verify?.backTo ?? null}
 }
 
@@ -160,13 +160,17 @@ function roleEligible({presses, session}: CardContext): CardChip | null {
     : null
 }
 
-function evidenceFound({record}: CardContext): CardChip | null {
-  const event = record.evidence?.events.find(({earlier}) => !earlier)
-  return event ? {id: 'evidence-found', event} : null
+function searched(
+  {step, record: {evidence}}: CardContext,
+  id: 'evidence-found' | 'opposite-event' | 'earlier-event',
+): CardChip | null {
+  const outcome = evidence ? searchOutcome(step.evidence ?? {}, evidence.events) : null
+  return outcome && outcome.id !== 'nothing-found' && outcome.id === id ? {id, event: outcome.event} : null
 }
 
 function confirmedByOutput({record}: CardContext): CardChip | null {
-  return record.output?.verdict === 'confirmed' ? {id: 'confirmed-by-output', output: record.output} : null
+  const output = decidingOutput(record)
+  return output?.verdict === 'confirmed' ? {id: 'confirmed-by-output', output} : null
 }
 
 function readVerified(context: CardContext): CardChip | null {
@@ -184,22 +188,24 @@ function notReadSince(context: CardContext): CardChip | null {
   return last?.done ? {id: 'not-read-since', readAt: last.done.readAt} : null
 }
 
-function earlierEvent({record}: CardContext): CardChip | null {
-  const events = record.evidence?.events ?? []
-  const [event] = events.some(({earlier}) => !earlier) ? [] : events
-  return event ? {id: 'earlier-event', event} : null
+function nothingFound({step, record: {evidence}}: CardContext): CardChip | null {
+  if (!evidence || searchOutcome(step.evidence ?? {}, evidence.events).id !== 'nothing-found') return null
+  return {id: 'nothing-found', since: evidence.since}
 }
 
-function nothingFound({record: {evidence}}: CardContext): CardChip | null {
-  return evidence?.events.length === 0 ? {id: 'nothing-found', since: evidence.since} : null
+function outputInconclusive({record}: CardContext): CardChip | null {
+  const output = decidingOutput(record)
+  return output?.verdict === 'inconclusive' ? {id: 'output-inconclusive', output} : null
 }
 
-function undecided(
-  {undecided: output}: StepRecord,
-  verdict: OutputVerdict,
-  id: 'output-too-old' | 'output-not-understood',
-): CardChip | null {
-  return output?.verdict === verdict ? {id, output} : null
+function outputTooOld({record}: CardContext): CardChip | null {
+  const output = decidingOutput(record)
+  return output?.verdict === 'too-old' ? {id: 'output-too-old', output} : null
+}
+
+// A paste that nobody could read displaces nothing that was understood or reported.
+function outputNotUnderstood({record: {unreadable}}: CardContext): CardChip | null {
+  return unreadable && {id: 'output-not-understood', output: unreadable}
 }
 
 function tickedNotSaved({record}: CardContext): CardChip | null {
@@ -208,6 +214,7 @@ function tickedNotSaved({record}: CardContext): CardChip | null {
 
 function reported({step, record}: CardContext): CardChip | null {
   if (record.pilot) return {id: 'reported', report: null, stamp: record.pilot}
+  if (decidingOutput(record)) return null
   const option = step.verify?.report.find(({id}) => id === record.reported?.report)
   return record.reported && option ? {id: 'reported', report: option.label, stamp: record.reported} : null
 }

@@ -12,6 +12,7 @@ export type ImportRefusal =
   | 'sequence-broken'
   | 'other-runbook'
   | 'other-revision'
+  | 'from-future'
 
 /** A file that was read, or why not. */
 export type Imported =

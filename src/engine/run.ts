@@ -61,6 +61,8 @@ export interface FailureRecord extends Moment {
 /** What a pasted output said, with the allowed fields only. */
 export interface OutputRecord extends Stamp {
   readonly verdict: OutputVerdict
+  /** The condition that an inconclusive output fell short of, where the action names one. */
+  readonly short: string | null
   readonly kept: Readonly<Record<string, string | number | boolean | null>>
 }
 
@@ -77,10 +79,12 @@ export interface EvidenceRecord extends Moment {
 export interface StepRecord {
   readonly ticked: Stamp | null
   readonly note: string
-  /** The newest output that decided something: it confirmed or contradicted. */
+  /** The newest output that was understood, whatever it said. */
   readonly output: OutputRecord | null
-  /** A later one that decided nothing; it takes nothing away from `output`. */
-  readonly undecided: OutputRecord | null
+  /** Those before it that said something else, oldest first. */
+  readonly earlierOutputs: readonly OutputRecord[]
+  /** A later one that was not understood; it takes nothing away from `output`. */
+  readonly unreadable: OutputRecord | null
   readonly reported: (Stamp & {readonly report: string}) | null
   readonly pilot: (Stamp & {readonly eventId: number; readonly seenAt: string}) | null
   readonly presses: Readonly<Record<string, PressRecord>>
@@ -106,7 +110,7 @@ export interface RunState extends Answers {
   readonly tenant: TenantRef | null
   /** The other tenant an account came with; while it stands nothing may run. */
   readonly tenantConflict: TenantRef | null
-  /** Graph's time after which an audit event belongs to this run, ISO. */
+  /** Graph's time after which an audit event belongs to this run, ISO; never that of a file, which stays in `said`. */
   readonly baseline: string | null
   /** The file the run was opened from, and what that file itself said. */
   readonly imported: (Moment & {readonly sha256: string; readonly said: RunState}) | null
@@ -117,7 +121,8 @@ const untouched: StepRecord = {
   ticked: null,
   note: '',
   output: null,
-  undecided: null,
+  earlierOutputs: [],
+  unreadable: null,
   reported: null,
   pilot: null,
   presses: {},
@@ -148,6 +153,14 @@ export const emptyRun: RunState = {
 /** The record of one step of a run. */
 export function stepOf(state: RunState, step: string): StepRecord {
   return own(state.steps, step) ?? untouched
+}
+
+/** The output that decides a step's state: the newest that was understood, where no report by hand is newer. */
+export function decidingOutput({
+  output,
+  reported,
+}: Pick<StepRecord, 'output' | 'reported'>): OutputRecord | null {
+  return output && reported && reported.seq > output.seq ? null : output
 }
 
 /** Whether something stands in the record only because the file that was opened says so. */
@@ -188,10 +201,10 @@ export function reduce(state: RunState, event: RunEvent): RunState {
     case 'step-noted':
       return onStep(state, event.step, () => ({note: event.note}))
     case 'output-judged': {
-      const {verdict, kept} = event
-      const output = {...stampOf(event), verdict, kept}
-      return onStep(state, event.step, () =>
-        decides(output) ? {output, undecided: null} : {undecided: output},
+      const {verdict, kept, short = null} = event
+      const output = {...stampOf(event), verdict, short, kept}
+      return onStep(state, event.step, record =>
+        verdict === 'not-understood' ? {unreadable: output} : understood(record, output),
       )
     }
     case 'output-reported':
@@ -241,6 +254,7 @@ export function reduce(state: RunState, event: RunEvent): RunState {
     case 'run-imported':
       return {
         ...state,
+        baseline: null,
         imported: {...momentOf(event), sha256: event.sha256, said: {...state, imported: null}},
       }
   }
@@ -250,7 +264,9 @@ function signedIn(state: RunState, account: AccountRef, tenant: TenantRef): RunS
   if (!state.tenant) return {...state, account, tenant, tenantConflict: null}
   if (state.tenant.id !== tenant.id) return {...state, account, tenantConflict: tenant}
   // The name is only known once Graph was read; a later sign-in must not lose it.
-  const name = tenant.name === '' ? state.tenant.name : tenant.name
+  // One that only a file gave is no name of this tenant: Graph has yet to give it.
+  const known = state.imported?.said.tenant === state.tenant ? '' : state.tenant.name
+  const name = tenant.name === '' ? known : tenant.name
   return {...state, account, tenant: {id: tenant.id, name}, tenantConflict: null}
 }
 
@@ -278,9 +294,10 @@ function onSteps(state: RunState, steps: readonly string[], change: Partial<Step
   return {...state, steps: Object.fromEntries([...Object.entries(state.steps), ...changed])}
 }
 
-/** Only what was understood, and is young enough, decides; anything else is said beside what was decided. */
-function decides({verdict}: OutputRecord): boolean {
-  return verdict === 'confirmed' || verdict === 'contradicted'
+/** The newest output decides; what it replaces stays as history, unless it said the very same. */
+function understood({output: before, earlierOutputs}: StepRecord, output: OutputRecord): Partial<StepRecord> {
+  const same = before === null || (before.verdict === output.verdict && before.short === output.short)
+  return {output, unreadable: null, earlierOutputs: same ? earlierOutputs : [...earlierOutputs, before]}
 }
 
 function momentOf({seq, at, utcOffset}: RunEvent): Moment {

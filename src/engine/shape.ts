@@ -1,6 +1,7 @@
 // Narrow guards for text that comes from outside: each gives a fresh value with the named fields only.
 
 import {isTime} from '../model/output.ts'
+import {toIso} from './time.ts'
 
 /** A value of a type, copied out of an unknown one; throws `ShapeError` where it is not of that type. */
 export type Shape<T> = (value: unknown) => T
@@ -15,8 +16,8 @@ export function text(longest: number): Shape<string> {
   return value => (typeof value === 'string' && value.length <= longest ? value : refuse('text'))
 }
 
-/** A date and time that can be read, as it is written. */
-export const time: Shape<string> = value => (isTime(value) ? value : refuse('time'))
+/** A date and time with its offset, as UTC. */
+export const time: Shape<string> = value => (isTime(value) ? toIso(Date.parse(value)) : refuse('time'))
 
 /** A GUID as Entra writes it. */
 export const guid: Shape<string> = value =>

@@ -6,7 +6,7 @@ import {isInTheAir} from './live.ts'
 /** What a page shows of its run: the parts as they are, and all that is derived from them. */
 export function snapshotOf(
   model: PageModel,
-  parts: Pick<RunSnapshot, 'record' | 'state' | 'live' | 'session' | 'problem' | 'durable'>,
+  parts: Pick<RunSnapshot, 'record' | 'turn' | 'state' | 'live' | 'session' | 'problem' | 'durable'>,
 ): RunSnapshot {
   const {state, live, session} = parts
   const all = model.steps.map(step => cardState(step, model, state, live[step.id], session))

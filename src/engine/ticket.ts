@@ -1,12 +1,13 @@
 // What "Copy for the ticket" says, as lines of data; the words are the page's.
 import type {BeforeQuestion, BoundStep, TextKey} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
-import type {AccountRef, ReadResult, TenantRef} from '../model/run.ts'
+import type {AccountRef, ProblemRecord, ReadResult, TenantRef} from '../model/run.ts'
 import {counts, type CardState, type Counts} from './card.ts'
 import type {CardChip, CardId} from './chip.ts'
-import {forestsOf} from './forests.ts'
+import {chosenOf, forestsOf} from './forests.ts'
 import {own} from './own.ts'
 import {
+  decidingOutput,
   isAsFileSays,
   stepOf,
   type EvidenceRecord,
@@ -44,6 +45,8 @@ export type TicketLine =
       readonly step: string
       readonly number: string
     }
+  /** A step of which nothing is known; `reads`: something could have been read there. */
+  | {readonly kind: 'untouched'; readonly number: string; readonly reads: boolean}
   | ({readonly kind: 'chip'; readonly chip: CardChip} & FromFile)
   | ({readonly kind: 'declared'; readonly stamp: Stamp} & FromFile)
   | ({readonly kind: 'note'; readonly note: string} & FromFile)
@@ -54,7 +57,19 @@ export type TicketLine =
       readonly result: ReadResult
       readonly readAt: string
     } & FromFile)
-  | ({readonly kind: 'output'; readonly step: string; readonly output: OutputRecord} & FromFile)
+  /** `earlier`: something newer has been said since. */
+  | ({
+      readonly kind: 'output'
+      readonly step: string
+      readonly output: OutputRecord
+      readonly earlier: boolean
+    } & FromFile)
+  | ({
+      readonly kind: 'report'
+      readonly step: string
+      readonly reported: NonNullable<StepRecord['reported']>
+      readonly earlier: boolean
+    } & FromFile)
   | ({readonly kind: 'evidence'; readonly step: string; readonly evidence: EvidenceRecord} & FromFile)
   | ({readonly kind: 'baseline'; readonly at: string} & FromFile)
   | {readonly kind: 'imported'; readonly sha256: string}
@@ -67,7 +82,7 @@ export interface Ticketed {
   readonly digest: {readonly sha256: string; readonly events: number}
 }
 
-/** The lines of a run for a ticket: only steps something is known of, in the order of the article. */
+/** The lines of a run for a ticket, its steps in the order of the article; one that was left alone has one line. */
 export function ticketLines(model: PageModel, {state, cards, digest}: Ticketed): readonly TicketLine[] {
   const shown = model.steps.flatMap(({id}) => cards[id] ?? [])
   return [
@@ -79,7 +94,8 @@ export function ticketLines(model: PageModel, {state, cards, digest}: Ticketed):
     ...baselineLines(state),
     ...model.steps.flatMap(step => {
       const card = cards[step.id]
-      return card && !isQuiet(card) ? stepLines(step, card, state) : []
+      if (card === undefined || state.started === null) return []
+      return isQuiet(card) ? [untouchedLine(step)] : stepLines(step, card, state)
     }),
     {kind: 'digest', ...digest},
   ]
@@ -94,10 +110,12 @@ function startLines({started, mode, imported}: RunState): readonly TicketLine[] 
 const contextFields: readonly (keyof RunContext)[] = ['ticket', 'changeWindow', 'server', 'forest']
 
 function contextLines({context, imported}: RunState): readonly TicketLine[] {
-  const fromFile = imported?.said.context === context
   return contextFields
     .filter(field => context[field] !== '')
-    .map(field => ({kind: 'context', field, value: context[field], fromFile}))
+    .map(field => {
+      const value = context[field]
+      return {kind: 'context', field, value, fromFile: imported?.said.context[field] === value}
+    })
 }
 
 // What nothing has changed since the file is the same object as in what the file said.
@@ -111,7 +129,7 @@ function sessionLines({tenant, account, imported}: RunState): readonly TicketLin
 function answerLines(model: PageModel, state: RunState): readonly TicketLine[] {
   return model.before.flatMap(question => {
     if (question.kind === 'perForest') return forestLines(question, state)
-    const given = own(state.answers, question.id) ?? []
+    const given = chosenOf(state, question.id)
     const fromFile = own(state.imported?.said.answers ?? {}, question.id) === given
     return given.length > 0 ? [answerLine(question, null, given, fromFile)] : []
   })
@@ -136,9 +154,8 @@ function answerLine(
 }
 
 function baselineLines({baseline, imported}: RunState): readonly TicketLine[] {
-  return baseline === null
-    ? []
-    : [{kind: 'baseline', at: baseline, fromFile: imported?.said.baseline === baseline}]
+  const at = baseline ?? imported?.said.baseline ?? null
+  return at === null ? [] : [{kind: 'baseline', at, fromFile: baseline === null}]
 }
 
 function stepLines(
@@ -147,7 +164,7 @@ function stepLines(
   state: RunState,
 ): readonly TicketLine[] {
   const {declared, record} = card
-  const {note, output, undecided, evidence} = record
+  const {note, evidence} = record
   const fromFile = (moment: Moment) => isAsFileSays(state, moment)
   const lines: TicketLine[] = [{kind: 'step', step: id, number}]
   const chipLine = (chip: CardChip): TicketLine => {
@@ -156,7 +173,8 @@ function stepLines(
   if (card.id !== 'marked-done') lines.push(chipLine(card))
   const beside = (known: ReadonlySet<CardId>) => card.also.filter(chip => known.has(chip.id)).map(chipLine)
   lines.push(...beside(unchecked))
-  if (declared) lines.push({kind: 'declared', stamp: declared, fromFile: fromFile(declared)})
+  if (declared && declared !== record.reported)
+    lines.push({kind: 'declared', stamp: declared, fromFile: fromFile(declared)})
   if (note !== '') {
     const said = state.imported && stepOf(state.imported.said, id).note
     lines.push({kind: 'note', note, fromFile: said === note})
@@ -170,16 +188,39 @@ function stepLines(
       lines.push({kind: 'result', step: id, says, result, readAt: done.readAt, fromFile: fromFile(done)})
     }
   }
-  if (output) lines.push({kind: 'output', step: id, output, fromFile: fromFile(output)})
-  lines.push(...beside(undecidedChips))
-  if (undecided) lines.push({kind: 'output', step: id, output: undecided, fromFile: fromFile(undecided)})
+  lines.push(...saidLines(id, record, {fromFile, unread: beside(unread)}))
   if (evidence) lines.push({kind: 'evidence', step: id, evidence, fromFile: fromFile(evidence)})
   return lines
 }
 
 // What a ticket says beside the strongest state of a step: nobody may take the one for the whole.
 const unchecked: ReadonlySet<CardId> = new Set<CardId>(['could-not-check'])
-const undecidedChips: ReadonlySet<CardId> = new Set<CardId>(['output-too-old', 'output-not-understood'])
+const unread: ReadonlySet<CardId> = new Set<CardId>(['output-not-understood'])
+
+/** What was pasted and reported of a step: what decides, what nobody could read, then what was said before. */
+function saidLines(
+  step: string,
+  record: StepRecord,
+  {
+    fromFile,
+    unread: chips,
+  }: {readonly fromFile: (moment: Moment) => boolean; readonly unread: readonly TicketLine[]},
+): readonly TicketLine[] {
+  const {output, unreadable, earlierOutputs, reported} = record
+  const deciding = decidingOutput(record)
+  const pasted = (said: OutputRecord, earlier: boolean): TicketLine => {
+    return {kind: 'output', step, output: said, earlier, fromFile: fromFile(said)}
+  }
+  const report = (earlier: boolean): TicketLine[] =>
+    reported ? [{kind: 'report', step, reported, earlier, fromFile: fromFile(reported)}] : []
+  return [
+    ...(deciding ? [pasted(deciding, false)] : report(false)),
+    ...chips,
+    ...(unreadable ? [pasted(unreadable, false)] : []),
+    ...(deciding ? report(true) : output ? [pasted(output, true)] : []),
+    ...[...earlierOutputs].reverse().map(said => pasted(said, true)),
+  ]
+}
 
 function isChipOfFile(chip: CardChip, record: StepRecord, state: RunState): boolean {
   const moments = momentsOf(chip, record).filter(moment => moment !== null)
@@ -196,16 +237,39 @@ function momentsOf(chip: CardChip, record: StepRecord): readonly (Moment | null)
     case 'output-disagrees':
     case 'confirmed-by-output':
       return [record.output]
+    case 'output-inconclusive':
     case 'output-too-old':
     case 'output-not-understood':
       return [chip.output]
     case 'evidence-found':
+    case 'opposite-event':
     case 'earlier-event':
     case 'nothing-found':
       return [record.evidence]
+    case 'not-as-required':
+      return [own(record.presses, chip.press) ?? null]
+    case 'read-verified':
+    case 'not-read-since':
+      return Object.values(record.presses).filter(({readAt}) => readAt === chip.readAt)
+    case 'failed':
+    case 'could-not-check':
+      return chip.cause === null ? silentPresses(record) : failuresOf(record, chip.cause)
     default:
-      return [...Object.values(record.presses), ...Object.values(record.failures), record.evidenceFailure]
+      return []
   }
+}
+
+function silentPresses({presses}: StepRecord): readonly Moment[] {
+  return Object.values(presses).filter(({results}) => results.some(({outcome}) => outcome === 'unknown'))
+}
+
+function failuresOf({failures, evidenceFailure}: StepRecord, cause: ProblemRecord): readonly Moment[] {
+  const all = [...Object.values(failures), ...(evidenceFailure ? [evidenceFailure] : [])]
+  return all.filter(({problem}) => problem === cause)
+}
+
+function untouchedLine({number, presses, evidence}: BoundStep): TicketLine {
+  return {kind: 'untouched', number, reads: presses.length > 0 || evidence !== undefined}
 }
 
 const quiet: ReadonlySet<CardId> = new Set<CardId>([

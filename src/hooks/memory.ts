@@ -9,6 +9,17 @@ export function rememberedMode(): RunMode {
   return mode === 'unsigned' || mode === 'graph' ? mode : 'practice'
 }
 
+/** Name of the preference that holds the operator's name. An empty name: asked, and left out. */
+export const nameMemory = 'name'
+
+/** What this browser knows of the operator's name: null where it was never asked. */
+export function rememberedName(): string | null {
+  return recall(nameMemory)
+}
+
+/** Name of the preference that holds what is being typed about a run: a JSON list that begins with the run's id. */
+export const draftMemory = 'draft'
+
 /** A preference by its name, or null. */
 export function recall(name: string): string | null {
   try {

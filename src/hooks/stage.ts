@@ -7,7 +7,7 @@ import type {PracticeTenant} from '../practice/index.ts'
 import {browserClock} from './clock.ts'
 import {createDesk, type Desk} from './desk.ts'
 import {createFolds, type Folds} from './folds.ts'
-import {openRun, recall, rememberedMode} from './memory.ts'
+import {openRun, recall, rememberedMode, rememberedName} from './memory.ts'
 import {portalAddress} from './portal.ts'
 import type {Site} from './site.ts'
 
@@ -19,6 +19,8 @@ export interface Stage {
   readonly situation: () => string
   /** The site has a client id: real runs with Graph are possible. */
   readonly graphConfigured: boolean
+  /** The client id of the site's application; null: real runs with Graph are not possible. */
+  readonly clientId: string | null
   /** The address of a portal page, with the tenant in it where it is known. */
   readonly portalUrl: (blade: string, tenant: string | null) => string
   /** The practice tenant of the open run. Throws a `TypeError` outside practice. */
@@ -52,6 +54,7 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
     store: await openStore(),
     clock: browserClock,
     newId: () => crypto.randomUUID(),
+    rememberedName,
     load: wanted =>
       fetched(wanted.mode === 'practice' ? loadPractice(wanted, page, tenants) : loadGraph(page, site)),
   })
@@ -72,6 +75,7 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
       folds: createFolds(),
       situation: () => recall('situation') ?? firstSituation,
       graphConfigured,
+      clientId: site.signIn?.clientId ?? null,
       portalUrl: (blade, tenant) => portalAddress(portal, tenant, blade),
       practice,
       activateRole: async template => (await practice()).portal.activate(template),

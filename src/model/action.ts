@@ -16,6 +16,9 @@ export type IsoDate = string
 /** How a found value is shown; every kind is formatted by locale. */
 export type FoundFormat = 'text' | 'number' | 'dateTime' | 'age' | 'list'
 
+/** What a field of a pasted output may be, to be kept: nothing that a secret would fit. `eventId`: 0 to 65535. */
+export type KeptFormat = 'boolean' | 'number' | 'eventId' | 'dateTime'
+
 /** A JMESPath expression and how its result is shown. */
 export interface FoundValue {
   readonly value: string
@@ -83,6 +86,10 @@ export interface AuditEvidence {
   readonly label: TextKey
   /** JMESPath over the answer: a list of `{at, name, by}`. */
   readonly events: string
+  /** Names of the activities that are evidence; absent: all but those that contradict. */
+  readonly supports?: readonly string[]
+  /** Names of the activities that say the contrary: never evidence, and the newest event wins. */
+  readonly contradicts?: readonly string[]
   /** How far back an earlier event is looked for, ISO 8601 duration. */
   readonly lookBack: string
   /** How long and how often to look, ISO 8601 durations. */
@@ -138,10 +145,15 @@ export interface OutputVerifier {
   readonly understood: string
   readonly confirmed: string
   readonly contradicted: string
+  /**
+   * What an output may fall short of, in order: where one holds, nothing is confirmed. The first that holds names why
+   * an output is `inconclusive`; `when` is JMESPath over the pasted JSON, `true` decides.
+   */
+  readonly short?: readonly {readonly id: string; readonly when: string; readonly text: TextKey}[]
   /** The event that proves it: a confirming output whose newest one is older is `too-old`. */
   readonly proof?: OutputProof & {readonly tooOld: TextKey}
   /** The only fields a record may keep. */
-  readonly keep: readonly {readonly name: string; readonly value: string; readonly as: FoundFormat}[]
+  readonly keep: readonly {readonly name: string; readonly value: string; readonly as: KeptFormat}[]
   readonly says: {
     readonly confirmed: TextKey
     readonly contradicted: TextKey

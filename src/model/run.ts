@@ -84,8 +84,17 @@ export interface ProblemRecord {
   readonly scopes: readonly string[]
 }
 
-/** What a pasted output says; `too-old`: it was understood, but its proof is older than the action allows. */
-export const outputVerdicts = ['confirmed', 'contradicted', 'too-old', 'not-understood'] as const
+/**
+ * What a pasted output says. Of those that were understood, `inconclusive` proves nothing either way, and the proof of
+ * `too-old` is older than the action allows.
+ */
+export const outputVerdicts = [
+  'confirmed',
+  'contradicted',
+  'inconclusive',
+  'too-old',
+  'not-understood',
+] as const
 
 /** One verdict on a pasted output. */
 export type OutputVerdict = (typeof outputVerdicts)[number]
@@ -125,6 +134,8 @@ export type RunEventBody =
       readonly type: 'output-judged'
       readonly step: string
       readonly verdict: OutputVerdict
+      /** The condition that an `inconclusive` output fell short of; absent where the action names none. */
+      readonly short?: string
       /** The allowed fields only; empty where the output was not understood. */
       readonly kept: Readonly<Record<string, string | number | boolean | null>>
       readonly attribution: Attribution

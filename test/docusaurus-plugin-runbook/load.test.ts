@@ -54,6 +54,14 @@ describe('a runbook', () => {
     }
   })
 
+  test('stands at its path below docs', () => {
+    for (const path of [article, actions]) site.add(more(path), {as: path})
+    site.edit(more(actions), 'runbook: password-writeback', 'runbook: other')
+    const [name, inFolder] = [article, more(article)].map(path => path.slice('docs/'.length, -'.md'.length))
+    expect(loadRunbooks(site.path).map(page => page.model?.slug)).toEqual([name, inFolder])
+    expect(loadRunbook(site.path, at(more(actions))).model?.slug).toBe(inFolder)
+  })
+
   test('that is not published collides with none', () => {
     const draft = (path: string) => path.replace('docs/', 'docs/_drafts/')
     for (const path of [article, actions]) site.add(draft(path), {as: path})
@@ -104,8 +112,8 @@ describe('pages without an action file', () => {
     }
   })
 
-  test('have no other languages where they are no pages of the site', () => {
-    for (const path of ['elsewhere/a.md', 'docs/_drafts/a.md']) {
+  test('have neither address nor other languages where they are no pages of the site', () => {
+    for (const path of ['elsewhere/a.md', 'README.md', 'docs/_drafts/runs.md']) {
       site.add(path, '# Alone\n')
       expect(rulesOf(checkPlainPage(site.path, at(path)))).toEqual([])
     }

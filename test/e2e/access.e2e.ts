@@ -64,14 +64,14 @@ afterAll(() => browser.close())
 
 describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
   test('pages around the runbook', async () => {
-    const {page, context} = await visit(browser, bases[tongue])
+    const {page, close} = await visit(browser, bases[tongue])
     await look(page, 'home page', pages)
     await page.goto(`${bases[tongue]}no-such-page`)
     await look(page, '404', pages)
     await page.goto(`${bases[tongue]}runs`)
     await page.getByRole('heading', {level: 1}).waitFor()
     await look(page, 'runs, none', pages)
-    await context.close()
+    await close(/status of 404 \(Not Found\) \S+\/no-such-page$/)
   })
 
   test('a run in which all is in order', async () => {
@@ -245,12 +245,16 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     const {book, close} = await open(tongue)
     const {page, say} = book
     await book.startPractice()
-    await pasteSample(book, '1.8', samples[tongue].old)
-    await book.expectChip('1.8', say.state['output-too-old'])
-    await look(page, 'output too old, field open')
+    // The first, because it displaces nothing that was understood.
     await pasteSample(book, '1.8', samples[tongue].unreadable)
     await book.expectChip('1.8', say.state['output-not-understood'])
-    await look(page, 'output not understood')
+    await look(page, 'output not understood, field open')
+    await pasteSample(book, '1.8', samples[tongue].old)
+    await book.expectChip('1.8', say.state['output-too-old'])
+    await look(page, 'output too old')
+    await pasteSample(book, '1.8', samples[tongue].staging)
+    await book.expectChip('1.8', say.state['output-inconclusive'])
+    await look(page, 'output without confirmation, and an earlier one')
     await pasteSample(book, '1.8', samples[tongue].contradicted)
     await book.expectChip('1.8', say.state['output-disagrees'])
     await look(page, 'output disagrees')
@@ -286,12 +290,14 @@ const samples = {
     confirmed: 'Enabled, with the event of its start',
     contradicted: 'Not enabled',
     old: 'Enabled, with an event of the day before',
+    staging: 'Enabled, on a server in staging mode',
     unreadable: 'An error in place of the output',
   },
   'fr-FR': {
     confirmed: 'Activée, avec l’événement de son démarrage',
     contradicted: 'Non activée',
     old: 'Activée, avec un événement de la veille',
+    staging: 'Activée, sur un serveur en mode préproduction',
     unreadable: 'Une erreur à la place de la sortie',
   },
 } as const

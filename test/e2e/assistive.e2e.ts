@@ -79,7 +79,7 @@ describe.each(tongues)('%s', tongue => {
   })
 
   test('nothing is pushed out of a window of 320 pixels', async () => {
-    const {book, page} = await open(tongue, {viewport: {width: 320, height: 700}})
+    const {book, page, close} = await open(tongue, {viewport: {width: 320, height: 700}})
     expect(await overhang(page)).toEqual([])
     await readAccount(book)
     await readPrerequisites(book)
@@ -99,7 +99,7 @@ describe.each(tongues)('%s', tongue => {
       document.body.appendChild(document.createElement('div')).style.cssText = 'width: 400px; height: 1px'
     })
     expect((await overhang(page))[0]).toBe('400 > 320')
-    await page.context().close()
+    await close(/status of 404 \(Not Found\) \S+\/no-such-page$/)
   })
 
   test.each([1280, 390])('targets are at least 24 pixels wide and high, window of %i', async width => {

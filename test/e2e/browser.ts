@@ -15,7 +15,10 @@ export interface Visit {
   readonly origin: string
   /** Every address that was asked for, prefetch included. */
   readonly requests: readonly string[]
-  /** Fails where another host was asked for, or the console showed an error that is not due. Closes the profile. */
+  /**
+   * Closes the profile. Fails where another host was asked for, or the console showed an error that is not due. Called
+   * without anything due for a test that does not call it.
+   */
   readonly close: (due?: RegExp) => Promise<void>
 }
 
@@ -44,27 +47,26 @@ export async function visit(
     if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
   })
   const page = await context.newPage()
-  onTestFinished(async ({task}) => {
-    if (task.result?.state === 'fail') await keepLook(page, task.name, complaints)
+  let isJudged = false
+  const close = async (due?: RegExp) => {
+    isJudged = true
     await context.close()
+    const foreign = requests.filter(
+      url => !url.startsWith(`${origin}/`) && !url.startsWith('data:') && !url.startsWith('blob:'),
+    )
+    expect(foreign, 'requests to other hosts').toEqual([])
+    const undue = complaints.filter(complaint => due?.test(complaint) !== true)
+    expect(undue, 'errors in the console').toEqual([])
+  }
+  onTestFinished(async ({task}) => {
+    const isFailed = task.result?.state === 'fail'
+    if (isFailed) await keepLook(page, task.name, complaints)
+    // A test that forgets to close is judged all the same.
+    await (isFailed || isJudged ? context.close() : close())
   })
   if (movableClock) await page.clock.install()
   await page.goto(path)
-  return {
-    context,
-    page,
-    origin,
-    requests,
-    close: async due => {
-      await context.close()
-      const foreign = requests.filter(
-        url => !url.startsWith(`${origin}/`) && !url.startsWith('data:') && !url.startsWith('blob:'),
-      )
-      expect(foreign, 'requests to other hosts').toEqual([])
-      const undue = complaints.filter(complaint => due?.test(complaint) !== true)
-      expect(undue, 'errors in the console').toEqual([])
-    },
-  }
+  return {context, page, origin, requests, close}
 }
 
 async function keepLook(page: Page, test: string, complaints: readonly string[]): Promise<void> {

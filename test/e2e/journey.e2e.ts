@@ -178,8 +178,12 @@ describe.each(tongues)('the whole journey in %s', tongue => {
   })
 })
 
-async function answerBefore({page, tongue, say, events}: RunbookPage): Promise<void> {
+async function answerBefore({page, tongue, say, shell, events}: RunbookPage): Promise<void> {
   const promised = promises[tongue]
+  // Start goes to the first step; what was left behind above it is folded, and a press away.
+  const head = page.getByRole('button', {name: `${shell.needs} · ${shell.before}`, exact: true})
+  await expect.poll(() => head.getAttribute('aria-expanded'), patient).toBe('false')
+  await head.click()
   for (const [question, answer] of promised.before) {
     const group = page.getByRole('group', {name: question, exact: true})
     await turn(group.getByRole('radio', {name: answer}).or(group.getByRole('checkbox', {name: answer})), true)

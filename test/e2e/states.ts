@@ -12,7 +12,7 @@ export interface Drawn {
   readonly line?: 'solid' | 'dashed'
 }
 
-/** The looks of the states that these tests come to, by visual.md §8. */
+/** The looks of the states that these tests come to. */
 export const drawn = {
   verified: {ground: 'good', ink: 'on-good'},
   old: {ground: 'surface', ink: 'good'},

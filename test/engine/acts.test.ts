@@ -166,6 +166,18 @@ describe('acts', () => {
       id: 'output-too-old',
       says: 'finish.tooOld',
     },
+    {
+      text: '{"Enabled":true,"Events":[],"Secret":"x"}',
+      chip: 'output-inconclusive',
+      id: 'output-inconclusive',
+      says: 'finish.noEvent',
+    },
+    {
+      text: '{"Enabled":true,"Events":[{"Id":31005,"At":"2036-11-21T08:50:00Z"}],"Secret":"x"}',
+      chip: 'output-inconclusive',
+      id: 'output-inconclusive',
+      says: null,
+    },
     {text: 'Secret: x', chip: 'output-not-understood', id: 'output-not-understood', says: 'finish.not'},
   ])('a pasted output is judged and not kept: $chip', async ({text, chip: expected, id, says}) => {
     const {run, chip, said} = scene({mode: 'unsigned'})
@@ -203,6 +215,68 @@ describe('acts', () => {
       'to-tick',
     ])
     expect(ids()).toEqual(['marked-done', 'marked-done', 'marked-done', 'unticked'])
+  })
+
+  test.each(['practice', 'unsigned'] as const)(
+    'what is pasted for a %s run that is left before it was judged lands in no other',
+    async mode => {
+      for (const tick of [false, true]) {
+        const {run, store, types, ids} = scene({mode})
+        if (tick) await run.tick('wizard')
+        const pasting = run.paste('finish', '{"enabled": true}')
+        await run.setMode(mode === 'practice' ? 'unsigned' : 'practice')
+        await pasting
+        await run.tick('finish')
+        expect(types()).toEqual(['run-started', 'step-ticked'])
+        expect(ids()).toContain('not-recorded')
+        const runs = await Promise.all((await store.list()).map(({id}) => store.load(id)))
+        expect(JSON.stringify(runs)).not.toContain('output-judged')
+      }
+    },
+  )
+
+  test('what is declared for a run that is left is not told of the next', async () => {
+    const {run, store, ids} = scene({mode: 'unsigned', store: slow(memoryStore())})
+    await run.tick('wizard')
+    const ticking = run.tick('finish')
+    await run.start('practice', null)
+    await ticking
+    expect(ids().filter(id => id === 'marked-done')).toHaveLength(1)
+    expect((await store.load('run-1'))?.events.at(-1)).toMatchObject({type: 'step-ticked', step: 'finish'})
+  })
+
+  test('the name that this browser remembers goes into a run with its first act, in one write', async () => {
+    const kept = memoryStore()
+    const written: (readonly string[])[] = []
+    const append: OpenStore['append'] = async (id, make) => {
+      const before = (await kept.load(id))?.events.length ?? 0
+      const events = await kept.append(id, make)
+      written.push(events.slice(before).map(({type}) => type))
+      return events
+    }
+    const {run, ids} = scene({mode: 'unsigned', name: 'Karim', store: {...kept, append}})
+    await run.tick('wizard')
+    await run.tick('finish')
+    expect(written).toEqual([['run-started'], ['operator-named', 'step-ticked'], ['step-ticked']])
+    expect(run.getSnapshot().cards['wizard']?.declared?.attribution).toEqual({
+      by: 'Karim',
+      enteredBy: 'Karim',
+      source: 'typed',
+    })
+    expect(ids()).toEqual(['marked-done', 'marked-done'])
+  })
+
+  test('the name that this browser remembers is not needed where somebody is signed in', async () => {
+    const {run, types} = await ready({name: 'Karim'})
+    await run.signIn()
+    await run.tick('wizard')
+    expect(types()).not.toContain('operator-named')
+  })
+
+  test('a Save that asks for boxes names nobody', async () => {
+    const {run} = scene({mode: 'unsigned', name: 'Karim'})
+    expect(await run.save('visit')).toBe(false)
+    expect(run.getSnapshot().record).toBeNull()
   })
 
   test('an output that cannot be judged is said, not dropped', async () => {

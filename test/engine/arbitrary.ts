@@ -69,6 +69,13 @@ const anyBody: fc.Arbitrary<RunEventBody> = fc.oneof(
     verdict: fc.constantFrom(...outputVerdicts),
     kept: fc.dictionary(name, fc.oneof(fc.constant(null), scalar), {maxKeys: 3}),
   }),
+  fc.record({
+    type: is('output-judged'),
+    ...declared,
+    verdict: fc.constantFrom(...outputVerdicts),
+    short: id,
+    kept: fc.dictionary(name, fc.oneof(fc.constant(null), scalar), {maxKeys: 3}),
+  }),
   fc.record({type: is('output-reported'), ...declared, report: id}),
   fc.record({type: is('signed-in'), account: fc.record({objectId: id, name, username: name}), tenant}),
   fc.record({type: is('tenant-named'), tenant}),

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {RunProblem} from '../../src/engine/problem.ts'
 import {fabrikam} from './contoso.ts'
 import {somebody} from './ports.ts'
+import {memoryStore} from '../../src/engine/store.ts'
 import {ready, scene} from './scene.ts'
 
 describe('sign-in from the bar', () => {
@@ -24,6 +25,50 @@ describe('sign-in from the bar', () => {
     const practice = scene({mode: 'practice'})
     await practice.run.signIn()
     expect(practice.rim.asked).toEqual(['signIn'])
+  })
+
+  test('pressed twice while it loads is pressed once', async () => {
+    const {run, rim, ids} = scene({mode: 'practice'})
+    await Promise.all([run.signIn(), run.signIn(), run.signOut()])
+    expect([rim.asked, ids()]).toEqual([['signIn'], ['preparing', 'signed-in']])
+    await run.signOut()
+    expect(rim.asked).toEqual(['signIn', 'signOut'])
+  })
+
+  test('finds who signed in before the reload, without a window', async () => {
+    const store = memoryStore()
+    const before = await ready({store})
+    await before.run.signIn()
+    const {run, rim, ids} = scene({store})
+    rim.session = somebody
+    await run.open('run-1')
+    await run.signIn()
+    expect([rim.asked, ids()]).toEqual([[], ['preparing', 'signed-in']])
+    expect(run.getSnapshot().session).toMatchObject({current: true, account: {name: 'Amira Haddad'}})
+    const other = scene({store, id: 'other'})
+    other.rim.session = {...somebody, tenant: {id: fabrikam.id}}
+    await other.run.open('run-1')
+    await other.run.signIn()
+    expect([other.rim.asked, other.ids().at(-1)]).toEqual([[], 'tenant-changed'])
+  })
+
+  test('that is given up while it loads asks for nothing, and neither does one that Graph is taken from', async () => {
+    const stopped = scene()
+    const signing = stopped.run.signIn()
+    stopped.run.stop(null)
+    await signing
+    expect([stopped.ids(), stopped.run.getSnapshot().problem]).toEqual([['preparing'], null])
+    const without = scene()
+    const press = without.run.signIn()
+    await without.run.setMode('unsigned')
+    await press
+    expect([without.ids(), without.rim.asked]).toEqual([['preparing', 'mode-changed'], []])
+  })
+
+  test('signing out waits for a second press too where it was not loaded', async () => {
+    const {run, rim, ids} = scene()
+    await run.signOut()
+    expect([rim.asked, ids()]).toEqual([[], ['preparing', 'press-again']])
   })
 
   test('can be stopped', async () => {

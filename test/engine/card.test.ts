@@ -79,10 +79,22 @@ function searched(...earlier: readonly boolean[]): RunEventBody {
   }
 }
 
+/** A search that found an event and, at a time, its opposite. */
+function opposite(at: string): RunEventBody {
+  const found = searched(false) as Extract<RunEventBody, {readonly type: 'evidence-searched'}>
+  return {...found, events: [...found.events, {at, name: 'Disable', by: null, earlier: false}]}
+}
+
 function judged(verdict: OutputVerdict): RunEventBody {
   return {type: 'output-judged', step: 'finish', verdict, kept: {}, attribution: amira}
 }
 
+const reportedByHand: RunEventBody = {
+  type: 'output-reported',
+  step: 'finish',
+  report: 'enabled',
+  attribution: amira,
+}
 const ticked = (step: string): RunEventBody => ({type: 'step-ticked', step, attribution: amira})
 const boxed = (step: string): RunEventBody => ({type: 'box-ticked', step, attribution: amira})
 const saved: RunEventBody = {
@@ -350,6 +362,18 @@ const states: readonly (World & {readonly id: CardId; readonly name: string})[] 
     events: [began, signedIn, saved, searched(false, true)],
   },
   {
+    id: 'opposite-event',
+    name: 'the newest event after the baseline says the contrary',
+    step: 'save',
+    events: [began, signedIn, saved, opposite('2026-11-22T09:06:00.000Z')],
+  },
+  {
+    id: 'evidence-found',
+    name: 'an event that says the contrary was overtaken',
+    step: 'save',
+    events: [began, signedIn, saved, opposite('2026-11-22T09:04:00.000Z')],
+  },
+  {
     id: 'earlier-event',
     name: 'only an event before the baseline',
     step: 'save',
@@ -388,9 +412,51 @@ const states: readonly (World & {readonly id: CardId; readonly name: string})[] 
   },
   {
     id: 'output-disagrees',
-    name: 'a later output that is too old puts nothing right',
+    name: 'a later output that says otherwise takes its place',
+    step: 'finish',
+    events: [began, judged('confirmed'), judged('contradicted')],
+  },
+  {
+    id: 'output-inconclusive',
+    name: 'the output proves nothing',
+    step: 'finish',
+    events: [began, ticked('finish'), judged('inconclusive')],
+  },
+  {
+    id: 'output-inconclusive',
+    name: 'a later output that proves nothing takes its place',
+    step: 'finish',
+    events: [began, judged('confirmed'), judged('inconclusive')],
+  },
+  {
+    id: 'output-too-old',
+    name: 'a later output of another day takes the place of what contradicted',
     step: 'finish',
     events: [began, judged('contradicted'), judged('too-old')],
+  },
+  {
+    id: 'output-too-old',
+    name: 'a later output of another day takes the place of what confirmed',
+    step: 'finish',
+    events: [began, judged('confirmed'), judged('too-old')],
+  },
+  {
+    id: 'reported',
+    name: 'a later report takes the place of what confirmed',
+    step: 'finish',
+    events: [began, judged('confirmed'), reportedByHand],
+  },
+  {
+    id: 'confirmed-by-output',
+    name: 'a later output takes the place of a report',
+    step: 'finish',
+    events: [began, reportedByHand, judged('confirmed')],
+  },
+  {
+    id: 'reported',
+    name: 'a later output that nobody could read leaves the report',
+    step: 'finish',
+    events: [began, reportedByHand, judged('not-understood')],
   },
   {
     id: 'reported',
@@ -450,6 +516,7 @@ describe('precedence', () => {
     'could-not-check': {events: [fail('STEP', 'run', 'role-missing')]},
     'output-disagrees': {events: [{...judged('contradicted'), step: 'STEP'} as RunEventBody]},
     'not-as-required': {events: [done('prerequisites', 'check', ['not-met', 'met'])]},
+    'opposite-event': {events: [{...opposite('2026-11-22T09:06:00.000Z'), step: 'STEP'} as RunEventBody]},
     'role-eligible': {events: [roles([], [hybridAdmin])]},
     'evidence-found': {events: [{...searched(false), step: 'STEP'} as RunEventBody]},
     'confirmed-by-output': {events: [{...judged('confirmed'), step: 'STEP'} as RunEventBody]},
@@ -457,8 +524,8 @@ describe('precedence', () => {
     'not-read-since': {events: [done('account', 'run', ['read', 'read'])]},
     'earlier-event': {events: [{...searched(true), step: 'STEP'} as RunEventBody]},
     'nothing-found': {events: [{...searched(), step: 'STEP'} as RunEventBody]},
+    'output-inconclusive': {events: [{...judged('inconclusive'), step: 'STEP'} as RunEventBody]},
     'output-too-old': {events: [{...judged('too-old'), step: 'STEP'} as RunEventBody]},
-    'output-not-understood': {events: [{...judged('not-understood'), step: 'STEP'} as RunEventBody]},
     'ticked-not-saved': {events: [boxed('STEP')]},
     reported: {
       events: [
@@ -471,10 +538,12 @@ describe('precedence', () => {
         },
       ],
     },
+    'output-not-understood': {events: [{...judged('not-understood'), step: 'STEP'} as RunEventBody]},
     'marked-done': {events: [ticked('STEP')]},
   }
   // One step that can be in all of these states.
   const everything = {
+    ...stepNamed('save'),
     ...stepNamed('prerequisites'),
     presses: [...stepNamed('account').presses, ...stepNamed('prerequisites').presses],
   }
@@ -483,12 +552,11 @@ describe('precedence', () => {
   // One log has one last output and one last search, one step one live phase, and a press is fresh or it is not.
   const exclusive: readonly ReadonlySet<CardId>[] = [
     new Set<CardId>(['throttled', 'running', 'consent']),
-    new Set<CardId>(['output-disagrees', 'confirmed-by-output']),
-    new Set<CardId>(['output-too-old', 'output-not-understood']),
+    new Set<CardId>(['output-disagrees', 'confirmed-by-output', 'output-inconclusive', 'output-too-old']),
     // What could not be checked stands before what is verified only where nothing is; else beside it, as tested below.
     new Set<CardId>(['could-not-check', 'read-verified']),
     new Set<CardId>(['could-not-check', 'not-read-since']),
-    new Set<CardId>(['evidence-found', 'earlier-event', 'nothing-found']),
+    new Set<CardId>(['opposite-event', 'evidence-found', 'earlier-event', 'nothing-found']),
     new Set<CardId>(['read-verified', 'not-read-since']),
     // Roles are read fresh: what was read before the reload is then only a part of what is verified.
     new Set<CardId>(['role-eligible', 'not-read-since']),

@@ -97,6 +97,74 @@ describe('runs', () => {
     expect(ids().filter(id => id === 'mode-changed')).toHaveLength(3)
   })
 
+  test('the mode chosen while a run starts belongs to it, and what was said stays in it', async () => {
+    const {run, store, types, ids} = scene({mode: 'unsigned', store: slow(memoryStore())})
+    await Promise.all([run.tick('wizard'), run.setMode('graph')])
+    expect(types()).toEqual(['run-started', 'step-ticked', 'mode-changed'])
+    expect(run.getSnapshot().session.mode).toBe('graph')
+    expect(ids()).toContain('marked-done')
+    expect(await store.list()).toHaveLength(1)
+  })
+
+  test('a new turn begins with another run, not with the act that starts one', async () => {
+    const {run} = scene({mode: 'unsigned'})
+    const turns = [run.getSnapshot().turn]
+    const then = () => turns.push(run.getSnapshot().turn)
+    await run.tick('wizard').then(then)
+    await run.setMode('graph').then(then)
+    await run.setMode('practice').then(then)
+    await run.open('run-1').then(then)
+    expect(turns).toEqual([0, 0, 0, 1, 2])
+  })
+
+  test('a wait of a run that was left is not shown in the next', async () => {
+    const {run, rim} = await ready()
+    rim.session = somebody
+    let wait: () => void = () => undefined
+    rim.onRead = onWait => {
+      wait = () => onWait({until: 1, attempt: 1, fromHeader: true})
+      return new Promise(() => undefined)
+    }
+    void run.press('account', 'run')
+    await settled()
+    await run.start('graph', null)
+    wait()
+    expect(run.getSnapshot().live).toEqual({})
+  })
+
+  test('a search of a run that was left writes nothing into the next', async () => {
+    const {run, rim, clock, types, store} = await ready()
+    rim.session = somebody
+    await run.press('prerequisites', 'check')
+    clock.hold()
+    const searching = run.searchEvidence('save')
+    await settled()
+    await run.start('graph', null)
+    await searching
+    expect(types()).toEqual(['run-started'])
+    expect((await store.load('run-1'))?.events.at(-1)?.type).toBe('baseline-set')
+  })
+
+  test('a run that another tab deleted leaves nothing of it on the page', async () => {
+    const store = memoryStore()
+    const heard: ((id: string) => void)[] = []
+    const shared = {
+      ...store,
+      watch: (listener: (id: string) => void) => (heard.push(listener), () => undefined),
+    }
+    const {run, rim} = await ready({store: shared})
+    rim.session = somebody
+    rim.onRead = (_onWait, signal) =>
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))
+    const pressed = run.press('account', 'run')
+    await settled()
+    await store.delete('run-1')
+    heard.forEach(listener => listener('run-1'))
+    await pressed
+    expect([run.getSnapshot().live, run.getSnapshot().busy]).toEqual([{}, false])
+    expect(await store.list()).toEqual([])
+  })
+
   test('leaving a run stops what is in the air, and it touches nothing any more', async () => {
     const {run, rim, ids, types} = await ready()
     rim.session = somebody
@@ -123,6 +191,31 @@ describe('files', () => {
     expect([chip('prerequisites'), types().at(-1)]).toEqual(['not-read-since', 'run-imported'])
     expect(run.getSnapshot().state.imported?.sha256).toBe(file?.sha256)
     expect(JSON.stringify(file)).not.toContain('secret-token')
+  })
+
+  test('a run from a file never stands without its mark', async () => {
+    const from = await ready()
+    await from.run.tick('wizard')
+    const file = new Blob([(await from.run.exportFile())?.json ?? ''])
+    const store = {...memoryStore(), append: () => Promise.reject(new Error('no room'))}
+    const {run} = scene({id: 'imported', store})
+    await run.importFile(file)
+    const events = (await store.load('imported-1'))?.events
+    expect(events?.map(({type, seq}) => [type, seq])).toEqual([
+      ['run-started', 0],
+      ['step-ticked', 1],
+      ['run-imported', 2],
+    ])
+  })
+
+  test('a run from a file that could not be kept is the page’s problem, and none is open', async () => {
+    const from = await ready()
+    await from.run.tick('wizard')
+    const file = new Blob([(await from.run.exportFile())?.json ?? ''])
+    const {run, said} = scene({store: {...memoryStore(), put: () => Promise.reject(new Error('no room'))}})
+    expect(await run.importFile(file)).toBeNull()
+    expect(run.getSnapshot()).toMatchObject({record: null, problem: {code: 'unexpected'}})
+    expect(said.at(-1)).toMatchObject({id: 'failed', assertive: true})
   })
 
   test.each([
@@ -159,6 +252,17 @@ describe('a run with Graph where the site has no client id', () => {
     const {session, cards, problem} = run.getSnapshot()
     expect([session.mode, session.mayRun, cards['prerequisites']?.mayRun]).toEqual(['graph', false, false])
     expect([loads, rim.asked, problem]).toEqual([[], [], null])
+  })
+
+  test('is not turned to Graph', async () => {
+    const {run, types, ids} = scene({mode: 'unsigned', graph: false})
+    await run.tick('wizard')
+    await run.setMode('graph')
+    expect([types(), run.getSnapshot().session.mode]).toEqual([['run-started', 'step-ticked'], 'unsigned'])
+    expect(ids()).not.toContain('mode-changed')
+    await run.start('practice', null)
+    await run.setMode('graph')
+    expect(run.getSnapshot().session.mode).toBe('unsigned')
   })
 
   test('starts over without Graph', async () => {

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {RunProblem} from '../../src/engine/problem.ts'
 import {contoso, start} from './contoso.ts'
 import {somebody} from './ports.ts'
+import {memoryStore, type OpenStore} from '../../src/engine/store.ts'
 import {ready, scene, settled} from './scene.ts'
 
 describe('a press', () => {
@@ -47,6 +48,55 @@ describe('a press', () => {
     expect(ids()).toEqual(['preparing', 'press-again'])
     await run.press('account', 'run')
     expect(chip('account')).toBe('read-verified')
+  })
+
+  test('does not ask for a second press where Graph was taken away while it loaded', async () => {
+    const {run, ids} = scene()
+    await run.tick('wizard')
+    const pressed = run.press('account', 'run')
+    await run.setMode('unsigned')
+    await pressed
+    expect([run.getSnapshot().live, ids()]).toEqual([
+      {},
+      ['marked-done', 'preparing', 'stopped', 'mode-changed'],
+    ])
+  })
+
+  test('nor where another tab took it away', async () => {
+    const store = memoryStore()
+    const heard: ((id: string) => void)[] = []
+    const shared: OpenStore = {...store, watch: listener => (heard.push(listener), () => undefined)}
+    let loaded: () => void = () => undefined
+    const made = scene({
+      store: shared,
+      load: () => new Promise(resolve => (loaded = () => resolve(made.rim))),
+    })
+    await made.run.tick('wizard')
+    const pressed = made.run.press('account', 'run')
+    const moment = {v: 1, at: '2026-11-22T09:00:00.000Z', utcOffset: 60} as const
+    await store.append('run-1', ({length}) => [
+      {type: 'mode-changed', mode: 'unsigned', ...moment, seq: length},
+    ])
+    heard.forEach(listener => listener('run-1'))
+    await settled()
+    loaded()
+    await pressed
+    expect([made.run.getSnapshot().live, made.ids().at(-1)]).toEqual([{}, 'stopped'])
+  })
+
+  test('after another sign-in names all that is missing again', async () => {
+    const {run, rim} = await ready()
+    rim.session = somebody
+    rim.scopes = ['Organization.Read.All']
+    await run.press('account', 'run')
+    rim.session = null
+    // The next account has granted nothing yet, whatever the one before had.
+    rim.fails.token = new RunProblem('consent-required')
+    await run.press('prerequisites', 'check')
+    expect(run.getSnapshot().cards['prerequisites']).toMatchObject({
+      id: 'consent',
+      scopes: ['Organization.Read.All', 'LicenseAssignment.Read.All'],
+    })
   })
 
   test('simply waits in practice, whose tenant belongs to the run', async () => {

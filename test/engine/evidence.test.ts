@@ -45,6 +45,7 @@ test.each([
   {name: 'no list', body: {value: 'x'}},
   {name: 'no answer', body: null},
   {name: 'no time', body: {value: [entry('soon'), entry(5)]}},
+  {name: 'a time of no zone', body: {value: [entry('2026-11-22T09:05:00')]}},
   {name: 'no name', body: {value: [entry(baseline, null)]}},
 ])('$name gives no event', ({body}) => {
   expect(auditEvents(evidence, body, baseline)).toEqual([])
@@ -52,6 +53,13 @@ test.each([
 
 test('entries that are no objects are passed over', () => {
   expect(auditEvents({...evidence, events: 'value'}, {value: [null, 'x', 5]}, baseline)).toEqual([])
+})
+
+test('what the action file does not name is passed over, where it names what it looks for', () => {
+  const body = {value: [entry(baseline), entry(baseline, 'Disable'), entry(baseline, 'Reset')]}
+  const named = {...evidence, supports: ['Enable']}
+  expect(auditEvents(named, body, baseline).map(({name}) => name)).toEqual(['Enable', 'Disable'])
+  expect(auditEvents(evidence, body, baseline)).toHaveLength(3)
 })
 
 test('keeps few and short', () => {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import type {RunEventBody} from '../../src/model/run.ts'
-import {forestsOf} from '../../src/engine/forests.ts'
+import {chosenOf, forestsOf} from '../../src/engine/forests.ts'
 import {replay} from '../../src/engine/run.ts'
 import {began, log} from './contoso.ts'
 
@@ -49,6 +49,16 @@ test.each<{name: string; events: readonly RunEventBody[]; is: Readonly<Record<st
 ])('$name', ({events, is}) => {
   expect(Object.entries(forestsOf(replay(log([began, ...events])), 'rights'))).toEqual(Object.entries(is))
 })
+
+test.each(['constructor', 'toString', '__proto__'])(
+  'of a forest called %s only what was chosen is',
+  forest => {
+    const before = replay(log([began]))
+    expect([chosenOf(before, 'rights', forest), chosenOf(before, forest)]).toEqual([[], []])
+    const after = replay(log([began, given(['reset'], forest)]))
+    expect(chosenOf(after, 'rights', forest)).toEqual(['reset'])
+  },
+)
 
 test('forests keep the order in which they were entered', () => {
   const events = [given([], 'b.example'), given([], 'a.example'), given(['reset'], 'b.example')]

@@ -2,9 +2,10 @@ import {expect, test, vi} from 'vitest'
 import {importRun} from '../../src/engine/imported.ts'
 import {replay} from '../../src/engine/run.ts'
 import type {RunEventBody} from '../../src/model/run.ts'
-import {amira, began, log, model, signedIn} from './contoso.ts'
+import {amira, began, log, model, signedIn, start} from './contoso.ts'
 
 const at = '2026-11-22T09:10:00.000Z'
+const now = start + 6_000_000
 const problem = {code: 'offline', status: null, errorCode: null, requestId: null, scopes: []} as const
 const declared = {attribution: amira}
 const result = {read: 'organization', outcome: 'met', value: true, found: null, requestId: null} as const
@@ -38,7 +39,7 @@ test('a run of the page is taken in whole', async () => {
     judged,
     {type: 'saved', visit: 'visit', steps: ['writeback', 'unlock', 'save'], ...declared},
   ]
-  expect(await importRun(file(bodies), model)).toMatchObject({record: {events: log(bodies)}})
+  expect(await importRun(file(bodies), model, now)).toMatchObject({record: {events: log(bodies)}})
 })
 
 test.each<{name: string; bodies: readonly RunEventBody[]; refused: string}>([
@@ -66,26 +67,81 @@ test.each<{name: string; bodies: readonly RunEventBody[]; refused: string}>([
     },
   ].map(({name, body}) => ({name, bodies: [began, body as RunEventBody], refused: 'other-revision'})),
 ])('$name is refused: $refused', async ({bodies, refused}) => {
-  expect(await importRun(file(bodies), model)).toEqual({refused})
+  expect(await importRun(file(bodies), model, now)).toEqual({refused})
+})
+
+const ahead = '2099-01-01T00:00:00.000Z'
+const found = {
+  type: 'evidence-searched',
+  step: 'save',
+  since: at,
+  events: [{at, name: 'Enable', by: null, earlier: false}],
+  requestId: null,
+  readAt: at,
+  stopped: false,
+} as const
+
+test.each<{name: string; body: RunEventBody}>([
+  {name: 'a baseline', body: {type: 'baseline-set', baseline: ahead}},
+  {name: 'a reading', body: {...pressed, readAt: ahead}},
+  {name: 'a search', body: {...found, since: ahead}},
+  {name: 'the answer of a search', body: {...found, readAt: ahead}},
+  {name: 'an audit event', body: {...found, events: [{at: ahead, name: 'Enable', by: null, earlier: false}]}},
+])('$name of the future is refused', async ({body}) => {
+  expect(await importRun(file([began, body]), model, now)).toEqual({refused: 'from-future'})
+})
+
+test('an entry of the future is refused; clocks may differ by five minutes', async () => {
+  const one = file([began])
+  expect(await importRun(one, model, start - 300_000)).toHaveProperty('record')
+  expect(await importRun(one, model, start - 300_001)).toEqual({refused: 'from-future'})
+})
+
+test('a time that a person typed is that person’s word', async () => {
+  const pilot = {type: 'pilot-reported', step: 'save', eventId: 31002, seenAt: ahead, ...declared} as const
+  expect(await importRun(file([began, found, pilot]), model, now)).toHaveProperty('record')
 })
 
 test('a file that is too large is not even read', async () => {
   const text = vi.fn(() => Promise.resolve('{}'))
-  expect(await importRun({size: 5_000_001, text}, model)).toEqual({refused: 'too-large'})
+  expect(await importRun({size: 5_000_001, text}, model, now)).toEqual({refused: 'too-large'})
   expect(text).not.toHaveBeenCalled()
 })
 
 test('of a pasted output only the allowed fields come in, in their formats', async () => {
-  const kept = {enabled: true, connector: 'x'.repeat(300), password: 'hunter2', toString: 'x'}
-  const imported = await importRun(file([began, {...judged, kept}]), model)
+  const kept = {enabled: true, event: 'eyJ0', eventAt: at, password: 'hunter2', toString: 'x'}
+  const imported = await importRun(file([began, {...judged, kept}]), model, now)
   expect(imported).toMatchObject({
-    record: {events: [{}, {kept: {enabled: true, connector: 'x'.repeat(200)}}]},
+    record: {events: [{}, {kept: {enabled: true, eventAt: at}}]},
   })
-  expect(JSON.stringify(imported)).not.toMatch(/hunter2|toString/)
+  expect(JSON.stringify(imported)).not.toMatch(/eyJ0|hunter2|toString/)
+})
+
+test('of an output that was not understood nothing comes in', async () => {
+  const unread = {...judged, verdict: 'not-understood'} as const
+  const imported = await importRun(file([began, unread]), model, now)
+  expect(imported).toMatchObject({record: {events: [{}, {verdict: 'not-understood', kept: {}}]}})
+})
+
+test.each([
+  {name: 'without its offset', seenAt: '2026-11-22T11:50:00'},
+  {name: 'on a day that does not exist', seenAt: '2026-02-31T11:50:00Z'},
+])('a time $name is refused', async ({seenAt}) => {
+  const pilot = {type: 'pilot-reported', step: 'save', eventId: 31002, seenAt, ...declared} as const
+  expect(await importRun(file([began, pilot]), model, now)).toEqual({refused: 'event-invalid'})
+})
+
+test('a time with another offset comes in as UTC', async () => {
+  const imported = await importRun(
+    file([began, {...pressed, readAt: '2026-11-22T11:10:00+02:00'}]),
+    model,
+    now,
+  )
+  expect(imported).toMatchObject({record: {events: [{}, {readAt: at}]}})
 })
 
 test('a step without a command keeps nothing', async () => {
-  const imported = await importRun(file([began, {...judged, step: 'wizard'}]), model)
+  const imported = await importRun(file([began, {...judged, step: 'wizard'}]), model, now)
   expect(imported).toMatchObject({record: {events: [{}, {kept: {}}]}})
 })
 
@@ -95,12 +151,12 @@ test('a hostile file is refused before anything is replayed, and the worst that 
     const steps = Array.from({length: 200}, (_, index) => `${event}.${index}`)
     return {type: 'saved', visit: 'visit', steps, ...declared}
   })
-  expect(await importRun(file([began, ...hostile]), model)).toEqual({refused: 'other-revision'})
+  expect(await importRun(file([began, ...hostile]), model, now)).toEqual({refused: 'other-revision'})
 
   const worst = Array.from({length: 4999}, (): RunEventBody => {
     return {type: 'saved', visit: 'visit', steps: model.steps.map(({id}) => id), ...declared}
   })
-  const imported = await importRun(file([began, ...worst]), model)
+  const imported = await importRun(file([began, ...worst]), model, now)
   if ('refused' in imported) expect.fail(imported.refused)
   const copies = vi.spyOn(Object, 'fromEntries')
   const state = replay(imported.record.events)

@@ -111,6 +111,22 @@ describe('the tenant of an answer', () => {
 })
 
 describe('the baseline', () => {
+  test('of a file is none; an own check gives one, whatever the file says was opened', async () => {
+    const from = await ready()
+    await from.run.press('prerequisites', 'check')
+    await from.run.openPortal('prerequisites')
+    const file = await from.run.exportFile()
+    const {run, clock} = await ready({id: 'imported'})
+    clock.advance(60_000)
+    await run.importFile(new Blob([file?.json ?? '']))
+    expect(run.getSnapshot().state).toMatchObject({
+      baseline: null,
+      imported: {said: {baseline: '2026-11-22T09:00:00.000Z'}},
+    })
+    await run.press('prerequisites', 'check')
+    expect(run.getSnapshot().state.baseline).toBe('2026-11-22T09:01:00.000Z')
+  })
+
   test('is Graph’s time and moves until the portal was opened', async () => {
     const {run, clock} = await ready()
     await run.press('prerequisites', 'check')

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import {describe, expect, test, vi} from 'vitest'
-import type {RunEventBody} from '../../src/model/run.ts'
-import {emptyRun, isAsFileSays, reduce, replay, stepOf, type RunState} from '../../src/engine/run.ts'
+import type {OutputVerdict, RunEventBody} from '../../src/model/run.ts'
+import {
+  decidingOutput,
+  emptyRun,
+  isAsFileSays,
+  reduce,
+  replay,
+  stepOf,
+  type RunState,
+} from '../../src/engine/run.ts'
 import {anyLog} from './arbitrary.ts'
 import {account, amira, began, contoso, fabrikam, log, signedIn} from './contoso.ts'
 
@@ -250,6 +258,66 @@ const cases: readonly Case[] = [
 
 test.each(cases)('$name', ({events, see, expected}) => {
   expect(see(replay(log(events)))).toEqual(expected)
+})
+
+function judged(verdict: OutputVerdict, short?: string): RunEventBody {
+  const body = {type: 'output-judged', step: 'finish', verdict, kept: {}, attribution: amira} as const
+  return short === undefined ? body : {...body, short}
+}
+const reported: RunEventBody = {
+  type: 'output-reported',
+  step: 'finish',
+  report: 'not-enabled',
+  attribution: amira,
+}
+const understood = ['confirmed', 'contradicted', 'inconclusive', 'too-old'] as const
+
+describe('of outputs and reports the newest that was understood decides', () => {
+  const said = (...events: readonly RunEventBody[]) => {
+    const record = stepOf(replay(log([began, ...events])), 'finish')
+    const {earlierOutputs, unreadable} = record
+    return [
+      decidingOutput(record)?.verdict ?? null,
+      earlierOutputs.map(({verdict, seq}) => `${seq} ${verdict}`),
+      unreadable?.seq ?? null,
+    ]
+  }
+  const orders = understood.flatMap(first =>
+    understood.filter(then => then !== first).map(then => ({first, then})),
+  )
+
+  test.each(orders)('$first, then $then', ({first, then}) => {
+    expect(said(judged(first), judged(then))).toEqual([then, [`1 ${first}`], null])
+  })
+
+  test.each(understood)('%s, then one that nobody could read', verdict => {
+    expect(said(judged(verdict), judged('not-understood'))).toEqual([verdict, [], 2])
+  })
+
+  test.each(understood)('one that nobody could read, then %s', verdict => {
+    expect(said(judged('not-understood'), judged(verdict))).toEqual([verdict, [], null])
+  })
+
+  test.each(understood)('%s, then a report by hand, which displaces it', verdict => {
+    expect(said(judged(verdict), reported)).toEqual([null, [], null])
+  })
+
+  test.each(understood)('a report by hand, then %s, which displaces it', verdict => {
+    expect(said(reported, judged(verdict))).toEqual([verdict, [], null])
+  })
+
+  test('the same said again leaves no history, another condition does', () => {
+    expect(said(judged('confirmed'), judged('confirmed'))).toEqual(['confirmed', [], null])
+    expect(said(judged('inconclusive', 'staging'), judged('inconclusive', 'no-event'))).toEqual([
+      'inconclusive',
+      ['1 inconclusive'],
+      null,
+    ])
+  })
+
+  test('an old record, without a condition, is read as before', () => {
+    expect(stepOf(replay(log([began, judged('too-old')])), 'finish').output?.short).toBeNull()
+  })
 })
 
 test.each([

@@ -32,6 +32,8 @@ interface Setting {
   readonly load?: RunOptions['load']
   readonly id?: string
   readonly graph?: boolean
+  /** The operator's name that this browser remembers. */
+  readonly name?: string
 }
 
 /** A run that nothing happened to yet. */
@@ -41,6 +43,7 @@ export function scene({
   load,
   id = 'run',
   graph = true,
+  name = '',
 }: Setting = {}): Scene {
   const clock = testClock()
   const rim = testRim(clock)
@@ -57,6 +60,7 @@ export function scene({
     clock,
     newId: () => `${id}-${(count += 1)}`,
     graph,
+    rememberedName: () => name,
     load: wanted => {
       loads.push(wanted)
       return load ? load(wanted) : Promise.resolve(rim)

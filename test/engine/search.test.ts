@@ -42,6 +42,61 @@ describe('the search of the audit log', () => {
     expect([clock.waits.length, chip('save'), ids().at(-1)]).toEqual([3, 'evidence-found', 'evidence-found'])
   })
 
+  const activity = (activityDisplayName: string, activityDateTime: string) => ({
+    activityDateTime,
+    activityDisplayName: `${activityDisplayName} password writeback for directory`,
+    by: 'amira',
+  })
+  const enabled = activity('Enable', '2026-11-22T09:00:05Z')
+  const disabled = activity('Disable', '2026-11-22T09:00:25Z')
+
+  test.each([
+    {name: 'Disable only', log: [disabled]},
+    {name: 'Disable after Enable', log: [enabled, disabled]},
+  ])('$name never ends it, and is said as the opposite', async ({log}) => {
+    const {run, rim, clock, chip, types, said} = await ready()
+    await run.press('prerequisites', 'check')
+    rim.answer = () => ({body: {value: log}})
+    await run.searchEvidence('save')
+    const event = {at: '2026-11-22T09:00:25.000Z', name: disabled.activityDisplayName, by: 'amira'}
+    expect(clock.waits).toHaveLength(12)
+    expect(run.getSnapshot().cards['save']).toMatchObject({id: 'opposite-event', event})
+    expect([types().at(-1), chip('save')]).toEqual(['evidence-searched', 'opposite-event'])
+    expect(said.at(-1)).toMatchObject({id: 'opposite-event', step: 'save', event})
+  })
+
+  test('Enable after Disable ends it as evidence', async () => {
+    const {run, rim, clock, ids, chip} = await ready()
+    await run.press('prerequisites', 'check')
+    const again = activity('Enable', '2026-11-22T09:00:40Z')
+    rim.answer = () => ({body: {value: clock.waits.length < 2 ? [disabled] : [disabled, again]}})
+    await run.searchEvidence('save')
+    expect([clock.waits.length, chip('save'), ids().at(-1)]).toEqual([2, 'evidence-found', 'evidence-found'])
+  })
+
+  test('of a run that is older than what is read, only what was read counts as searched', async () => {
+    const {run, clock} = await ready()
+    await run.press('prerequisites', 'check')
+    const searched = () => run.getSnapshot().cards['save']?.search?.done
+    await run.searchEvidence('save')
+    expect(searched()?.since).toBe('2026-11-22T09:00:00.000Z')
+    clock.advance(40 * 86_400_000)
+    const from = new Date(clock.now() + 120_000 - 30 * 86_400_000).toISOString()
+    await run.searchEvidence('save')
+    expect([searched()?.since, searched()?.events]).toEqual([from, []])
+  })
+
+  test('what was read before Graph failed is kept beside the failure', async () => {
+    const {run, rim, clock, types, chip} = await ready()
+    await run.press('prerequisites', 'check')
+    rim.answer = () => (clock.waits.length < 2 ? event('2026-03-12T08:00:00Z') : {status: 503, body: null})
+    await run.searchEvidence('save')
+    expect(types().slice(-2)).toEqual(['evidence-searched', 'evidence-failed'])
+    const card = run.getSnapshot().cards['save']
+    expect([chip('save'), card?.also.map(({id}) => id)]).toEqual(['failed', ['earlier-event']])
+    expect(card?.search?.done).toMatchObject({stopped: true, events: [{earlier: true}]})
+  })
+
   test('an event before the baseline is an earlier one, whatever the browser’s clock says', async () => {
     const {run, rim, chip, ids} = await ready()
     await run.press('prerequisites', 'check')
@@ -58,6 +113,22 @@ describe('the search of the audit log', () => {
     await run.searchEvidence('save')
     expect(chip('save')).toBe('earlier-event')
     expect(run.getSnapshot().cards['save']?.search?.done?.since).toBe('2026-11-22T09:05:00.000Z')
+  })
+
+  test('of a run from a file only what happened since it was opened is evidence', async () => {
+    const from = await ready()
+    await from.run.press('prerequisites', 'check')
+    await from.run.openPortal('save')
+    const file = await from.run.exportFile()
+    const {run, rim, clock, chip} = await ready({id: 'imported'})
+    clock.advance(3_600_000)
+    await run.importFile(new Blob([file?.json ?? '']))
+    rim.answer = () => event('2026-11-22T09:30:00Z')
+    await run.searchEvidence('save')
+    expect([chip('save'), run.getSnapshot().cards['save']?.search?.done?.since]).toEqual([
+      'earlier-event',
+      '2026-11-22T10:00:00.000Z',
+    ])
   })
 
   test('without Graph’s clock the browser’s has to do', async () => {

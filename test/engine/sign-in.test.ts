@@ -38,6 +38,24 @@ describe('the tenant', () => {
 })
 
 describe('an account of a file', () => {
+  test('a tenant’s name that only the file gives is not taken over', async () => {
+    const from = await ready()
+    await from.run.press('prerequisites', 'check')
+    const file = (await from.run.exportFile())?.json.replaceAll('"Contoso"', '"Woodgrove Bank"') ?? ''
+    const {run, clock} = await ready({id: 'imported'})
+    clock.advance(60_000)
+    await run.importFile(new Blob([file]))
+    const name = () => run.getSnapshot().state.tenant?.name
+    expect(name()).toBe('Woodgrove Bank')
+    await run.signIn()
+    expect(name()).toBe('')
+    await run.press('prerequisites', 'check')
+    expect(name()).toBe('Contoso')
+    await run.signOut()
+    await run.signIn()
+    expect(name()).toBe('Contoso')
+  })
+
   test('an account that the file names signs in anew, under the name that it has here', async () => {
     const from = await ready()
     await from.run.signIn()

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import type {RunEventBody} from '../../src/model/run.ts'
+import type {OutputVerdict, RunEventBody} from '../../src/model/run.ts'
 import {cardState} from '../../src/engine/card.ts'
 import {replay} from '../../src/engine/run.ts'
 import {sessionView} from '../../src/engine/session.ts'
@@ -27,7 +27,7 @@ function lines(bodies: readonly RunEventBody[]): readonly TicketLine[] {
   })
 }
 
-const kinds = (of: readonly TicketLine[]) => of.map(({kind}) => kind)
+const kinds = (of: readonly TicketLine[]) => of.map(({kind}) => kind).filter(kind => kind !== 'untouched')
 
 test('works from the first tick', () => {
   const found = lines([began, {type: 'step-ticked', step: 'wizard', attribution: amira}])
@@ -36,6 +36,17 @@ test('works from the first tick', () => {
     {step: 'wizard', number: '1.1'},
     {stamp: {attribution: amira}, fromFile: false},
   ])
+})
+
+test('a step that was left alone has one line, in its place', () => {
+  const found = lines([began, {type: 'step-ticked', step: 'wizard', attribution: amira}])
+  expect(found.filter(({kind}) => kind === 'untouched')).toEqual([
+    {kind: 'untouched', number: '1.2', reads: false},
+    ...['2.1', '2.2', '2.3', '2.4', '2.5'].map(number => ({kind: 'untouched', number, reads: true})),
+  ])
+  expect(found.findIndex(({kind}) => kind === 'untouched')).toBeGreaterThan(
+    found.findIndex(({kind}) => kind === 'declared'),
+  )
 })
 
 test('names ticket, tenant, answers and baseline', () => {
@@ -87,14 +98,59 @@ test('says beside what was verified or confirmed what was not', () => {
       problem: {code: 'consent-declined', status: null, errorCode: null, requestId: null, scopes: []},
     },
     {type: 'output-judged', step: 'finish', verdict: 'confirmed', ...stamp},
-    {type: 'output-judged', step: 'finish', verdict: 'too-old', ...stamp},
+    {type: 'output-judged', step: 'finish', verdict: 'not-understood', ...stamp},
   ])
   expect(found.flatMap(line => (line.kind === 'chip' ? [line.chip.id] : []))).toEqual([
     'confirmed-by-output',
-    'output-too-old',
+    'output-not-understood',
     'read-verified',
     'could-not-check',
   ])
+})
+
+describe('of outputs and reports', () => {
+  const judged = (verdict: OutputVerdict): RunEventBody => {
+    return {type: 'output-judged', step: 'finish', verdict, kept: {}, attribution: amira}
+  }
+  const reported: RunEventBody = {
+    type: 'output-reported',
+    step: 'finish',
+    report: 'enabled',
+    attribution: amira,
+  }
+  const told = (...bodies: readonly RunEventBody[]) =>
+    lines([began, ...bodies]).flatMap(line => {
+      if (line.kind === 'chip') return [line.chip.id]
+      if (line.kind === 'output') return [`${line.output.verdict}${line.earlier ? ' earlier' : ''}`]
+      if (line.kind === 'report') return [`report${line.earlier ? ' earlier' : ''}`]
+      return line.kind === 'declared' ? ['declared'] : []
+    })
+
+  test('the newest decides, those before it are told as earlier, the latest first', () => {
+    expect(told(judged('confirmed'), judged('contradicted'), judged('inconclusive'))).toEqual([
+      'output-inconclusive',
+      'inconclusive',
+      'contradicted earlier',
+      'confirmed earlier',
+    ])
+  })
+
+  test('a newer report stands before the output, and is no declaration that the step is done', () => {
+    expect(told(judged('confirmed'), reported)).toEqual(['reported', 'report', 'confirmed earlier'])
+  })
+
+  test('a newer output stands before the report', () => {
+    expect(told(reported, judged('too-old'))).toEqual(['output-too-old', 'too-old', 'report earlier'])
+  })
+
+  test('one that nobody could read stands beside what decides', () => {
+    expect(told(judged('confirmed'), judged('not-understood'))).toEqual([
+      'confirmed-by-output',
+      'confirmed',
+      'output-not-understood',
+      'not-understood',
+    ])
+  })
 })
 
 test('gives each result with its text and the id of its request', () => {
@@ -180,6 +236,42 @@ describe('of a run from a file', () => {
       ]),
     )
     expect(marks(found).filter(mark => mark.endsWith('false'))).toEqual([])
+  })
+
+  test('a chip rests on its own press: another one’s failure takes no mark away', () => {
+    const problem = {code: 'role-missing', status: 403, errorCode: null, requestId: null, scopes: []} as const
+    const read = {results: [{...result, read: 'me'}], readAt: at, extraScopes: []}
+    const found = lines([
+      began,
+      {type: 'press-done', step: 'account', press: 'run', ...read},
+      {type: 'run-imported', sha256: 'def'},
+      {type: 'press-failed', step: 'account', press: 'roles', problem},
+    ])
+    expect(found.filter(({kind}) => kind === 'chip')).toMatchObject([
+      {chip: {id: 'read-verified'}, fromFile: true},
+      {chip: {id: 'could-not-check'}, fromFile: false},
+    ])
+  })
+
+  test('a field of the context that nobody changed since stays marked', () => {
+    const found = lines([
+      began,
+      {type: 'context-set', ticket: 'CHG1', ...context, server: 'AADC01'},
+      {type: 'run-imported', sha256: 'def'},
+      {type: 'context-set', ticket: 'CHG2', ...context, server: 'AADC01'},
+    ])
+    expect(found.filter(({kind}) => kind === 'context')).toMatchObject([
+      {field: 'ticket', value: 'CHG2', fromFile: false},
+      {field: 'server', value: 'AADC01', fromFile: true},
+    ])
+  })
+
+  test('the baseline of the file stays marked beside none of one’s own', () => {
+    const ours: RunEventBody = {type: 'baseline-set', baseline: at}
+    const baselines = (events: readonly RunEventBody[]) =>
+      lines(events).filter(({kind}) => kind === 'baseline')
+    expect(baselines(theirs)).toEqual([{kind: 'baseline', at, fromFile: true}])
+    expect(baselines([...theirs, ours])).toEqual([{kind: 'baseline', at, fromFile: false}])
   })
 
   test('what was done since is not marked', () => {

@@ -1,7 +1,7 @@
 import {IDBFactory} from 'fake-indexeddb'
 import {beforeEach, expect, test, vi} from 'vitest'
 import {forgetRun} from '../../src/hooks/forget.ts'
-import {openRun, recall, remember} from '../../src/hooks/memory.ts'
+import {draftMemory, openRun, recall, remember} from '../../src/hooks/memory.ts'
 import {createState} from '../../src/practice/seed.ts'
 import {situationOf} from '../../src/practice/situations.ts'
 import {openPracticeStore} from '../../src/practice/store.ts'
@@ -26,6 +26,15 @@ test('of a deleted run neither its practice tenant nor its being open is kept', 
   await forgetRun({id: 'r1', runbook: 'writeback'})
   expect([await store.load('r1'), await store.load('r2')]).toEqual([null, fresh])
   expect(recall(openRun('writeback'))).toBeNull()
+})
+
+test.each([
+  {of: 'r1', is: null},
+  {of: 'r2', is: '["r2","CHG1"]'},
+])('what was being typed about $of: $is', async ({of, is}) => {
+  remember(draftMemory, JSON.stringify([of, 'CHG1']))
+  await forgetRun({id: 'r1', runbook: 'writeback'})
+  expect(recall(draftMemory)).toBe(is)
 })
 
 test('another run that is open stays so', async () => {

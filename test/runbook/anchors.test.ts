@@ -34,12 +34,45 @@ describe('a lost anchor', () => {
     )
   })
 
+  test('names none that is less than half alike', () => {
+    const message = messageOf({yaml: swap(readTenant.yaml, 'on: Open **Settings**.', 'on: Zzz.')})
+    expect(message?.reason).toBe('Missing a step `Zzz.` in the article')
+    expect(message?.note).toMatch(/^take this entry out/)
+  })
+
   test('names none where every step is bound', () => {
     const line =
       readTenant.markdown.split('\n').find(each => each.startsWith('2.') && each.includes('Settings')) ?? ''
     expect(reasonOf({markdown: swap(readTenant.markdown, `${line}\n`, '')})).toBe(
       'Missing a step `Open **Settings**.` in the article',
     )
+  })
+})
+
+describe('another block in a bound step', () => {
+  const line = readTenant.markdown.split('\n').find(each => each.includes('Open **Settings**.')) ?? ''
+  const command = '   ```powershell\n   Remove-Everything -From C:\\ -Because "why not"\n   ```'
+  const markdown = swap(readTenant.markdown, line, `${line}\n\n${command}\n`)
+
+  test('is a change of the step, which forbids the page', () => {
+    const compiled = compile({markdown})
+    expect(rulesOf(compiled)).toEqual(['article-changed', 'anchor-lost'])
+    expect(compiled.model).toBeNull()
+  })
+
+  test('is in what the fix says to write, which binds', () => {
+    const [, on] = /write `` (on: .*) ``$/.exec(messageOf({markdown})?.note ?? '') ?? []
+    const yaml = swap(readTenant.yaml, 'on: Open **Settings**.', on ?? '')
+    expect(rulesOf(compile({markdown, yaml}))).toEqual(['article-changed'])
+  })
+
+  test('may be written on lines of its own', () => {
+    const lines = ['Open **Settings**.', '', ...command.split('\n').map(each => each.trim())]
+    const on = ['on: |', ...lines.map(each => `      ${each}`)].join('\n')
+    const yaml = swap(readTenant.yaml, 'on: Open **Settings**.', on)
+    const compiled = compile({markdown, yaml})
+    expect(rulesOf(compiled)).toEqual(['article-changed'])
+    expect(compiled.page('en-US')?.sentences['settings']).toBe('Open Settings.')
   })
 })
 
@@ -59,5 +92,9 @@ test('a step on the server needs no entry and gets an id of its words', () => {
 })
 
 function reasonOf(changed: Parameters<typeof compile>[0]): string | undefined {
-  return compile(changed).diagnostics[1]?.messages.find(each => each.ruleId === 'anchor-lost')?.reason
+  return messageOf(changed)?.reason
+}
+
+function messageOf(changed: Parameters<typeof compile>[0]) {
+  return compile(changed).diagnostics[1]?.messages.find(each => each.ruleId === 'anchor-lost')
 }

@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {evaluate} from '../../plugins/runbook/expressions.ts'
 import type {BoundStep, GraphRead} from '../../src/model/action.ts'
+import {judgeOutput} from '../../src/model/output.ts'
 import {compileFlagship, flagship} from './flagship.ts'
 import {messagesOf} from './read-tenant.ts'
 
@@ -131,13 +132,31 @@ test('verifies on the server with one command a line, broken only after a pipe',
   expect(command).not.toMatch(/\b(Set|Start|Enable|Disable|Remove|New|Add)-/)
 })
 
+test('keeps of the output the newest event that proves it, never one of another kind', () => {
+  const verify = model?.steps.find(step => step.id === 'exit-wizard')?.verify
+  const Events = [
+    {Id: 31002, At: '2026-11-22T09:30:00.0000000Z'},
+    {Id: 31005, At: '2026-11-22T08:10:00.0000000Z'},
+    {Id: 31015, At: '2026-11-22T08:20:00.0000000Z'},
+    {Id: 31034, At: '2026-11-22T09:20:00.0000000Z'},
+  ]
+  const kept = verify?.keep.map(({name, value}) => [name, evaluate(value, {Events})])
+  expect(kept?.slice(2)).toEqual([
+    ['event', 31015],
+    ['eventAt', '2026-11-22T08:20:00.0000000Z'],
+  ])
+  expect(verify?.keep.map(({as}) => as)).toEqual(['boolean', 'boolean', 'eventId', 'dateTime'])
+  // The round-trip format of a time in UTC ends in `Z`.
+  expect(verify?.command).toContain(".ToUniversalTime().ToString('o')")
+})
+
 test.each([
   ['licence', {value: [sku('SPE_E5', 'Enabled', 'eec0eb4f-6444-4f95-aba0-50c24d67f998')]}, ['SPE_E5']],
   ['licence', {value: [sku('AAD_PREMIUM', 'Suspended', '41781fb2-bc02-4b7c-bd55-b576c07bb09d')]}, []],
   [
     'domains',
     {value: [domain('Managed', true), domain('Federated', true), domain('Managed', false)]},
-    ['1 Managed', '1 Federated'],
+    ['1', '1'],
   ],
 ])('finds in the answer of %s what its text shows', (id, answer, found) => {
   const read = reads().find(each => each.step.id === 'prerequisites' && each.read.id === id)?.read
@@ -168,3 +187,51 @@ function sku(skuPartNumber: string, capabilityStatus: string, servicePlanId: str
 function domain(authenticationType: string, isVerified: boolean) {
   return {id: 'contoso.example', authenticationType, isVerified}
 }
+
+test.each([
+  {name: 'its own sample', of: {}, is: ['confirmed', undefined]},
+  {name: 'a server in staging mode', of: {StagingModeEnabled: true}, is: ['inconclusive', 'staging']},
+  {
+    name: 'a server in staging mode without an event',
+    of: {StagingModeEnabled: true, Events: []},
+    is: ['inconclusive', 'staging'],
+  },
+  {
+    name: 'a scheduler that said nothing',
+    of: {StagingModeEnabled: null},
+    is: ['inconclusive', 'staging-unknown'],
+  },
+  {name: 'no event', of: {Events: []}, is: ['inconclusive', 'no-event']},
+  {
+    name: 'another event',
+    of: {Events: [{Id: 31002, At: '2026-11-22T08:50:00Z'}]},
+    is: ['inconclusive', 'no-event'],
+  },
+  {
+    name: 'an event of the day before',
+    of: {Events: [{Id: 31005, At: '2026-11-21T08:50:00Z'}]},
+    is: ['too-old', undefined],
+  },
+  {
+    name: 'not enabled, in staging mode',
+    of: {Writeback: {Enabled: false}, StagingModeEnabled: true},
+    is: ['contradicted', undefined],
+  },
+  {name: 'no object of writeback', of: {Writeback: null}, is: ['not-understood', undefined]},
+])('the output of the last step on the server: $name', ({of, is}) => {
+  const verify = model?.steps.find(({id}) => id === 'exit-wizard')?.verify
+  const now = Date.parse('2026-11-22T09:00:00Z')
+  const output = {
+    Writeback: {Enabled: true},
+    StagingModeEnabled: false,
+    Events: [{Id: 31005, At: '2026-11-22T08:50:00Z'}],
+    ...of,
+  }
+  const judged =
+    verify &&
+    judgeOutput(verify, JSON.stringify(output), {
+      now,
+      select: (from, expression) => evaluate(expression, from),
+    })
+  expect([judged?.verdict, judged?.short]).toEqual(is)
+})

@@ -9,6 +9,7 @@ test('the public face', async () => {
     'formatMessages',
     'isSiteRefused',
     'listProcedures',
+    'pageFileOf',
     'parse',
     'readConfiguration',
     'readNames',
@@ -17,6 +18,7 @@ test('the public face', async () => {
     'report',
     'rules',
     'severityOf',
+    'slugOf',
     'stepsOf',
     'visible',
   ])

@@ -53,6 +53,47 @@ test.each([
   expect(rulesFor({verdict, output: `{"Enabled": true, "At": "${at}"}`}, proof)).toEqual(is)
 })
 
+const short = `
+      short:
+        - id: staging
+          when: Staging
+          text: This server is in staging mode.`
+
+test.each([
+  {name: 'is inconclusive', verdict: 'inconclusive', output: '{"Enabled": true, "Staging": true}', is: []},
+  {
+    name: 'is not confirmed',
+    verdict: 'confirmed',
+    output: '{"Enabled": true, "Staging": true}',
+    is: ['sample-misjudged'],
+  },
+  {name: 'is said of no other', verdict: 'confirmed', output: '{"Enabled": true}', is: []},
+])('a sample that falls short of a condition $name', ({verdict, output, is}) => {
+  expect(rulesFor({verdict, output}, short)).toEqual(is)
+})
+
+test.each([
+  {name: 'its text', short: short.replace(/\n *text.*/, ''), rule: 'key-missing'},
+  {name: 'an id of its own', short: `${short}${short.replace('\n      short:', '')}`, rule: 'id-duplicate'},
+  {
+    name: 'an expression that can be read',
+    short: short.replace('Staging\n', '"Staging["\n'),
+    rule: 'expression-invalid',
+  },
+  {name: 'to be there', short: '\n      short: []', rule: 'value-invalid'},
+])('a condition needs $name', ({short: faulty, rule}) => {
+  expect(rulesFor({verdict: 'confirmed', output: '{"Enabled": true}'}, faulty)).toContain(rule)
+})
+
+test('the text of a condition is a text of the page', () => {
+  const yaml = readTenant.yaml.replace('contradicted: Enabled == `false`', `$&${short}`)
+  const {diagnostics} = compile({yaml})
+  const messages = diagnostics.flatMap(file => file.messages)
+  expect(messages.map(({ruleId, reason}) => `${ruleId} ${reason}`).join()).toContain(
+    'steps.start.verify.short.staging',
+  )
+})
+
 test('what holds on both sides is not understood by the build either, as by the page', () => {
   const yaml = readTenant.yaml.replace('contradicted: Enabled == `false`', 'contradicted: Enabled')
   const messages = compile({yaml}).diagnostics.flatMap(file => file.messages)

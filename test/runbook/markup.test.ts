@@ -25,6 +25,17 @@ test.skipIf(!present)('no article of the corpus is refused anything', {timeout: 
   expect(refused).toEqual([])
 })
 
+test('a file that runs script in the origin of the site is refused, on either side and by reference too', () => {
+  const names =
+    '[x](./evil.svg) ![x](evil.svg) [y] [z](evil.xhtml) [ok](ok.pdf) ![ok](ok.png)\n\n[y]: evil.xml\n'
+  expect(checkMarkup(scan(names)).map(({ruleId, args}) => [ruleId, args['actual']])).toEqual([
+    ['link-refused', ['./evil.svg']],
+    ['image-refused', ['evil.svg']],
+    ['link-refused', ['evil.xml']],
+    ['link-refused', ['evil.xhtml']],
+  ])
+})
+
 test('a place that both sides share is named once, a tag of an unreadable pair not at all', () => {
   expect(checkMarkup(scan('x <hr>\n')).map(({args, range}) => [args['actual'], range])).toEqual([
     [['<hr>'], {start: 2, end: 6}],

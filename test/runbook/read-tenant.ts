@@ -1,6 +1,6 @@
 // A small runbook for tests that change one place of it.
 import {readFileSync} from 'node:fs'
-import {checkPages, compilePage, refuseDuplicates} from '../../plugins/runbook/index.ts'
+import {checkPages, compilePage, refuseDuplicates, slugOf} from '../../plugins/runbook/index.ts'
 import type {CompiledPage, PageFolder} from '../../plugins/runbook/index.ts'
 import type {LocaleTag} from '../../src/model/locale.ts'
 
@@ -33,6 +33,7 @@ export function compile(changed: Partial<ReadTenant> = {}): CompiledPage {
     compilePage({
       article: markdown === null ? null : {path: path.replace('.runbook.yaml', '.md'), text: markdown},
       actions: {path, text: yaml},
+      route: {slug: slugOf(path.replace('.runbook.yaml', '.md')), targets: ['fr-FR']},
       overrides: others
         .filter(other => other.endsWith('/read-tenant.md'))
         .map(other => ({path: other, text: ''})),

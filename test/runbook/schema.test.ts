@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {readActionFile} from '../../plugins/runbook/schema.ts'
-import {readTenant, swap} from './read-tenant.ts'
+import {compile, readTenant, rulesOf, swap} from './read-tenant.ts'
 
 describe('a fault of the shape', () => {
   test.each([
@@ -20,6 +20,12 @@ describe('a fault of the shape', () => {
 
   test.each([
     ['no comparison', '{equals: true, null: not-met}', '{null: not-met}', 'expected exactly one of equals'],
+    [
+      'activities without a name',
+      'lookBack: P30D',
+      'contradicts: []\n      lookBack: P30D',
+      'which must NOT have fewer than 1 items',
+    ],
     ['a pattern', 'lookBack: P30D', 'lookBack: 30 days', 'which must match pattern "^P'],
     [
       'a length',
@@ -37,6 +43,48 @@ describe('a fault of the shape', () => {
     const {findings} = readActionFile(swap(readTenant.yaml, part, other))
     expect(findings.map(each => each.ruleId)).toEqual(['value-invalid'])
     expect(findings[0]?.args['must']).toContain(must)
+  })
+
+  test.each([
+    [
+      'minutes: 5',
+      'minutes: five',
+      'Unexpected text in `minutes`, expected a whole number',
+      'a whole number, such as `5`',
+    ],
+    [
+      'minutes: 5',
+      'minutes: [5]',
+      'Unexpected list in `minutes`, expected a whole number',
+      'a whole number, such as `5`',
+    ],
+    [
+      'label: Settings',
+      'label: 5',
+      'Unexpected number in `steps.4.label`, expected a text',
+      'a text, such as `"Save"`',
+    ],
+    [
+      'path: [Entra ID, Settings]',
+      'path: Settings',
+      'Unexpected text in `steps.4.portal.path`, expected a list',
+      'a list, such as `[first, second]`',
+    ],
+  ])('a type is said in words: `%s` as `%s`', (part, other, reason, example) => {
+    const [message, ...others] = compile({
+      yaml: swap(readTenant.yaml, `${part}\n`, `${other}\n`),
+    }).diagnostics.flatMap(file => file.messages)
+    expect([message?.ruleId, message?.reason, message?.note]).toEqual([
+      'type-invalid',
+      reason,
+      `write ${example}`,
+    ])
+    expect(others).toEqual([])
+  })
+
+  test('a place that is none is that, and not missing', () => {
+    const {diagnostics} = compile({yaml: swap(readTenant.yaml, 'place: cloud', 'place: clowd')})
+    expect(rulesOf({diagnostics})).toEqual(['value-invalid'])
   })
 
   test('a read that judges says what holds and what does not', () => {

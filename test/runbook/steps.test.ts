@@ -28,7 +28,11 @@ describe('ordered lists become procedures', () => {
     )
     expect(procedures).toHaveLength(1)
     expect(procedures[0]?.steps.map(({text, codes, links}) => ({text, codes, links}))).toEqual([
-      {text: 'Open `a`:', codes: ['a', 'b'], links: ['https://x.example']},
+      {
+        text: 'Open `a`: 1. first [x](https://x.example) 2. second `b`',
+        codes: ['a', 'b'],
+        links: ['https://x.example'],
+      },
       {text: 'Save', codes: [], links: []},
     ])
   })
@@ -40,6 +44,19 @@ test('a step keeps its markup for anchors and loses it for readers', () => {
     text: "On the **Welcome** page, it's `a`.",
     sentence: 'On the Welcome page, it’s a.',
   })
+})
+
+test.each([
+  ['a command', '1. Open.\n\n   ```powershell\n   Get-Thing\n   ```\n', 'Open. ```powershell Get-Thing ```'],
+  ['a second paragraph', '1. Open.\n\n   Then **wait**.\n', 'Open. Then **wait**.'],
+  ['a note', '1. Open.\n   > Not twice.\n', 'Open. > Not twice.'],
+  ['bullets', '1. Open:\n   - a\n   - b\n', 'Open: - a - b'],
+  ['an image', '1. Open.\n\n   ![Page](media/page.png)\n', 'Open. ![Page](media/page.png)'],
+  ['nothing at all', '1.\n', ''],
+])('the text of a step has %s, its sentence has the first block only', (_, markdown, text) => {
+  const [step] = treeOf(markdown).procedures[0]?.steps ?? []
+  expect(step?.text).toBe(text)
+  expect(step?.sentence).toBe(/^[^.:]*[.:]?/.exec(text)?.[0])
 })
 
 test.each([

@@ -21,13 +21,15 @@ export default function NotFoundPage(): ReactNode {
       <PageMetadata title={title} />
       <h1>{title}</h1>
       <div role="status">
-        {here && found[0] && (
+        {here && found[0] ? (
           <p>
             {interpolate(words.here, {language: languageName(here.locale, currentLocale)})}{' '}
             {interpolate(words.elsewhere, {
               language: <PageLink {...found[0]} inLocale={currentLocale} />,
             })}
           </p>
+        ) : (
+          <p>{words.nowhere}</p>
         )}
       </div>
       <p>

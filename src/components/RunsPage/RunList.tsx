@@ -4,9 +4,11 @@ import useBaseUrl, {useBaseUrlUtils} from '@docusaurus/useBaseUrl'
 import FolderOpen from 'lucide-static/icons/folder-open.svg'
 import RotateCcw from 'lucide-static/icons/rotate-ccw.svg'
 import Trash from 'lucide-static/icons/trash-2.svg'
-import {use, useEffect, useState, type ReactNode} from 'react'
+import {use, useEffect, useRef, useState, type ReactNode} from 'react'
+import {flushSync} from 'react-dom'
 import {openStore} from '../../engine/index.ts'
-import type {RunSummary} from '../../engine/ports.ts'
+import type {RecordStore, RunSummary} from '../../engine/ports.ts'
+import {replay, type RunState} from '../../engine/run.ts'
 import {forgetRun} from '../../hooks/forget.ts'
 import {openRun, recall, remember} from '../../hooks/memory.ts'
 import type {LocaleTag} from '../../model/locale.ts'
@@ -14,7 +16,8 @@ import type {RunbookSummary} from '../../model/summary.ts'
 import Button from '../Button/index.tsx'
 import {shortId} from '../runbook/runtime/describe.ts'
 import {formatTime} from '../runbook/runtime/format.ts'
-import {fill} from '../runbook/words/fill.ts'
+import {focusByKey} from '../runbook/runtime/useKeptFocus.ts'
+import {fill, plural} from '../runbook/words/fill.ts'
 import {loadLaterWords, loadWords, type LaterWords, type Words} from '../runbook/words/index.ts'
 import {once} from '../runbook/words/once.ts'
 import styles from './styles.module.css'
@@ -22,6 +25,18 @@ import styles from './styles.module.css'
 const openOnce = once((locale: LocaleTag) =>
   Promise.all([openStore(), loadWords(locale), loadLaterWords(locale)]),
 )
+
+/** A run as the list shows it. */
+interface Listed extends RunSummary {
+  readonly state: RunState
+}
+
+async function listRuns(store: RecordStore): Promise<readonly Listed[]> {
+  const runs = await store.list()
+  return Promise.all(
+    runs.map(async run => ({...run, state: replay((await store.load(run.id))?.events ?? [])})),
+  )
+}
 
 /** The runs of this browser: open, start over, delete. */
 export default function RunList({
@@ -32,13 +47,14 @@ export default function RunList({
   readonly locale: LocaleTag
 }): ReactNode {
   const [store, say, later] = use(openOnce(locale))
-  const [runs, setRuns] = useState<readonly RunSummary[] | null>(null)
+  const [runs, setRuns] = useState<readonly Listed[] | null>(null)
   const [said, setSaid] = useState('')
+  const status = useRef<HTMLParagraphElement>(null)
   const home = useBaseUrl('/')
   useEffect(() => {
     let gone = false
     const read = () => {
-      void store.list().then(list => {
+      void listRuns(store).then(list => {
         if (!gone) setRuns(list)
       })
     }
@@ -52,12 +68,14 @@ export default function RunList({
   const remove = async (run: RunSummary) => {
     await store.delete(run.id)
     await forgetRun(run)
-    setRuns(await store.list())
+    setRuns(await listRuns(store))
     setSaid(later.runs.deleted)
+    // The button went away with its run.
+    status.current?.focus()
   }
   return (
     <>
-      <p role="status" className={styles['said']}>
+      <p ref={status} tabIndex={-1} role="status" className={styles['said']}>
         {said}
       </p>
       {runs === null ? (
@@ -71,7 +89,7 @@ export default function RunList({
           <table className={styles['table']}>
             <thead>
               <tr>
-                {(['runbook', 'mode', 'started', 'last', 'events', 'actions'] as const).map(column => (
+                {columns.map(column => (
                   <th key={column} scope="col">
                     {later.runs[column]}
                   </th>
@@ -99,6 +117,8 @@ export default function RunList({
   )
 }
 
+const columns = ['runbook', 'mode', 'progress', 'started', 'last', 'events', 'actions'] as const
+
 function Row({
   run,
   runbook,
@@ -107,7 +127,7 @@ function Row({
   locale,
   remove,
 }: {
-  readonly run: RunSummary
+  readonly run: Listed
   readonly runbook: RunbookSummary | undefined
   readonly say: Words
   readonly later: LaterWords
@@ -124,6 +144,15 @@ function Row({
     history.push(withBaseUrl(runbook.slug))
   }
   const name = shortId(run.id)
+  const {tenant, context, imported} = run.state
+  const facts = [
+    [later.context.ticket, context.ticket],
+    [later.runs.tenant, tenant === null || tenant.name === '' ? (tenant?.id ?? '') : tenant.name],
+  ].filter(([, value]) => value !== '')
+  const ask = (next: boolean) => {
+    flushSync(() => setAsking(next))
+    focusByKey(`${run.id}.${next ? 'keep' : 'delete'}`)
+  }
   return (
     <tr>
       <th scope="row">
@@ -131,15 +160,33 @@ function Row({
         {recall(openRun(run.runbook)) === run.id && (
           <span className={styles['current']}> {later.runs.current}</span>
         )}
+        {imported !== null && <span className={styles['fact']}>{say.bar.imported}</span>}
+        {facts.map(([label, value]) => (
+          <span key={label} className={styles['fact']}>
+            {label} {value}
+          </span>
+        ))}
       </th>
-      <td data-practice={run.mode === 'practice'}>{say.mode[run.mode]}</td>
+      <td data-practice={run.mode === 'practice'}>
+        <Label of={later.runs.mode} />
+        {say.mode[run.mode]}
+      </td>
       <td>
+        <Label of={later.runs.progress} />
+        {describeProgress(run.state, runbook, say, locale)}
+      </td>
+      <td>
+        <Label of={later.runs.started} />
         <time dateTime={run.startedAt}>{formatTime(run.startedAt, locale)}</time>
       </td>
       <td>
+        <Label of={later.runs.last} />
         <time dateTime={run.lastAt}>{formatTime(run.lastAt, locale)}</time>
       </td>
-      <td>{new Intl.NumberFormat(locale).format(run.events)}</td>
+      <td>
+        <Label of={later.runs.events} />
+        {new Intl.NumberFormat(locale).format(run.events)}
+      </td>
       <td>
         <span className={styles['actions']}>
           <Button dense icon={FolderOpen} off={runbook === undefined} onClick={() => go(run.id)}>
@@ -148,23 +195,60 @@ function Row({
           <Button dense icon={RotateCcw} off={runbook === undefined} onClick={() => go(null)}>
             {later.runs.startOver} <span className={styles['srOnly']}>{name}</span>
           </Button>
-          <Button
-            dense
-            kind={asking ? 'danger' : 'quiet'}
-            icon={Trash}
-            onClick={() => {
-              if (asking) void remove(run)
-              else setAsking(true)
-            }}
-            onKeyDown={event => {
-              if (event.key === 'Escape') setAsking(false)
-            }}
-          >
-            {asking ? fill(later.runs.confirmDelete, {id: name}) : later.runs.delete}{' '}
-            {!asking && <span className={styles['srOnly']}>{name}</span>}
-          </Button>
+          {asking ? (
+            <>
+              <Button
+                dense
+                data-focus-key={`${run.id}.keep`}
+                onClick={() => ask(false)}
+                onKeyDown={event => {
+                  if (event.key === 'Escape') ask(false)
+                }}
+              >
+                {later.practice.cancel} <span className={styles['srOnly']}>{name}</span>
+              </Button>
+              <Button
+                dense
+                kind="danger"
+                icon={Trash}
+                onClick={() => void remove(run)}
+                onKeyDown={event => {
+                  if (event.key === 'Escape') ask(false)
+                }}
+              >
+                {fill(later.runs.confirmDelete, {id: name})}
+              </Button>
+            </>
+          ) : (
+            <Button
+              dense
+              kind="quiet"
+              icon={Trash}
+              data-focus-key={`${run.id}.delete`}
+              onClick={() => ask(true)}
+            >
+              {later.runs.delete} <span className={styles['srOnly']}>{name}</span>
+            </Button>
+          )}
         </span>
       </td>
     </tr>
   )
+}
+
+/** The head of the column, where a narrow window has no columns. */
+function Label({of: label}: {readonly of: string}): ReactNode {
+  return <span className={styles['label']}>{label} </span>
+}
+
+// What Graph verified is not known here: it has to be read again.
+function describeProgress(
+  {steps}: RunState,
+  runbook: RunbookSummary | undefined,
+  {header}: Words,
+  locale: LocaleTag,
+): string {
+  const done = Object.values(steps).filter(({ticked, saved}) => ticked !== null || saved !== null).length
+  const declared = plural(header.declared, done, {locale})
+  return runbook === undefined ? declared : fill(header.partDeclared, {declared, total: runbook.steps.length})
 }

@@ -2,6 +2,7 @@
 const words = {
   here: 'This page does not exist in {language}.',
   elsewhere: 'It exists in {language}.',
+  nowhere: 'There is no page at this address.',
   home: 'All runbooks:',
 }
 

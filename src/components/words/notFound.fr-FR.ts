@@ -4,6 +4,7 @@ import type {NotFoundWords} from './notFound.ts'
 const words: NotFoundWords = {
   here: 'Cette page n’existe pas en {language}.',
   elsewhere: 'Elle existe en {language}.',
+  nowhere: 'Il n’y a pas de page à cette adresse.',
   home: 'Tous les runbooks :',
 }
 

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import {
   describeChip,
   describeDeclared,
+  describeOutput,
   describeProblem,
 } from '../../../src/components/runbook/runtime/describe.ts'
 import type {CardChip} from '../../../src/engine/index.ts'
@@ -9,6 +10,7 @@ import enUS from '../../../src/components/runbook/words/en-US.ts'
 import frFR from '../../../src/components/runbook/words/fr-FR.ts'
 import laterEnUS from '../../../src/components/runbook/words/later.en-US.ts'
 import laterFrFR from '../../../src/components/runbook/words/later.fr-FR.ts'
+import {stepNamed} from '../../engine/contoso.ts'
 import {markedDone, stepNumbered} from './cards.ts'
 
 const texts: Readonly<Record<string, string>> = {
@@ -52,6 +54,20 @@ test.each([
   const chip: CardChip = {id: 'could-not-check', because, cause: null}
   expect(describeChip(chip, english)).toBe(en)
   expect(describeChip(chip, french)).toBe(fr)
+})
+
+test('an output that falls short of nothing the action names still has a sentence', () => {
+  const verify = stepNamed('finish').verify
+  const inconclusive = {verdict: 'inconclusive', short: null} as const
+  expect(describeOutput(verify, {...inconclusive, short: 'no-event'}, english)).toBe('finish.noEvent')
+  for (const short of [null, 'of-another-revision']) {
+    expect(describeOutput(verify, {...inconclusive, short}, english)).toBe(
+      'Output read. It neither confirms nor contradicts.',
+    )
+  }
+  expect(describeOutput(verify, inconclusive, french)).toBe(
+    'Sortie lue. Elle ne confirme rien et ne contredit rien.',
+  )
 })
 
 test('scope and role are two sentences', () => {

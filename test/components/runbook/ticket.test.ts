@@ -22,6 +22,8 @@ const french = {...createPageView(page), locale: 'fr-FR', say: frFR, later: late
 
 function open(shown = model): RunController {
   const clock = testClock()
+  // The files that are opened here tell of the last hour.
+  clock.advance(3_600_000)
   let count = 0
   return createRun({
     model: shown,
@@ -59,7 +61,14 @@ test('what a person typed stays in its own line', async () => {
       '    Note: slow / 1.2 Finish. / Confirmed by output',
     ]),
   )
-  expect(lines.filter(line => /^Mode: Graph|^1\.2|^ {4}Confirmed/.test(line))).toEqual([])
+  expect(lines.filter(line => /^Mode: Graph|^1\.2 |^ {4}Confirmed/.test(line))).toEqual([])
+})
+
+test('what would show a line in another order, or not at all, is left out', async () => {
+  const run = open()
+  const odd = '\u202eCHG1\u202c\u200f\u2066\u061c\u0007\u009b\tX'
+  await run.setContext({ticket: odd, changeWindow: '', server: '', forest: ''})
+  expect(await ticketText(english, run)).toContain('\nTicket: CHG1 X\n')
 })
 
 test('the article is that of the run; where the page shows another, both stand there', async () => {
@@ -107,7 +116,7 @@ test.each([
   const event = {name: 'Enable password writeback', by: 'Amira'}
   const searched = {
     type: 'evidence-searched',
-    step: 'finish',
+    step: 'save',
     since: '2026-11-22T09:43:00.000Z',
     requestId: null,
     readAt: '2026-11-22T09:51:00.000Z',
@@ -123,6 +132,126 @@ test.each([
   expect(await told([old])).toContain(earlier)
   expect(await told([{...event, at: '2026-11-22T09:50:00.000Z', earlier: false}, old])).toContain(found)
   expect(await told([old])).not.toContain('2026-03-12T09:00:00Z Enable')
+})
+
+test.each([
+  {name: 'English', view: english, left: '2.1: not read, not declared', declared: /^1\.1: not declared$/},
+  {
+    name: 'French',
+    view: french,
+    left: '2.1\u00A0: non lu, non déclaré',
+    declared: /^1\.1\u00A0: non déclaré$/,
+  },
+])('what was left alone is said, in $name', async ({view, left, declared}) => {
+  const run = open()
+  await run.tick('wizard')
+  const ticked = (await ticketText(view, run)).split('\n')
+  expect(ticked).toContain(left)
+  expect(ticked.filter(line => declared.test(line))).toEqual([])
+  await run.untick('wizard')
+  expect((await ticketText(view, run)).split('\n').filter(line => declared.test(line))).toHaveLength(1)
+})
+
+test('times stand in UTC, that of a pasted output too, and never as an age', async () => {
+  const readAt = '2026-11-22T09:10:00.000Z'
+  const synced = {outcome: 'met', value: true, found: '2026-11-22T08:58:00Z', requestId: 'r1'} as const
+  const records = log([
+    began,
+    {type: 'output-judged', step: 'finish', verdict: 'confirmed', kept: {enabled: true}, attribution: amira},
+    {
+      type: 'press-done',
+      step: 'prerequisites',
+      press: 'check',
+      results: [{read: 'organization', ...synced}],
+      readAt,
+      extraScopes: [],
+    },
+  ])
+  const run = open()
+  await run.importFile(new Blob([JSON.stringify({schema: 'passerelle/run@1', id: 'r', events: records})]))
+  const texts = {'organization.met': 'On; last sync {found}.'}
+  const catalogue = {...page.catalogue, texts}
+  const text = await ticketText({...english, ...createPageView({...page, catalogue})}, run)
+  expect(text).toContain('    On; last sync 2026-11-22T08:58:00Z. 2026-11-22T09:10:00Z [r1]')
+  expect(text).toContain('    Not read again since 2026-11-22T09:10:00Z')
+  expect(text).not.toMatch(/\bago\b/)
+  const [, judged] = records
+  expect(text).toContain(`    Output pasted ${judged?.at.replace('.000Z', 'Z')}. `)
+})
+
+test.each([
+  {
+    name: 'English',
+    view: english,
+    opposite:
+      'Opposite event in the audit log: “Disable password writeback for directory”, 2026-11-22T09:50:00Z, by Amira.',
+  },
+  {
+    name: 'French',
+    view: french,
+    opposite:
+      'Événement contraire dans le journal d’audit\u00A0: «\u00A0Disable password writeback for directory\u00A0», 2026-11-22T09:50:00Z, par Amira.',
+  },
+])('an event that says the contrary is told as that, in $name', async ({view, opposite}) => {
+  const event = {
+    at: '2026-11-22T09:50:00.000Z',
+    name: 'Disable password writeback for directory',
+    by: 'Amira',
+  }
+  const searched = {
+    type: 'evidence-searched',
+    step: 'save',
+    since: '2026-11-22T09:43:00.000Z',
+    events: [{...event, earlier: false}],
+    requestId: null,
+    readAt: '2026-11-22T09:51:00.000Z',
+    stopped: false,
+  } as const
+  const run = open()
+  const events = log([began, searched])
+  await run.importFile(new Blob([JSON.stringify({schema: 'passerelle/run@1', id: 'r', events})]))
+  const text = await ticketText(view, run)
+  expect(text).toContain(view.say.state['opposite-event'])
+  expect(text).toContain(opposite)
+  expect(text).not.toContain(view.say.state['evidence-found'])
+})
+
+test.each([
+  {
+    name: 'English',
+    view: english,
+    chip: 'Output read: no confirmation',
+    earlier: 'Earlier: finish.confirmed',
+    report: 'Earlier: Reported, not read: finish.enabled. Amira Haddad 2026-11-22T09:00:01Z',
+  },
+  {
+    name: 'French',
+    view: french,
+    chip: 'Sortie lue, sans confirmation',
+    earlier: 'Auparavant\u00A0: finish.confirmed',
+    report: 'Auparavant\u00A0: Signalé, non lu\u00A0: finish.enabled. Amira Haddad 2026-11-22T09:00:01Z',
+  },
+])('what a newer output has replaced is told as earlier, in $name', async ({view, chip, earlier, report}) => {
+  const judged = {type: 'output-judged', step: 'finish', kept: {}, attribution: amira} as const
+  const events = log([
+    began,
+    {type: 'output-reported', step: 'finish', report: 'enabled', attribution: amira},
+    {...judged, verdict: 'confirmed'},
+    {...judged, verdict: 'inconclusive', short: 'no-event'},
+  ])
+  const run = open()
+  await run.importFile(new Blob([JSON.stringify({schema: 'passerelle/run@1', id: 'r', events})]))
+  const lines = (await ticketText(view, run)).split('\n').map(line => line.replace(/ \([^()]*\)$/, ''))
+  const from = lines.indexOf(`    ${chip}`)
+  const told = lines.slice(
+    from,
+    lines.findIndex(line => line.startsWith('2.1')),
+  )
+  expect(told.filter((_, index) => index !== 2 && index !== 5)).toEqual([
+    ...[chip, 'finish.noEvent', report, earlier].map(line => `    ${line}`),
+  ])
+  expect(told[2]).toContain('2026-11-22T09:00:03Z')
+  expect(told[5]).toContain('2026-11-22T09:00:02Z')
 })
 
 test('each question has its own answers, each forest a line of its own', async () => {

@@ -2,13 +2,14 @@ import ListChecks from 'lucide-static/icons/list-checks.svg'
 import Play from 'lucide-static/icons/play.svg'
 import Printer from 'lucide-static/icons/printer.svg'
 import RotateCcw from 'lucide-static/icons/rotate-ccw.svg'
-import {useState, type ReactNode} from 'react'
+import {useEffect, useEffectEvent, useState, type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
 import {fill} from '../words/fill.ts'
 import {currentStep, isBegun} from './current.ts'
 import {describeCounts} from './describe.ts'
 import Late from './Late.tsx'
 import {AnotherRun} from './lazyForms.ts'
+import {isLeft, keepPlace, whenScrolled} from './outOfSight.ts'
 import {focusByKey} from './useKeptFocus.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './bar.module.css'
@@ -19,10 +20,11 @@ const startKey = 'head.start'
 export default function Actions(): ReactNode {
   const {run, page, words, say, stage, controller, locale, announce} = useRuntime()
   const practice = run.session.mode === 'practice'
-  // Only a run that was found open: nothing folds away under the hands of who begins one.
   const open = run.record?.id ?? null
   const [foldedRun, setFoldedRun] = useState(Object.keys(run.state.steps).length > 0 ? open : null)
   const folded = open !== null && foldedRun === open
+  const [unfoldedRun, setUnfoldedRun] = useState<string | null>(null)
+  useHeadLeft(open !== null && !folded && unfoldedRun !== open, () => setFoldedRun(open))
   const [asking, setAsking] = useState(false)
   const startOver = async () => {
     setAsking(false)
@@ -64,7 +66,10 @@ export default function Actions(): ReactNode {
           kind="quiet"
           icon={ListChecks}
           aria-expanded={!folded}
-          onClick={() => setFoldedRun(folded ? null : open)}
+          onClick={() => {
+            setFoldedRun(folded ? null : open)
+            setUnfoldedRun(folded ? open : null)
+          }}
         >
           {words.needs} · {words.before}
         </Button>
@@ -89,6 +94,17 @@ export default function Actions(): ReactNode {
       </p>
     </>
   )
+}
+
+/**
+ * Folds needs and *Before you start* once the person has gone on from both: nothing folds away under the hands of who
+ * begins a run, and what was unfolded by hand stays.
+ */
+function useHeadLeft(mayFold: boolean, fold: () => void): void {
+  const act = useEffectEvent(() => {
+    if ([...document.querySelectorAll('[data-head]')].every(isLeft)) keepPlace(fold)
+  })
+  useEffect(() => (mayFold ? whenScrolled(act) : undefined), [mayFold])
 }
 
 /** Takes the person to a step: address, view and focus. */

@@ -1,7 +1,7 @@
 import X from 'lucide-static/icons/x.svg'
 import clsx from 'clsx'
 import {useId, useRef, useState, type ReactNode} from 'react'
-import {forestsOf} from '../../../engine/index.ts'
+import {chosenOf, forestsOf} from '../../../engine/index.ts'
 import type {BeforeQuestion} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
 import {fill} from '../words/fill.ts'
@@ -20,7 +20,7 @@ export default function Answer({question}: SlotProps['Answer']): ReactNode {
   ) : (
     <Options
       question={question}
-      given={run.state.answers[question.id] ?? []}
+      given={chosenOf(run.state, question.id)}
       onChoose={options => controller.answer(question.id, options)}
     />
   )
@@ -102,7 +102,7 @@ function PerForest({question}: {readonly question: BeforeQuestion}): ReactNode {
           <Options
             question={question}
             forest={forest}
-            given={given[forest] ?? []}
+            given={chosenOf(run.state, question.id, forest)}
             onChoose={options => controller.answer(question.id, options, forest)}
           />
         </div>

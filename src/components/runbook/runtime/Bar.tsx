@@ -16,6 +16,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
+import type {RunSnapshot} from '../../../engine/index.ts'
 import Button from '../../Button/index.tsx'
 import Icon from '../../Icon/index.tsx'
 import {fill} from '../words/fill.ts'
@@ -145,7 +146,7 @@ function Tenant(): ReactNode {
   if (tenant === null && conflict === null && account === null) return null
   const name = tenant === null ? null : tenant.name === '' ? tenant.id : tenant.name
   return (
-    <div className={styles['tenant']} data-locked="">
+    <div className={styles['tenant']}>
       {conflict !== null && (
         <Late>
           <BarConflict tenant={conflict} />
@@ -193,36 +194,47 @@ function Says(): ReactNode {
   )
 }
 
+// Who the record last knew is not signed in: signing out there would open a window after waiting.
+function isSignedIn({account, current}: RunSnapshot['session']): boolean {
+  return account !== null && current
+}
+
 function SignInOut(): ReactNode {
   const {run, say, controller, stage} = useRuntime()
   const {session} = run
+  // Reaching the button loads the sign-in, which may find the account of before: the button that is pressed must be
+  // the one that was reached.
+  const [reached, setReached] = useState<'in' | 'out' | null>(null)
   if (session.mode === 'unsigned' || (session.mode === 'graph' && !stage.graphConfigured)) return null
-  if (session.account !== null) {
-    return (
-      <Button
-        kind="quiet"
-        dense
-        icon={LogOut}
-        data-focus-key="bar.signOut"
-        onClick={() => void controller.signOut()}
-      >
-        {say.bar.signOut}
-      </Button>
-    )
+  const now = isSignedIn(session) ? 'out' : 'in'
+  const shown = reached ?? now
+  const reach = () => {
+    setReached(shown)
+    controller.prepare()
   }
+  const leave = () => setReached(null)
+  const press = () => {
+    leave()
+    // Loading found the account of before: there is nobody to sign in any more.
+    if (shown !== now) return
+    void (shown === 'out' ? controller.signOut() : controller.signIn())
+  }
+  const signIn = session.mode === 'practice' ? say.bar.signInPractice : say.bar.signIn
   return (
     <Button
       kind="quiet"
       dense
-      icon={LogIn}
-      off={session.signingIn}
-      data-focus-key="bar.signIn"
-      onPointerEnter={controller.prepare}
-      onPointerDown={controller.prepare}
-      onFocus={controller.prepare}
-      onClick={() => void controller.signIn()}
+      icon={shown === 'out' ? LogOut : LogIn}
+      off={shown === 'in' && session.signingIn}
+      data-focus-key={shown === 'out' ? 'bar.signOut' : 'bar.signIn'}
+      onPointerEnter={reach}
+      onPointerDown={reach}
+      onPointerLeave={({pointerType}) => pointerType === 'mouse' && leave()}
+      onFocus={reach}
+      onBlur={leave}
+      onClick={press}
     >
-      {session.mode === 'practice' ? say.bar.signInPractice : say.bar.signIn}
+      {shown === 'out' ? say.bar.signOut : signIn}
     </Button>
   )
 }

@@ -3,7 +3,6 @@ import type {BoundStep, PortalVisit} from '../../../model/action.ts'
 import {fill} from '../words/fill.ts'
 import {tellTime} from './format.ts'
 import Tick from './Tick.tsx'
-import {useDeclare} from './useDeclare.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
 
 /** *Ticked, not saved yet*: the operator's word for a box of the portal. */
@@ -15,7 +14,6 @@ export default function BoxTick({
   readonly visit: PortalVisit | undefined
 }): ReactNode {
   const {run, controller, say, locale, step: stepById} = useRuntime()
-  const {declare} = useDeclare()
   const {box, saved} = cardOf(run, step).record
   const saves = stepById(visit?.save ?? '')
   return (
@@ -29,9 +27,7 @@ export default function BoxTick({
           ? fill(say.card.becomesDone, {time: tellTime(box.at, locale, say.found), number: saves.number})
           : undefined
       }
-      onChange={checked =>
-        declare(() => (checked ? controller.tickBox(step.id) : controller.untickBox(step.id)))
-      }
+      onChange={checked => (checked ? controller.tickBox(step.id) : controller.untickBox(step.id))}
     />
   )
 }

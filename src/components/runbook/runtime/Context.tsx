@@ -6,10 +6,10 @@ import styles from './record.module.css'
 
 /** Ticket, change window, server, forest, name: of the run that is open. */
 export default function Context(): ReactNode {
-  const {say} = useRuntime()
+  const {run, say} = useRuntime()
   return (
     <Disclosure summary={say.record.context} className={styles['context']}>
-      <ContextForm />
+      <ContextForm key={run.turn} />
     </Disclosure>
   )
 }

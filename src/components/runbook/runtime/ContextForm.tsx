@@ -1,9 +1,10 @@
 import {use, useId, useState, type ReactNode} from 'react'
 import type {RunContext} from '../../../engine/index.ts'
+import {rememberedName} from '../../../hooks/memory.ts'
 import {fill} from '../words/fill.ts'
 import {loadLaterWords} from '../words/index.ts'
 import {contextFields, forgetDraft, recallDraft, rememberDraft} from './draft.ts'
-import {rememberedName, useDeclare} from './useDeclare.ts'
+import {useOperator} from './useOperator.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './record.module.css'
 
@@ -55,7 +56,7 @@ export default function ContextForm(): ReactNode {
 function OperatorField(): ReactNode {
   const {run, say, locale, announce} = useRuntime()
   const {context} = use(loadLaterWords(locale))
-  const {name} = useDeclare()
+  const {name} = useOperator()
   const id = useId()
   const known = run.state.operator ?? rememberedName() ?? ''
   const [typed, setTyped] = useState<string | null>(null)

@@ -1,17 +1,23 @@
 // What a person said or pasted: never green, always with who and when.
 import ClipboardCheck from 'lucide-static/icons/clipboard-check.svg'
 import ClipboardClock from 'lucide-static/icons/clipboard-clock.svg'
+import ClipboardMinus from 'lucide-static/icons/clipboard-minus.svg'
 import CircleQuestionMark from 'lucide-static/icons/circle-question-mark.svg'
 import OctagonX from 'lucide-static/icons/octagon-x.svg'
 import Signature from 'lucide-static/icons/signature.svg'
 import StickyNote from 'lucide-static/icons/sticky-note.svg'
 import type {ReactNode} from 'react'
-import {isAsFileSays, type CardState, type Stamp} from '../../../engine/index.ts'
-import type {BoundStep, FoundFormat, OutputVerifier, TextKey} from '../../../model/action.ts'
-import type {OutputVerdict} from '../../../model/run.ts'
+import {
+  decidingOutput,
+  isAsFileSays,
+  saysOfOutput,
+  type OutputRecord,
+  type Stamp,
+} from '../../../engine/index.ts'
+import type {BoundStep, OutputVerifier} from '../../../model/action.ts'
 import Say from '../shell/Say.tsx'
 import {fill} from '../words/fill.ts'
-import {describeDeclared, nameOf} from './describe.ts'
+import {describeChip, describeDeclared, describeOutput, describeReport, nameOf} from './describe.ts'
 import {formatFound, formatMoment, tellTime} from './format.ts'
 import Line from './Line.tsx'
 import {cardOf, useRuntime} from './useRuntime.ts'
@@ -21,56 +27,87 @@ interface OfStep {
   readonly step: BoundStep
 }
 
-/** *Marked done by …, nothing has verified it*, with the time and its offset. */
+/** *Marked done by …, nothing has verified it*, with the time and its offset; what the chip says is not shown again. */
 export function DeclaredLine({step}: OfStep): ReactNode {
-  const {run, say} = useRuntime()
-  const {record} = cardOf(run, step)
-  const stamp = record.saved ?? record.ticked
+  const view = useRuntime()
+  const card = cardOf(view.run, step)
+  const stamp = card.record.saved ?? card.record.ticked
   if (stamp === null) return null
+  const sentence = describeDeclared(stamp.attribution, view.say)
+  const chip = describeChip(card, view)
+  if (card.id !== 'marked-done' || !sentence.startsWith(chip)) {
+    return (
+      <Line icon={Signature} tone="hand" time={<When stamp={stamp} />}>
+        {sentence}
+      </Line>
+    )
+  }
+  const rest = sentence.slice(chip.length).replace(/^[.\s]+/, '')
   return (
-    <Line icon={Signature} tone="hand" time={<When stamp={stamp} />}>
-      {describeDeclared(stamp.attribution, say)}
-    </Line>
+    <p className={styles['declared']}>
+      <span>
+        <span className={styles['chipSays']}>{sentence.slice(0, -rest.length)}</span>
+        {rest}
+      </span>{' '}
+      <span className={styles['time']}>
+        <When stamp={stamp} />
+      </span>
+    </p>
   )
 }
 
 const verdicts = {
   confirmed: {icon: ClipboardCheck, tone: 'seen'},
   contradicted: {icon: OctagonX, tone: 'bad'},
+  inconclusive: {icon: ClipboardMinus, tone: 'need'},
   'too-old': {icon: ClipboardClock, tone: 'plain'},
   'not-understood': {icon: CircleQuestionMark, tone: 'plain'},
 } as const
 
-/** What a pasted output said; beside it, a later one that decided nothing. */
+/** What the newest output said; beside it a later one that nobody could read, and what was said before as history. */
 export function OutputLine({step}: OfStep): ReactNode {
   const {run} = useRuntime()
   const {verify} = step
-  const {output, undecided} = cardOf(run, step).record
+  const {record} = cardOf(run, step)
   if (verify === undefined) return null
+  const {output, unreadable, earlierOutputs} = record
+  const deciding = decidingOutput(record)
+  const history = output === deciding ? earlierOutputs : [...earlierOutputs, ...(output ? [output] : [])]
   return (
     <>
-      {output && <JudgedOutput verify={verify} output={output} />}
-      {undecided && <JudgedOutput verify={verify} output={undecided} />}
+      {deciding && <JudgedOutput verify={verify} output={deciding} />}
+      {unreadable && <JudgedOutput verify={verify} output={unreadable} />}
+      {[...history].reverse().map(said => (
+        <EarlierOutput key={said.seq} verify={verify} output={said} />
+      ))}
     </>
   )
 }
 
-function JudgedOutput({
-  verify,
-  output,
-}: {
+interface OfOutput {
   readonly verify: OutputVerifier
-  readonly output: NonNullable<CardState['record']['output']>
-}): ReactNode {
+  readonly output: OutputRecord
+}
+
+// Without colour and fields: it holds no longer.
+function EarlierOutput({verify, output}: OfOutput): ReactNode {
+  const view = useRuntime()
+  return (
+    <Line icon={verdicts[output.verdict].icon} time={<When stamp={output} />}>
+      {fill(view.say.output.earlier, {says: describeOutput(verify, output, view)})}
+    </Line>
+  )
+}
+
+function JudgedOutput({verify, output}: OfOutput): ReactNode {
   const {say, locale, step: stepById} = useRuntime()
   const {icon, tone} = verdicts[output.verdict]
-  const format = (name: string): FoundFormat => verify.keep.find(keep => keep.name === name)?.as ?? 'text'
+  const says = saysOfOutput(verify, output)
+  const format = (name: string) => verify.keep.find(keep => keep.name === name)?.as ?? 'text'
   const back = verify.backTo === undefined ? undefined : stepById(verify.backTo)
   return (
     <Line icon={icon} tone={tone} time={<When stamp={output} />}>
-      <p>
-        <Say of={sentenceOf(verify, output.verdict)} />
-      </p>
+      <p>{says === null ? say.output.inconclusive : <Say of={says} />}</p>
       {Object.keys(output.kept).length > 0 && (
         <dl className={styles['kept']} aria-label={say.output.kept}>
           {Object.entries(output.kept).map(([name, value]) => (
@@ -92,29 +129,17 @@ function JudgedOutput({
   )
 }
 
-function sentenceOf({says, proof}: OutputVerifier, verdict: OutputVerdict): TextKey {
-  switch (verdict) {
-    case 'confirmed':
-      return says.confirmed
-    case 'contradicted':
-      return says.contradicted
-    case 'too-old':
-      return proof?.tooOld ?? says.notUnderstood
-    case 'not-understood':
-      return says.notUnderstood
-  }
-}
-
 /** What a person reported of an output without pasting it. */
 export function ReportedLine({step}: OfStep): ReactNode {
-  const {run, say, text} = useRuntime()
-  const {reported} = cardOf(run, step).record
+  const view = useRuntime()
+  const {record} = cardOf(view.run, step)
+  const {reported} = record
   if (reported === null) return null
-  const label = step.verify?.report.find(report => report.id === reported.report)?.label
+  const says = describeReport(step.verify, reported, view)
+  const isEarlier = decidingOutput(record) !== null
   return (
-    <Line icon={Signature} tone="hand" time={<When stamp={reported} />}>
-      {fill(say.output.reported, {report: label === undefined ? reported.report : text(label).text})}{' '}
-      {nameOf(reported.attribution.by, say)}
+    <Line icon={Signature} tone={isEarlier ? 'plain' : 'hand'} time={<When stamp={reported} />}>
+      {isEarlier ? fill(view.say.output.earlier, {says}) : says}
     </Line>
   )
 }
@@ -126,7 +151,7 @@ export function PilotLine({step}: OfStep): ReactNode {
   if (pilot === null) return null
   return (
     <Line icon={Signature} tone="hand" time={<When stamp={pilot} />}>
-      {fill(say.card.pilotSaid, {
+      {fill(pilot.attribution.by === null ? say.card.pilotSaidBrowser : say.card.pilotSaid, {
         event: pilot.eventId,
         time: tellTime(pilot.seenAt, locale, say.found),
         name: nameOf(pilot.attribution.by, say),

@@ -1,13 +1,11 @@
 import type {ReactNode} from 'react'
 import type {SlotProps} from '../shell/Slot.tsx'
 import Tick from './Tick.tsx'
-import {useDeclare} from './useDeclare.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
 
 /** *Done*: the operator's own word for a step, apart from whatever was verified. */
 export default function DoneTick({step}: SlotProps['Tick']): ReactNode {
   const {run, controller, say} = useRuntime()
-  const {declare} = useDeclare()
   const {record} = cardOf(run, step)
   return (
     <Tick
@@ -15,7 +13,7 @@ export default function DoneTick({step}: SlotProps['Tick']): ReactNode {
       label={say.card.done}
       number={step.number}
       focusKey={`${step.id}.done`}
-      onChange={checked => declare(() => (checked ? controller.tick(step.id) : controller.untick(step.id)))}
+      onChange={checked => (checked ? controller.tick(step.id) : controller.untick(step.id))}
     />
   )
 }

@@ -1,10 +1,12 @@
 import FileClock from 'lucide-static/icons/file-clock.svg'
 import FileSearch from 'lucide-static/icons/file-search.svg'
+import FileX from 'lucide-static/icons/file-x.svg'
 import SearchX from 'lucide-static/icons/search-x.svg'
 import type {ReactNode} from 'react'
-import {isAsFileSays} from '../../../engine/index.ts'
+import {bears, isAsFileSays, isOpposite, searchOutcome} from '../../../engine/index.ts'
 import type {BoundStep} from '../../../model/action.ts'
 import {fill} from '../words/fill.ts'
+import {eventWords} from './describe.ts'
 import Filled from './Filled.tsx'
 import {formatTime, tellTime} from './format.ts'
 import Line from './Line.tsx'
@@ -15,7 +17,8 @@ import styles from './result.module.css'
 export default function EvidenceResult({step}: {readonly step: BoundStep}): ReactNode {
   const {run, say, locale} = useRuntime()
   const card = cardOf(run, step)
-  if (step.evidence === undefined) return null
+  const {evidence} = step
+  if (evidence === undefined) return null
   const done = card.search?.done ?? null
   if (done === null) {
     return (
@@ -25,35 +28,45 @@ export default function EvidenceResult({step}: {readonly step: BoundStep}): Reac
       </p>
     )
   }
-  const found = done.events.filter(event => !event.earlier)
-  const earlier = done.events.filter(event => event.earlier)
+  const events = done.events.filter(event => bears(evidence, event))
+  const found = events.filter(event => !event.earlier)
+  const earlier = events.filter(event => event.earlier)
+  // The newest wins: what it overtook stands beside it, without its tone.
+  const last = searchOutcome(evidence, done.events).id === 'opposite-event'
   const mark = isAsFileSays(run.state, done) ? ` · ${say.card.fromFile}` : ''
   const time = formatTime(done.readAt, locale) + mark
   const tell = (at: string) => tellTime(at, locale, say.found)
   return (
     <>
-      {found.map(event => (
-        <Line key={event.at + event.name} icon={FileSearch} tone="seen" time={time}>
-          <Filled
-            text={event.by === null ? say.card.eventFoundNobody : say.card.eventFound}
-            values={{name: <span lang="en">{event.name}</span>, time: tell(event.at), by: event.by}}
-          />
-        </Line>
-      ))}
+      {found.map(event => {
+        const opposite = isOpposite(evidence, event)
+        return (
+          <Line
+            key={event.at + event.name}
+            icon={opposite ? FileX : FileSearch}
+            tone={opposite !== last ? 'plain' : opposite ? 'need' : 'seen'}
+            time={time}
+          >
+            <Filled
+              text={eventWords(event, opposite, say)}
+              values={{name: <span lang="en">{event.name}</span>, time: tell(event.at), by: event.by}}
+            />
+          </Line>
+        )
+      })}
       {found.length === 0 && (
         <Line icon={SearchX} time={time}>
           {fill(say.card.nothingSince, {time: tell(done.since)})}
         </Line>
       )}
-      {found.length === 0 &&
-        earlier.map(event => (
-          <Line key={event.at + event.name} icon={FileClock}>
-            <Filled
-              text={say.card.eventEarlier}
-              values={{name: <span lang="en">{event.name}</span>, time: tell(event.at)}}
-            />
-          </Line>
-        ))}
+      {earlier.map(event => (
+        <Line key={event.at + event.name} icon={FileClock}>
+          <Filled
+            text={say.card.eventEarlier}
+            values={{name: <span lang="en">{event.name}</span>, time: tell(event.at)}}
+          />
+        </Line>
+      ))}
       {done.stopped && <p className={styles['old']}>{say.card.stopped}</p>}
     </>
   )

@@ -15,10 +15,11 @@ import styles from './controls.module.css'
 
 /** The foot of a card: one primary button, at most two others, and the person's own word apart from them. */
 export default function Foot({step}: SlotProps['Foot']): ReactNode {
+  const {run} = useRuntime()
   if (step.kind === 'tick') {
     return (
       <div className={styles['tickFoot']} data-print="off">
-        {step.verify && <Paste step={step} verify={step.verify} />}
+        {step.verify && <Paste key={run.turn} step={step} verify={step.verify} />}
         <TouchedMore step={step} />
       </div>
     )
@@ -33,7 +34,7 @@ function CloudFoot({step}: SlotProps['Foot']): ReactNode {
   const saves = visit?.save === step.id
   return (
     <div data-print="off">
-      {step.pilot && <Pilot step={step} pilot={step.pilot} />}
+      {step.pilot && <Pilot key={run.turn} step={step} pilot={step.pilot} />}
       <div className={styles['foot']}>
         {card.portal === 'link' && <OpenPortal step={step} kind="primary" />}
         {card.mayRun &&

@@ -12,6 +12,11 @@ export default function Import(): ReactNode {
   const [message, setMessage] = useState('')
   const read = async (file: File) => {
     const result = await controller.importFile(file)
+    // Not kept: the bar says so.
+    if (result === null) {
+      setMessage('')
+      return
+    }
     const text = 'id' in result ? say.record.imported : (await loadLaterWords(locale)).refused[result.refused]
     setMessage(text)
     announce(text, {assertive: 'refused' in result})

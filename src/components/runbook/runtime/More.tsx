@@ -4,14 +4,14 @@ import type {BoundStep} from '../../../model/action.ts'
 import Disclosure from './Disclosure.tsx'
 import Late from './Late.tsx'
 import {MoreFields, NameOnce} from './lazyForms.ts'
-import {useDeclare} from './useDeclare.ts'
+import {useOperator} from './useOperator.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
 
 /** Note, and who did it where that is somebody else; the name, once, where nobody is known. */
 export default function More({step}: {readonly step: BoundStep}): ReactNode {
   const {run, say} = useRuntime()
-  const {unnamed} = useDeclare()
+  const {unnamed} = useOperator()
   const {record} = cardOf(run, step)
   const declared = record.saved ?? record.ticked
   const asks =
@@ -27,7 +27,7 @@ export default function More({step}: {readonly step: BoundStep}): ReactNode {
         </Late>
       )}
       <Disclosure summary={say.card.more} className={styles['more']}>
-        <MoreFields step={step} />
+        <MoreFields key={run.turn} step={step} />
       </Disclosure>
     </>
   )

@@ -1,14 +1,12 @@
 import {useId, useState, type ReactNode} from 'react'
 import type {BoundStep} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
-import {useDeclare} from './useDeclare.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
 
 /** The note of a step, and who did it where that is somebody else. */
 export default function MoreFields({step}: {readonly step: BoundStep}): ReactNode {
   const {run, controller, say} = useRuntime()
-  const {declare} = useDeclare()
   const {record} = cardOf(run, step)
   const id = useId()
   const [note, setNote] = useState(record.note)
@@ -30,11 +28,7 @@ export default function MoreFields({step}: {readonly step: BoundStep}): ReactNod
             autoComplete="off"
             onChange={event => setBy(event.target.value)}
           />
-          <Button
-            dense
-            off={by.trim() === ''}
-            onClick={() => void declare(() => controller.tick(step.id, {by: by.trim()}))}
-          >
+          <Button dense off={by.trim() === ''} onClick={() => void controller.tick(step.id, {by: by.trim()})}>
             {say.card.doneBySomeoneElse}
           </Button>
         </>

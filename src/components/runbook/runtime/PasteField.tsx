@@ -5,7 +5,7 @@ import {sampleAt} from '../../../model/sample.ts'
 import Button from '../../Button/index.tsx'
 import {fill} from '../words/fill.ts'
 import Filled, {Names} from './Filled.tsx'
-import {useDeclare} from './useDeclare.ts'
+import {usePasted} from './usePasted.ts'
 import {useRuntime} from './useRuntime.ts'
 import check from './check.module.css'
 import styles from './controls.module.css'
@@ -18,20 +18,11 @@ interface OfVerifier {
 /** Where an output is pasted or typed, with samples in practice, and what may be reported instead. */
 export default function PasteField({step, verify}: OfVerifier): ReactNode {
   const {run, controller, say, text, locale} = useRuntime()
-  const {declare} = useDeclare()
-  const [value, setValue] = useState('')
-  const judged = useRef('')
+  const {value, type, judge, leave} = usePasted(output => void controller.paste(step.id, output))
   const field = useRef<HTMLTextAreaElement>(null)
   // Opened by a press: the paste that follows goes here.
   useEffect(() => field.current?.focus(), [])
   const id = useId()
-  const judge = (output: string) => {
-    setValue(output)
-    const trimmed = output.trim()
-    if (trimmed === '' || trimmed === judged.current) return
-    judged.current = trimmed
-    void declare(() => controller.paste(step.id, trimmed))
-  }
   const fields = verify.keep.map(({name}) => name)
   return (
     <div className={styles['field']}>
@@ -49,8 +40,8 @@ export default function PasteField({step, verify}: OfVerifier): ReactNode {
           event.preventDefault()
           judge(event.clipboardData.getData('text'))
         }}
-        onChange={event => setValue(event.target.value)}
-        onBlur={() => judge(value)}
+        onChange={event => type(event.target.value)}
+        onBlur={leave}
       />
       <p id={`${id}-hint`} className={styles['hint']}>
         {fields.length === 0 ? (
@@ -76,7 +67,6 @@ export default function PasteField({step, verify}: OfVerifier): ReactNode {
 
 function Report({step, verify}: OfVerifier): ReactNode {
   const {controller, say, text} = useRuntime()
-  const {declare} = useDeclare()
   const [chosen, setChosen] = useState('')
   const name = useId()
   return (
@@ -94,11 +84,7 @@ function Report({step, verify}: OfVerifier): ReactNode {
           {text(report.label).text}
         </label>
       ))}
-      <Button
-        dense
-        off={chosen === ''}
-        onClick={() => void declare(() => controller.report(step.id, chosen))}
-      >
+      <Button dense off={chosen === ''} onClick={() => void controller.report(step.id, chosen)}>
         {say.output.reportKeep}
       </Button>
     </fieldset>

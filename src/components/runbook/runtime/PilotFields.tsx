@@ -4,7 +4,6 @@ import Button from '../../Button/index.tsx'
 import Say from '../shell/Say.tsx'
 import Sources from '../shell/Sources.tsx'
 import {fill} from '../words/fill.ts'
-import {useDeclare} from './useDeclare.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
 
@@ -17,7 +16,6 @@ export default function PilotFields({
   readonly pilot: PilotProof
 }): ReactNode {
   const {controller, say} = useRuntime()
-  const {declare} = useDeclare()
   const [seenAt, setSeenAt] = useState('')
   const id = useId()
   const time = Date.parse(seenAt)
@@ -37,9 +35,7 @@ export default function PilotFields({
         <Button
           dense
           off={Number.isNaN(time)}
-          onClick={() =>
-            void declare(() => controller.reportPilot(step.id, pilot.eventId, new Date(time).toISOString()))
-          }
+          onClick={() => void controller.reportPilot(step.id, pilot.eventId, new Date(time).toISOString())}
         >
           {fill(say.card.pilotKeep, {event: pilot.eventId})}
         </Button>

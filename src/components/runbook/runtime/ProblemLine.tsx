@@ -14,7 +14,7 @@ import styles from './result.module.css'
 
 /** What went wrong: what happened to the tenant, the cause, the remedy, and the ids to quote. */
 export default function ProblemLine({step}: {readonly step: BoundStep}): ReactNode {
-  const {run, controller, say, locale, page} = useRuntime()
+  const {run, controller, stage, say, locale, page} = useRuntime()
   const later = use(loadLaterWords(locale))
   const card = cardOf(run, step)
   const live = card.live
@@ -31,18 +31,30 @@ export default function ProblemLine({step}: {readonly step: BoundStep}): ReactNo
           values={{scopes: <Names of={scopes} locale={locale} />}}
         />
       </p>
-      <p>{later.remedy[problem.code]}</p>
+      <p>
+        {later.remedy[problem.code]}
+        {problem.code === 'licence-missing' && step.kind === 'portal' && ` ${later.request.portalToo}`}
+      </p>
       <p className={styles['buttons']}>
         {scopes.length > 0 && (
           <CopyButton
             icon={Copy}
             text={() => {
+              const {mode, tenant} = run.session
+              const practice = mode === 'practice'
               const request = fill(say.card.requestText, {
                 scopes: scopes.join(', '),
                 title: page.title,
                 url: window.location.origin + window.location.pathname,
               })
-              return run.session.mode === 'practice' ? `${say.mode.practice} – ${request}` : request
+              return [
+                practice && later.request.practice,
+                request,
+                tenant && fill(later.request.tenant, {tenant: tenant.name || '–', id: tenant.id}),
+                !practice && stage.clientId && fill(later.request.application, {id: stage.clientId}),
+              ]
+                .filter(part => typeof part === 'string')
+                .join('\n')
             }}
           >
             {say.card.copyRequest}

@@ -3,16 +3,18 @@ import CircleX from 'lucide-static/icons/circle-x.svg'
 import Eye from 'lucide-static/icons/eye.svg'
 import EyeOff from 'lucide-static/icons/eye-off.svg'
 import History from 'lucide-static/icons/history.svg'
-import type {ReactNode} from 'react'
+import {use, type ReactNode} from 'react'
 import {isAsFileSays, saysOf, type PressState} from '../../../engine/index.ts'
 import type {BoundStep, GraphRead} from '../../../model/action.ts'
 import type {ReadResult} from '../../../model/run.ts'
 import Say from '../shell/Say.tsx'
+import {loadLaterWords} from '../words/index.ts'
 import Filled, {Listed, Names} from './Filled.tsx'
 import {formatFound, formatTime} from './format.ts'
 import Line from './Line.tsx'
+import {reasonOf, untold, withReason} from './reason.ts'
 import {nameRoles} from './roleNames.ts'
-import {useRuntime} from './useRuntime.ts'
+import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './result.module.css'
 
 const outcomes = {
@@ -49,6 +51,7 @@ export default function ReadResults({
             time={time}
           >
             <ReadSentence
+              step={step}
               read={compiled.reads.find(read => read.id === result.read)}
               result={result}
               readAt={done.readAt}
@@ -83,18 +86,22 @@ export default function ReadResults({
 }
 
 function ReadSentence({
+  step,
   read,
   result,
   readAt,
 }: {
+  readonly step: BoundStep
   readonly read: GraphRead | undefined
   readonly result: ReadResult
   readonly readAt: string
 }): ReactNode {
-  const {say, words, locale, page, text} = useRuntime()
+  const {run, say, words, locale, page, text} = useRuntime()
+  const later = use(loadLaterWords(locale))
   const key = read === undefined ? null : saysOf(read, result)
-  if (key === null) return <code lang="en">{result.read}</code>
-  const roles = nameRoles(result, {page, text})
+  const reason = reasonOf(result, cardOf(run, step))
+  if (key === null) return withReason(untold(result, say), reason, say)
+  const roles = nameRoles(result, {page, text, names: later.role})
   if (roles !== null) {
     const found = (
       <Listed
@@ -107,6 +114,15 @@ function ReadSentence({
     return (
       <span lang={sentence.lang}>
         <Filled text={sentence.text} values={{found}} />
+        {sentence.lang !== undefined && <> ({words.fallback})</>}
+      </span>
+    )
+  }
+  if (reason !== null) {
+    const sentence = text(key)
+    return (
+      <span lang={sentence.lang}>
+        {withReason(sentence.text, reason, say)}
         {sentence.lang !== undefined && <> ({words.fallback})</>}
       </span>
     )

@@ -2,7 +2,6 @@ import {useRef, useState, type ReactNode} from 'react'
 import type {BoundStep, PortalVisit} from '../../../model/action.ts'
 import {plural} from '../words/fill.ts'
 import Tick from './Tick.tsx'
-import {useDeclare} from './useDeclare.ts'
 import {useReturnedFocus} from './useKeptFocus.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
@@ -16,16 +15,14 @@ export default function SaveTick({
   readonly visit: PortalVisit
 }): ReactNode {
   const {run, controller, say, locale, step: stepById} = useRuntime()
-  const {declare} = useDeclare()
   const [asked, setAsked] = useState(false)
   const card = cardOf(run, step)
   const missing = card.saveBlockedBy.flatMap(id => stepById(id) ?? [])
-  const change = (checked: boolean) =>
-    declare(async () => {
-      if (!checked) return controller.withdrawSave(visit.id)
-      const saved = await controller.save(visit.id)
-      setAsked(!saved)
-    })
+  const change = async (checked: boolean) => {
+    if (!checked) return controller.withdrawSave(visit.id)
+    const saved = await controller.save(visit.id)
+    setAsked(!saved)
+  }
   return (
     <>
       <Tick
@@ -55,7 +52,6 @@ export default function SaveTick({
 /** A box that is asked for; once it is ticked it goes, and *Saved* is next. */
 function AskedBox({step, box}: {readonly step: BoundStep; readonly box: BoundStep}): ReactNode {
   const {controller, say, text} = useRuntime()
-  const {declare} = useDeclare()
   const asked = useRef<HTMLSpanElement>(null)
   useReturnedFocus(asked, `${step.id}.saved`)
   return (
@@ -64,7 +60,7 @@ function AskedBox({step, box}: {readonly step: BoundStep; readonly box: BoundSte
         checked={false}
         label={`${box.number} ${say.card.boxTicked}${box.box ? ` (${text(box.box.label).text})` : ''}`}
         focusKey={`${step.id}.asks.${box.id}`}
-        onChange={() => declare(() => controller.tickBox(box.id))}
+        onChange={() => controller.tickBox(box.id)}
       />
     </span>
   )

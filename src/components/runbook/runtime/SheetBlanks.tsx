@@ -1,5 +1,7 @@
 import type {ReactNode} from 'react'
 import {formatDate} from '../shell/format.ts'
+import {fill} from '../words/fill.ts'
+import {shortId} from './describe.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './sheet.module.css'
 
@@ -9,11 +11,14 @@ export default function SheetBlanks(): ReactNode {
   const {context} = run.state
   const {tenant, mode} = run.session
   const started = run.state.started?.at
+  const practice = mode === 'practice'
+  const name = tenant?.name ?? ''
   return (
     <>
       <p className={styles['blanks']}>
         <span>
-          {words.sheetTenant} <strong>{tenant?.name}</strong>
+          {words.sheetTenant}{' '}
+          <strong>{practice && name !== '' ? fill(say.bar.fictitious, {tenant: name}) : name}</strong>
         </span>
         <span>
           {words.sheetServer} <strong>{context.server}</strong>
@@ -24,9 +29,15 @@ export default function SheetBlanks(): ReactNode {
         <span>
           {words.sheetDate}{' '}
           <strong>{started === undefined ? '' : formatDate(started.slice(0, 10), locale)}</strong>
+          {run.record !== null && (
+            <>
+              <br />
+              {fill(words.sheetRun, {id: shortId(run.record.id)})}
+            </>
+          )}
         </span>
       </p>
-      {mode === 'practice' && <p className={styles['simulation']}>{say.record.simulation}</p>}
+      {practice && <p className={styles['simulation']}>{say.record.simulation}</p>}
     </>
   )
 }

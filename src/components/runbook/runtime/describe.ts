@@ -1,6 +1,6 @@
-import type {CardChip, RunSnapshot} from '../../../engine/index.ts'
-import type {ProblemRecord} from '../../../model/run.ts'
-import type {Attribution} from '../../../model/run.ts'
+import {saysOfOutput, type CardChip, type OutputRecord, type RunSnapshot} from '../../../engine/index.ts'
+import type {OutputVerifier} from '../../../model/action.ts'
+import type {Attribution, AuditEvent, ProblemRecord} from '../../../model/run.ts'
 import {fill, plural} from '../words/fill.ts'
 import type {LaterWords, Words} from '../words/index.ts'
 import type {PageView} from '../shell/page.ts'
@@ -35,6 +35,13 @@ export function describeChip(chip: CardChip, {say, locale, text}: Speech): strin
   }
 }
 
+/** The words of an audit event: it is evidence, its opposite, or from before the run. */
+export function eventWords({by, earlier}: AuditEvent, opposite: boolean, {card}: Words): string {
+  if (earlier) return card.eventEarlier
+  if (opposite) return by === null ? card.eventOppositeNobody : card.eventOpposite
+  return by === null ? card.eventFoundNobody : card.eventFound
+}
+
 /** `2 verified` and `1 declared`, each in its own number, to be put into a sentence that keeps them apart. */
 export function describeCounts(
   {verified, declared, total}: Omit<RunSnapshot['counts'], 'confirmed'>,
@@ -54,6 +61,27 @@ export function describeProblem(
 ): string {
   const scopes = new Intl.ListFormat(locale).format(problem.scopes)
   return plural(later.problem[problem.code], problem.scopes.length, {locale, scopes})
+}
+
+/** What a pasted output said: the action's own text, or that it neither confirms nor contradicts. */
+export function describeOutput(
+  verify: OutputVerifier | undefined,
+  output: Pick<OutputRecord, 'verdict' | 'short'>,
+  {say, text}: Pick<Speech, 'say' | 'text'>,
+): string {
+  const says = verify === undefined ? null : saysOfOutput(verify, output)
+  return says === null ? say.output.inconclusive : text(says).text
+}
+
+/** What a person reported of an output without pasting it. */
+export function describeReport(
+  verify: OutputVerifier | undefined,
+  {report, attribution}: {readonly report: string; readonly attribution: Attribution},
+  {say, text}: Pick<Speech, 'say' | 'text'>,
+): string {
+  const label = verify?.report.find(({id}) => id === report)?.label
+  const said = fill(say.output.reported, {report: label === undefined ? report : text(label).text})
+  return `${said} ${nameOf(attribution.by, say)}`
 }
 
 /** The name that stands for who did something. */

@@ -1,9 +1,9 @@
-import type {RunSnapshot} from '../../../engine/index.ts'
+import {searchOutcome, type RunSnapshot} from '../../../engine/index.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
 import type {RunEvent, RunEventBody, TenantRef} from '../../../model/run.ts'
 import {fill} from '../words/fill.ts'
 import type {LaterWords} from '../words/index.ts'
-import {describeProblem, nameOf, type Speech} from './describe.ts'
+import {describeOutput, describeProblem, eventWords, nameOf, type Speech} from './describe.ts'
 import {tellTime} from './format.ts'
 import type {PageView} from '../shell/page.ts'
 
@@ -11,7 +11,9 @@ import type {PageView} from '../shell/page.ts'
 export function describeEvent(event: RunEvent, view: EventView): string {
   const {say, locale} = view
   const {key, values} = wordsOf(event, view)
-  return fill(view.later.event[key], {
+  const {event: words, eventBrowser} = view.later
+  const nameless = 'attribution' in event && event.attribution.by === null
+  return fill(nameless && isOfBrowser(key, eventBrowser) ? eventBrowser[key] : words[key], {
     number: 'step' in event ? (view.step(event.step)?.number ?? event.step) : '',
     name: 'attribution' in event ? nameOf(event.attribution.by, say) : '',
     numbers: 'steps' in event ? numbersOf(event.steps, view, locale) : '',
@@ -24,6 +26,17 @@ type EventView = Speech &
   Pick<PageView, 'step' | 'page'> & {readonly later: LaterWords; readonly run: Pick<RunSnapshot, 'state'>}
 
 type EventWords = keyof LaterWords['event']
+const searchWords = {
+  'evidence-found': 'evidence-found',
+  'earlier-event': 'evidence-earlier',
+  'nothing-found': 'evidence-nothing',
+} as const
+
+function isOfBrowser(key: EventWords, words: BrowserWords): key is EventWords & keyof BrowserWords {
+  return Object.hasOwn(words, key)
+}
+
+type BrowserWords = LaterWords['eventBrowser']
 type Values = Readonly<Record<string, string | number>>
 
 function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWords; readonly values?: Values} {
@@ -44,7 +57,16 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
     case 'step-noted':
       return {key: event.type, values: {note: event.note}}
     case 'output-judged':
-      return {key: `output-${event.verdict}`}
+      return {
+        key: `output-${event.verdict}`,
+        values: {
+          says: describeOutput(
+            view.step(event.step)?.verify,
+            {verdict: event.verdict, short: event.short ?? null},
+            view,
+          ),
+        },
+      }
     case 'output-reported': {
       const label = view.step(event.step)?.verify?.report.find(({id}) => id === event.report)?.label
       return {key: event.type, values: {report: label === undefined ? event.report : text(label).text}}
@@ -64,10 +86,12 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
     case 'baseline-set':
       return {key: event.type, values: {time: tellTime(event.baseline, locale, say.found)}}
     case 'evidence-searched': {
-      const found = event.events.some(({earlier}) => !earlier)
-      return {
-        key: found ? 'evidence-found' : event.events.length > 0 ? 'evidence-earlier' : 'evidence-nothing',
-      }
+      const outcome = searchOutcome(view.step(event.step)?.evidence ?? {}, event.events)
+      if (outcome.id !== 'opposite-event') return {key: searchWords[outcome.id]}
+      const {name, at, by} = outcome.event
+      const time = tellTime(at, locale, say.found)
+      const says = fill(eventWords(outcome.event, true, say), {name, time, by: by ?? ''})
+      return {key: 'evidence-opposite', values: {says}}
     }
     case 'pilot-reported':
       return {

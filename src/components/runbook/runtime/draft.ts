@@ -1,8 +1,6 @@
 // What is being typed about the run stands in this browser until it is in the record, so that a reload loses nothing.
 import type {RunContext, RunController} from '../../../engine/index.ts'
-import {recall, remember} from '../../../hooks/memory.ts'
-
-const memory = 'draft'
+import {draftMemory, recall, remember} from '../../../hooks/memory.ts'
 
 /** Ticket, change window, server and forest, in the order in which they are asked for. */
 export const contextFields = [
@@ -14,7 +12,7 @@ export const contextFields = [
 
 /** What was typed about a run and is not in its record yet; null where there is nothing. `run` null: no run is open. */
 export function recallDraft(run: string | null): RunContext | null {
-  const [of, ...values] = split(recall(memory) ?? '')
+  const [of, ...values] = split(recall(draftMemory) ?? '')
   if (of !== (run ?? '') || values.length !== contextFields.length) return null
   const [ticket = '', changeWindow = '', server = '', forest = ''] = values
   return {ticket, changeWindow, server, forest}
@@ -22,13 +20,13 @@ export function recallDraft(run: string | null): RunContext | null {
 
 /** Keeps what is being typed about a run. */
 export function rememberDraft(run: string | null, draft: RunContext): void {
-  remember(memory, JSON.stringify([run ?? '', ...valuesOf(draft)]))
+  remember(draftMemory, JSON.stringify([run ?? '', ...valuesOf(draft)]))
 }
 
 /** Forgets what is in the record now; something typed since stays. */
 export function forgetDraft(kept: RunContext): void {
-  const [, ...values] = split(recall(memory) ?? '')
-  if (values.join('\n') === valuesOf(kept).join('\n')) remember(memory, null)
+  const [, ...values] = split(recall(draftMemory) ?? '')
+  if (values.join('\n') === valuesOf(kept).join('\n')) remember(draftMemory, null)
 }
 
 function valuesOf(context: RunContext): readonly string[] {

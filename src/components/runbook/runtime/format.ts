@@ -1,4 +1,4 @@
-import type {FoundFormat} from '../../../model/action.ts'
+import type {FoundFormat, KeptFormat} from '../../../model/action.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
 import type {ReadResult} from '../../../model/run.ts'
 import {fill} from '../words/fill.ts'
@@ -55,7 +55,7 @@ export function formatOffset(minutes: number): string {
 /** A found value in the words of the locale. */
 export function formatFound(
   value: ReadResult['found'],
-  as: FoundFormat,
+  as: FoundFormat | KeptFormat,
   {
     locale,
     words,
@@ -76,6 +76,8 @@ export function formatFound(
       return Number.isNaN(toTime(value)) ? String(value) : formatAge(now - toTime(value), locale)
     case 'text':
     case 'list':
+    case 'boolean':
+    case 'eventId':
       return String(value)
   }
 }

@@ -17,6 +17,7 @@ import DoneTick from './DoneTick.tsx'
 import {keepDraft} from './draft.ts'
 import Fold from './Fold.tsx'
 import {foldable} from './foldable.ts'
+import {foldLeft} from './foldLeft.ts'
 import {followFocus} from './followFocus.ts'
 import {keepInView} from './keepInView.ts'
 import {loadAnnouncer} from './lazyForms.ts'
@@ -85,13 +86,14 @@ export async function createRuntime({
     }),
     controller.subscribe(() => {
       const id = controller.getSnapshot().record?.id ?? null
-      if (id !== shown) stage.folds.set([])
+      if (id !== shown) stage.folds.clear()
       shown = id
       remember(openRun(page.model.runbook), id)
     }),
     announceConnection(say, text => speaker.say(text)),
     followFocus(page.model.steps.map(({id}) => id)),
     keepInView(),
+    foldLeft(page.model, {controller, folds: stage.folds}),
   ]
   await resume()
   await keepDraft(controller)

@@ -1,13 +1,15 @@
-// Icon, tone and line of each state: visual.md §8. Filled green is for what Graph read in this page load, and nothing else.
+// Icon, tone and line of each state. Filled green is for what Graph read in this page load, and nothing else.
 import CircleCheck from 'lucide-static/icons/circle-check.svg'
 import CircleDashed from 'lucide-static/icons/circle-dashed.svg'
 import CircleQuestionMark from 'lucide-static/icons/circle-question-mark.svg'
 import CircleX from 'lucide-static/icons/circle-x.svg'
 import ClipboardCheck from 'lucide-static/icons/clipboard-check.svg'
+import ClipboardMinus from 'lucide-static/icons/clipboard-minus.svg'
 import ClockAlert from 'lucide-static/icons/clock-alert.svg'
 import EyeOff from 'lucide-static/icons/eye-off.svg'
 import FileClock from 'lucide-static/icons/file-clock.svg'
 import FileSearch from 'lucide-static/icons/file-search.svg'
+import FileX from 'lucide-static/icons/file-x.svg'
 import History from 'lucide-static/icons/history.svg'
 import Hourglass from 'lucide-static/icons/hourglass.svg'
 import KeyRound from 'lucide-static/icons/key-round.svg'
@@ -42,6 +44,7 @@ export const looks: Readonly<Record<CardId, Look>> = {
   'output-disagrees': {icon: OctagonX, tone: 'bad', fill: 'filled'},
   'not-as-required': {icon: CircleX, tone: 'need', fill: 'outline'},
   'role-eligible': {icon: UserRoundCog, tone: 'need', fill: 'soft'},
+  'opposite-event': {icon: FileX, tone: 'need', fill: 'soft'},
   'evidence-found': {icon: FileSearch, tone: 'seen', fill: 'soft'},
   'confirmed-by-output': {icon: ClipboardCheck, tone: 'seen', fill: 'soft'},
   'read-verified': {icon: CircleCheck, tone: 'good', fill: 'filled'},
@@ -51,6 +54,7 @@ export const looks: Readonly<Record<CardId, Look>> = {
   'earlier-event': {icon: FileClock, tone: 'plain', fill: 'outline'},
   'nothing-found': {icon: SearchX, tone: 'plain', fill: 'outline'},
   'ticked-not-saved': {icon: SaveOff, tone: 'hand', fill: 'dashed'},
+  'output-inconclusive': {icon: ClipboardMinus, tone: 'need', fill: 'soft'},
   'output-too-old': {icon: ClockAlert, tone: 'plain', fill: 'outline'},
   'output-not-understood': {icon: CircleQuestionMark, tone: 'plain', fill: 'outline'},
   'to-tick': {icon: Square, tone: 'plain', fill: 'outline'},

@@ -3,10 +3,10 @@ import {saysOf} from '../../../engine/index.ts'
 import type {PageView} from '../shell/page.ts'
 import {fill, plural} from '../words/fill.ts'
 import type {LaterWords} from '../words/index.ts'
-import {describeProblem, oneStop, type Speech} from './describe.ts'
+import {describeProblem, eventWords, oneStop, type Speech} from './describe.ts'
 import {formatFound, formatSeconds, tellTime} from './format.ts'
 
-/** An announcement in words, as visual.md §10.3 has them. */
+/** An announcement in words. */
 export function describeAnnouncement(
   announcement: Announcement,
   view: Speech & Pick<PageView, 'step'> & {readonly later: LaterWords},
@@ -60,6 +60,13 @@ export function describeAnnouncement(
         locale,
         scopes: new Intl.ListFormat(locale).format(announcement.scopes),
       })
+    case 'opposite-event': {
+      const {name, at, by} = announcement.event
+      const values = {name, time: tellTime(at, locale, say.found), by: by ?? ''}
+      return fill(announce['opposite-event'], {
+        says: fill(eventWords(announcement.event, true, say), values),
+      })
+    }
     case 'throttled':
       return fill(announce.throttled, {time: formatSeconds(announcement.until, locale)})
     case 'tenant-changed':
@@ -82,8 +89,14 @@ export function describeAnnouncement(
     }
     case 'output-confirmed':
     case 'output-disagrees':
-    case 'output-not-understood':
-      return fill(announce[announcement.id], {says: text(announcement.says).text})
+    case 'output-inconclusive':
+    case 'output-too-old':
+    case 'output-not-understood': {
+      const {says} = announcement
+      return fill(announce[announcement.id], {
+        says: says === null ? say.output.inconclusive : text(says).text,
+      })
+    }
     case 'not-read-since':
       return plural(announce['not-read-since'], announcement.count, {
         locale,

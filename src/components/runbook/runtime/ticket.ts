@@ -1,13 +1,30 @@
-import {ticketLines, type RunController, type TicketLine} from '../../../engine/index.ts'
+import {
+  isOpposite,
+  ticketLines,
+  type CardChip,
+  type RunController,
+  type RunSnapshot,
+  type TicketLine,
+} from '../../../engine/index.ts'
 import type {RunbookPage} from '../../../model/page.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
-import type {AuditEvent} from '../../../model/run.ts'
+import type {FoundFormat} from '../../../model/action.ts'
+import type {AuditEvent, ReadResult} from '../../../model/run.ts'
 import {createPageView, type PageView} from '../shell/page.ts'
 import {fill} from '../words/fill.ts'
 import {loadLaterWords, loadWords, type LaterWords, type Words} from '../words/index.ts'
-import {describeChip, describeCounts, describeDeclared, type Speech} from './describe.ts'
+import {
+  describeChip,
+  describeCounts,
+  describeDeclared,
+  describeOutput,
+  describeReport,
+  eventWords,
+  type Speech,
+} from './describe.ts'
 import {answerText} from './describeEvent.ts'
 import {formatFound} from './format.ts'
+import {reasonOf, untold, withReason} from './reason.ts'
 import {nameRoles} from './roleNames.ts'
 
 /** What a ticket is written with. */
@@ -20,7 +37,7 @@ export async function ticketText(view: TicketView, controller: RunController): P
   if (file === null || record === null) return ''
   const digest = {sha256: file.sha256, events: record.events.length}
   const lines = ticketLines(view.page.model, {state, cards, digest}).flatMap(line =>
-    lineText(line, view, record.id).map(text => mark(text, line, view)),
+    lineText(line, view, {run: record.id, cards}).map(text => mark(text, line, view)),
   )
   const {later, page} = view
   return [
@@ -43,7 +60,11 @@ export async function loadSpeech(locale: LocaleTag, address: string): Promise<Ti
   return {...createPageView((await answer.json()) as RunbookPage), say, later}
 }
 
-function lineText(line: TicketLine, view: TicketView, run: string): readonly string[] {
+function lineText(
+  line: TicketLine,
+  view: TicketView,
+  {run, cards}: Pick<RunSnapshot, 'cards'> & {readonly run: string},
+): readonly string[] {
   const {say, text, locale} = view
   const {ticket} = view.later
   switch (line.kind) {
@@ -67,33 +88,50 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
       return [fill(ticket.progress, describeCounts(line.counts, view))]
     case 'step':
       return [`${line.number} ${view.page.sentences[line.step] ?? line.step}`]
+    case 'untouched':
+      return [fill(line.reads ? ticket.notRead : ticket.notDeclared, {number: line.number})]
     case 'chip':
-      return [`    ${describeChip(line.chip, view)}`]
+      return [`    ${chipText(line.chip, view)}`]
     case 'declared':
       return [`    ${describeDeclared(line.stamp.attribution, say)} ${utc(line.stamp.at)}`]
     case 'note':
       return [`    ${fill(ticket.note, {note: line.note})}`]
     case 'result': {
-      const format = {locale, words: say.found, now: Date.parse(line.readAt)}
-      const found = view
+      const format = {locale, words: say.found}
+      const asked = view
         .step(line.step)
         ?.presses.flatMap(press => press.reads)
-        .find(read => read.id === line.result.read)?.found
-      const roles = nameRoles(line.result, view)?.map(({name}) => name)
+        .find(read => read.id === line.result.read)
+      const as = asked?.found?.as ?? 'text'
+      const roles = nameRoles(line.result, {...view, names: view.later.role})?.map(({name}) => name)
+      const found = roles ?? absolute(line.result.found, as)
       const values = {
         value: formatFound(line.result.value, 'text', format),
-        found: formatFound(roles ?? line.result.found, found?.as ?? 'text', format),
+        found: formatFound(found, isTime(as) ? 'text' : as, format),
       }
-      const says = line.says === null ? line.result.read : text(line.says, values).text
-      return [`    ${says} ${utc(line.readAt)}${requestId(line.result.requestId)}`]
+      const says = line.says === null ? untold(line.result, say) : text(line.says, values).text
+      const why = reasonOf(line.result, cards[line.step])
+      return [`    ${withReason(says, why, say)} ${utc(line.readAt)}${requestId(line.result.requestId)}`]
     }
     case 'output': {
       const kept = Object.entries(line.output.kept).map(([name, value]) => `${name}=${String(value)}`)
-      return kept.length === 0 ? [] : [`    ${fill(ticket.kept, {kept: kept.join(', ')})}`]
+      const words = kept.length === 0 ? ticket.judged : ticket.kept
+      const says = describeOutput(view.step(line.step)?.verify, line.output, view)
+      return [
+        `    ${asHistory(says, line, say)}`,
+        `    ${fill(words, {time: utc(line.output.at), kept: kept.join(', ')})}`,
+      ]
+    }
+    case 'report': {
+      const says = describeReport(view.step(line.step)?.verify, line.reported, view)
+      return [`    ${asHistory(says, line, say)} ${utc(line.reported.at)}`]
     }
     case 'evidence':
       return [
-        ...line.evidence.events.map(event => `    ${eventText(event, say)}`),
+        ...line.evidence.events.map(event => {
+          const opposite = isOpposite(view.step(line.step)?.evidence ?? {}, event)
+          return `    ${eventText(event, opposite, say)}`
+        }),
         `    ${fill(say.card.searched, {time: utc(line.evidence.readAt), since: utc(line.evidence.since)})}${requestId(line.evidence.requestId)}`,
       ]
     case 'baseline':
@@ -105,10 +143,20 @@ function lineText(line: TicketLine, view: TicketView, run: string): readonly str
   }
 }
 
+// What something newer has replaced is never told as what holds.
+function asHistory(says: string, line: {readonly earlier: boolean}, {output}: Words): string {
+  return line.earlier ? fill(output.earlier, {says}) : says
+}
+
+function chipText(chip: CardChip, view: TicketView): string {
+  if (chip.id !== 'not-read-since') return describeChip(chip, view)
+  return fill(view.say.state[chip.id], {time: utc(chip.readAt)})
+}
+
 // An event from before the run is never told as one that was found.
-function eventText({earlier, name, at, by}: AuditEvent, {card}: Words): string {
-  const words = earlier ? card.eventEarlier : by === null ? card.eventFoundNobody : card.eventFound
-  return fill(words, {name, time: utc(at), by: by ?? ''})
+function eventText(event: AuditEvent, opposite: boolean, say: Words): string {
+  const {name, at, by} = event
+  return fill(eventWords(event, opposite, say), {name, time: utc(at), by: by ?? ''})
 }
 
 /** The article of the run, and that of the page where it is another. */
@@ -121,10 +169,25 @@ function mark(text: string, line: TicketLine, {say}: TicketView): string {
   return 'fromFile' in line && line.fromFile ? `${text} (${say.card.fromFile})` : text
 }
 
-/** A text whose line breaks, which a person or a file put there, cannot pass for lines of the ticket. */
+/**
+ * A text whose line breaks, which a person or a file put there, cannot pass for lines of the ticket, and which holds
+ * nothing that would show it in another order than it was written.
+ */
 function oneLine(text: string): string {
-  const [first = '', ...others] = text.split(/[\r\n\v\f\u0085\u2028\u2029]+/)
+  const [first = '', ...others] = text
+    .split(/[\r\n\v\f\u0085\u2028\u2029]+/)
+    .map(part => part.replaceAll('\t', ' ').replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ''))
   return [first.trimEnd(), ...others.map(part => part.trim())].filter(part => part !== '').join(' / ')
+}
+
+/** What a found time is in UTC: an age would go on growing in the ticket. */
+function absolute(found: ReadResult['found'], as: FoundFormat): ReadResult['found'] {
+  const time = isTime(as) && typeof found === 'string' ? Date.parse(found) : Number.NaN
+  return Number.isNaN(time) ? found : utc(new Date(time).toISOString())
+}
+
+function isTime(as: FoundFormat): boolean {
+  return as === 'age' || as === 'dateTime'
 }
 
 function utc(at: string): string {

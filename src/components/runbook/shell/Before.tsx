@@ -21,7 +21,7 @@ export default function Before(): ReactNode {
   const days = new Set(model.before.map(({checked}) => checked))
   const sameDay = days.size === 1 ? [...days][0] : undefined
   return (
-    <section className={styles['before']} aria-labelledby="before">
+    <section className={styles['before']} aria-labelledby="before" data-head="">
       <h2 id="before" className={styles['title']}>
         <Icon of={ListChecks} size={20} /> {words.before}
       </h2>

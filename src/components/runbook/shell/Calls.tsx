@@ -1,5 +1,5 @@
 import ShieldCheck from 'lucide-static/icons/shield-check.svg'
-import type {ReactNode} from 'react'
+import {Fragment, type ReactNode} from 'react'
 import Icon from '../../Icon/index.tsx'
 import {plural} from '../words/fill.ts'
 import {usePage} from './page.ts'
@@ -65,16 +65,24 @@ function Calls(): ReactNode {
   )
 }
 
+/** Breaks after a slash; where one name is wider than the line, between its words. */
 function Call({call}: {readonly call: string}): ReactNode {
   const [method = '', path = ''] = call.split(' ', 2)
   return (
     <code>
       <span className={styles['method']}>{method}</span>{' '}
       {path.split(/(?<=\/)/).map((piece, index) => (
-        <span key={index}>
-          {piece}
+        <Fragment key={index}>
+          <span className={styles['piece']}>
+            {piece.split(/(?<=[a-z])(?=[A-Z])/).map((word, at) => (
+              <Fragment key={at}>
+                {at > 0 && <wbr />}
+                {word}
+              </Fragment>
+            ))}
+          </span>
           <wbr />
-        </span>
+        </Fragment>
       ))}
     </code>
   )

@@ -3,13 +3,12 @@ import styles from './verifier.module.css'
 
 /**
  * A command as a block of code. A line that is wider than the page breaks at a blank, not between a parameter and its
- * value nor before a pipe, and goes on with a deeper indent; what has no blank scrolls.
+ * value nor before a pipe, and goes on with a deeper indent; only what is wider than the line breaks inside. Nothing of
+ * it scrolls out of sight.
  */
 export default function Command({of: command}: {readonly of: string}): ReactNode {
   return (
-    // A wide command scrolls: whoever has no pointer needs to reach it.
-    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- scrollable region, WCAG 2.1.1
-    <pre tabIndex={0} lang="en" className={styles['command']}>
+    <pre lang="en" className={styles['command']}>
       <code>
         {command.split('\n').map((line, index, lines) => (
           <span key={index} className={styles['line']}>

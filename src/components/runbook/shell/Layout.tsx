@@ -1,4 +1,4 @@
-import type {ReactNode} from 'react'
+import {useEffect, useRef, type ReactNode, type RefObject} from 'react'
 import Origin from '../../Origin/index.tsx'
 import Breadcrumb from './Breadcrumb.tsx'
 import {CallsAside} from './Calls.tsx'
@@ -12,16 +12,18 @@ import styles from './layout.module.css'
 /** A runbook's page: tenant bar, rail, article, and beside it what the page can do and what it has done. */
 export default function RunbookLayout({children}: {readonly children: ReactNode}): ReactNode {
   const {page, words} = usePage()
+  const frame = useRef<HTMLDivElement>(null)
+  useBarHeight(frame)
   return (
-    <div className={styles['frame']}>
+    <div ref={frame} className={styles['frame']}>
       <div role="status" data-live="polite" className={styles['live']} />
       <div role="alert" data-live="assertive" className={styles['live']} />
-      <div className={styles['bar']} data-print="off">
+      <div className={styles['bar']} data-print="off" data-sticks="bar">
         <Slot name="Bar" props={{}}>
           <StaticBar />
         </Slot>
       </div>
-      <div className={styles['strip']} data-print="off">
+      <div className={styles['strip']} data-print="off" data-sticks="">
         <Slot name="Strip" props={{}} />
       </div>
       <div className={styles['grid']}>
@@ -50,4 +52,17 @@ export default function RunbookLayout({children}: {readonly children: ReactNode}
       </div>
     </div>
   )
+}
+
+/** Tells the styles how high the tenant bar is: what it says may take two lines or three, and what sticks sticks below it. */
+function useBarHeight(frame: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const bar = frame.current?.querySelector<HTMLElement>('[data-sticks="bar"]')
+    if (!bar) return
+    const size = new ResizeObserver(() => {
+      frame.current?.style.setProperty('--bar-measured', `${bar.offsetHeight}px`)
+    })
+    size.observe(bar)
+    return () => size.disconnect()
+  }, [frame])
 }

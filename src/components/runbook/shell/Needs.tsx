@@ -16,7 +16,7 @@ export default function Needs(): ReactNode {
     locale,
   } = usePage()
   return (
-    <dl className={styles['needs']} aria-label={words.needs}>
+    <dl className={styles['needs']} aria-label={words.needs} data-head="">
       {needs.licence && (
         <div>
           <dt>{words.licence}</dt>

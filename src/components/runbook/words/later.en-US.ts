@@ -1,12 +1,14 @@
 /** The words that are needed once a run is open, or something is asked for: problems, announcements, forms, record. English. */
 const words = {
   runs: {
-    none: 'No run in this browser. Start a runbook, or open an exported record.',
+    none: 'No run in this browser. Start a runbook, or open an exported record on its page.',
     runbook: 'Runbook',
     mode: 'Mode',
     started: 'Started',
     last: 'Last event',
     events: 'Events',
+    progress: 'Progress',
+    tenant: 'Tenant',
     actions: 'Actions',
     open: 'Open',
     startOver: 'Start over',
@@ -25,7 +27,7 @@ const words = {
     'locked-role': 'The account has no active role that may save here.',
     'locked-licence': 'The tenant has no licence for this page: Entra ID P1 or P2.',
     activate: 'Activate in PIM (simulation)',
-    activated: 'Role activated in the fictitious tenant. Check again.',
+    activated: 'Role activated in the fictitious tenant. Read the roles again.',
     situationTitle: 'Scenario of the practice tenant',
     situationHint:
       'A new scenario starts a new run and resets the fictitious tenant. The open run stays under Runs.',
@@ -59,7 +61,10 @@ const words = {
   },
   ticket: {
     note: 'Note: {note}',
-    kept: 'Kept: {kept}',
+    kept: 'Output pasted {time}. Kept: {kept}',
+    judged: 'Output pasted {time}. Nothing kept.',
+    notDeclared: '{number}: not declared',
+    notRead: '{number}: not read, not declared',
     answer: '{question} – {answer}',
     title: 'Runbook: {title}',
     simulation: 'SIMULATION: fictitious tenant, nothing was read or changed in a real one.',
@@ -86,6 +91,7 @@ const words = {
     'event-invalid': 'The record holds something that Passerelle never writes. Nothing was opened.',
     'sequence-broken': 'The record has a gap: events are missing or out of order. Nothing was opened.',
     'other-runbook': 'This record belongs to another runbook. Nothing was opened.',
+    'from-future': 'The record holds times that are still to come: a clock was wrong. Nothing was opened.',
     'other-revision': 'The record names steps that this page does not have. Nothing was opened.',
   },
   event: {
@@ -100,6 +106,7 @@ const words = {
     'step-noted': '{number} note: {note}',
     'output-confirmed': '{number} confirmed by output',
     'output-contradicted': '{number} the output says otherwise',
+    'output-inconclusive': '{number} output read, no confirmation: {says}',
     'output-too-old': '{number} output too old',
     'output-not-understood': '{number} output not understood; nothing kept',
     'output-reported': '{number} reported by {name}: {report}',
@@ -117,11 +124,35 @@ const words = {
     saved: '{numbers} marked done by {name} (Saved)',
     'save-withdrawn': '{numbers} no longer marked done',
     'evidence-found': '{number} audit event found',
+    'evidence-opposite': '{number} {says}',
     'evidence-earlier': '{number} earlier event only',
     'evidence-nothing': '{number} nothing found in the log (does not mean off)',
     'evidence-failed': '{number} could not search: {problem}',
     'pilot-reported': '{number} event {eventId} reported by {name}, seen {seen}',
     'run-imported': 'Record opened from a file, not checked against the tenant',
+  },
+  /** The same without a name: what a chip says of it too. */
+  eventBrowser: {
+    'step-ticked': '{number} marked done, this browser',
+    'output-reported': '{number} reported, this browser: {report}',
+    saved: '{numbers} marked done, this browser (Saved)',
+    'pilot-reported': '{number} event {eventId} reported, this browser, seen {seen}',
+  },
+  request: {
+    practice: 'Simulation: tenant and application are fictitious, there is nothing to grant.',
+    tenant: 'Tenant: {tenant} ({id}).',
+    application: 'Application (client) id: {id}.',
+    portalToo: 'The portal may still show the page.',
+  },
+  /** Built-in roles of the directory by template id, as Microsoft names them. */
+  role: {
+    '62e90394-69f5-4237-9190-012177145e10': 'Global Administrator',
+    'f2ef992c-3afb-46b9-b7cf-a126ee74c451': 'Global Reader',
+    'e8611ab8-c189-46e8-94e1-60213ab1f814': 'Privileged Role Administrator',
+    '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3': 'Application Administrator',
+    '158c047a-c907-4556-b7ef-446551a6b5f7': 'Cloud Application Administrator',
+    '4a5d8f65-41da-4de4-8968-e035b65339cf': 'Reports Reader',
+    '29232cdf-9323-42fd-ade2-1d097af3e4de': 'Exchange Administrator',
   },
   leave: {
     title: 'A request is on its way',
@@ -186,7 +217,7 @@ const words = {
     'admin-consent-required': 'Copy the request and send it to an administrator.',
     'role-missing':
       'Activate the role in PIM if it is eligible, then check again. It may also come through a group.',
-    'licence-missing': 'Ask the person who buys the licences. The portal may still show the page.',
+    'licence-missing': 'You can go on without this check, or ask the person who buys the licences.',
     'permission-missing': 'Copy the ids and ask an administrator. Look in the portal too.',
     'field-not-returned': 'Look in the portal instead.',
     'claims-required': 'Press again: the sign-in window will ask for more.',
@@ -230,11 +261,14 @@ const words = {
       'Tick step {numbers} first: one Save keeps all of them.|Tick steps {numbers} first: one Save keeps all of them.',
     'marked-done': 'Marked done by {name}. Not verified.',
     unticked: 'No longer marked done.',
+    'not-recorded': 'Nothing was recorded: another run was opened meanwhile.',
     'evidence-found': 'Audit event found.',
+    'opposite-event': '{says}',
     'earlier-event': 'Earlier event only.',
     'nothing-found': 'Nothing found in the log. This does not mean that it is off.',
     'output-confirmed': '{says}',
     'output-disagrees': '{says}',
+    'output-inconclusive': '{says}',
     'output-too-old': '{says}',
     'output-not-understood': 'Not the expected output. Nothing was kept.',
     'not-read-since':

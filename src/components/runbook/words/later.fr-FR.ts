@@ -3,12 +3,14 @@ import type {LaterWords} from './index.ts'
 /** The words that are needed once a run is open, or something is asked for, in French. */
 const words: LaterWords = {
   runs: {
-    none: 'Aucune exécution dans ce navigateur. Commencez un runbook, ou ouvrez un journal exporté.',
+    none: 'Aucune exécution dans ce navigateur. Commencez un runbook, ou ouvrez un journal exporté depuis sa page.',
     runbook: 'Runbook',
     mode: 'Mode',
     started: 'Début',
     last: 'Dernier événement',
     events: 'Événements',
+    progress: 'Avancement',
+    tenant: 'Locataire',
     actions: 'Actions',
     open: 'Ouvrir',
     startOver: 'Recommencer',
@@ -27,7 +29,7 @@ const words: LaterWords = {
     'locked-role': 'Le compte n’a pas de rôle actif qui permette d’enregistrer ici.',
     'locked-licence': 'Le locataire n’a pas de licence pour cette page : Entra ID P1 ou P2.',
     activate: 'Activer dans PIM (simulation)',
-    activated: 'Rôle activé dans le locataire fictif. Vérifiez de nouveau.',
+    activated: 'Rôle activé dans le locataire fictif. Relisez les rôles.',
     situationTitle: 'Scénario du locataire fictif',
     situationHint:
       'Un nouveau scénario commence une nouvelle exécution et remet le locataire fictif à zéro. L’exécution ouverte reste sous « Exécutions ».',
@@ -61,7 +63,10 @@ const words: LaterWords = {
   },
   ticket: {
     note: 'Note : {note}',
-    kept: 'Conservé : {kept}',
+    kept: 'Sortie collée : {time}. Conservé : {kept}',
+    judged: 'Sortie collée : {time}. Rien n’a été conservé.',
+    notDeclared: '{number} : non déclaré',
+    notRead: '{number} : non lu, non déclaré',
     answer: '{question} – {answer}',
     title: 'Runbook : {title}',
     simulation: 'SIMULATION : locataire fictif, rien n’a été lu ni modifié dans un vrai locataire.',
@@ -90,6 +95,8 @@ const words: LaterWords = {
     'sequence-broken':
       'Il y a une lacune dans le journal : des événements manquent ou ne sont pas dans l’ordre. Rien n’a été ouvert.',
     'other-runbook': 'Ce journal appartient à un autre runbook. Rien n’a été ouvert.',
+    'from-future':
+      'Le journal contient des heures à venir : une horloge était mal réglée. Rien n’a été ouvert.',
     'other-revision': 'Le journal mentionne des étapes absentes de cette page. Rien n’a été ouvert.',
   },
   event: {
@@ -104,6 +111,7 @@ const words: LaterWords = {
     'step-noted': '{number} note : {note}',
     'output-confirmed': '{number} confirmé par la sortie',
     'output-contradicted': '{number} la sortie indique le contraire',
+    'output-inconclusive': '{number} sortie lue, sans confirmation : {says}',
     'output-too-old': '{number} sortie trop ancienne',
     'output-not-understood': '{number} sortie non comprise ; rien n’a été conservé',
     'output-reported': '{number} signalé par {name} : {report}',
@@ -121,11 +129,33 @@ const words: LaterWords = {
     saved: 'Étapes {numbers} déclarées faites par {name} (Enregistré)',
     'save-withdrawn': 'Les étapes {numbers} ne sont plus déclarées faites',
     'evidence-found': '{number} événement d’audit trouvé',
+    'evidence-opposite': '{number} {says}',
     'evidence-earlier': '{number} événement antérieur seulement',
     'evidence-nothing': '{number} rien trouvé dans le journal (ne veut pas dire désactivé)',
     'evidence-failed': '{number} recherche impossible : {problem}',
     'pilot-reported': '{number} événement {eventId} signalé par {name}, heure : {seen}',
     'run-imported': 'Journal ouvert depuis un fichier, non comparé au locataire',
+  },
+  eventBrowser: {
+    'step-ticked': '{number} déclaré fait depuis ce navigateur',
+    'output-reported': '{number} signalé depuis ce navigateur : {report}',
+    saved: 'Étapes {numbers} déclarées faites depuis ce navigateur (Enregistré)',
+    'pilot-reported': '{number} événement {eventId} signalé depuis ce navigateur, heure : {seen}',
+  },
+  request: {
+    practice: 'Simulation : le locataire et l’application sont fictifs, il n’y a rien à accorder.',
+    tenant: 'Locataire : {tenant} ({id}).',
+    application: 'ID d’application (client) : {id}.',
+    portalToo: 'Le portail peut montrer la page quand même.',
+  },
+  role: {
+    '62e90394-69f5-4237-9190-012177145e10': 'Administrateur général',
+    'f2ef992c-3afb-46b9-b7cf-a126ee74c451': 'Lecteur général',
+    'e8611ab8-c189-46e8-94e1-60213ab1f814': 'Administrateur de rôle privilégié',
+    '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3': 'Administrateur d’application',
+    '158c047a-c907-4556-b7ef-446551a6b5f7': 'Administrateur d’application cloud',
+    '4a5d8f65-41da-4de4-8968-e035b65339cf': 'Lecteur de rapports',
+    '29232cdf-9323-42fd-ade2-1d097af3e4de': 'Administrateur Exchange',
   },
   leave: {
     title: 'Une requête est en cours',
@@ -193,7 +223,7 @@ const words: LaterWords = {
     'role-missing':
       'Activez le rôle dans PIM s’il est éligible, puis vérifiez de nouveau. Il peut aussi venir d’un groupe.',
     'licence-missing':
-      'Voyez avec la personne qui achète les licences. Le portail peut montrer la page quand même.',
+      'Vous pouvez continuer sans cette vérification, ou voir avec la personne qui achète les licences.',
     'permission-missing':
       'Copiez les identifiants et demandez à un administrateur. Regardez aussi dans le portail.',
     'field-not-returned': 'Regardez plutôt dans le portail.',
@@ -240,11 +270,14 @@ const words: LaterWords = {
       'Cochez d’abord l’étape {numbers} : un seul Enregistrer vaut pour toutes les cases.|Cochez d’abord les étapes {numbers} : un seul Enregistrer vaut pour toutes les cases.',
     'marked-done': 'Déclaré fait par {name}. Non vérifié.',
     unticked: 'N’est plus déclaré fait.',
+    'not-recorded': 'Rien n’a été enregistré : une autre exécution a été ouverte entre-temps.',
     'evidence-found': 'Événement d’audit trouvé.',
+    'opposite-event': '{says}',
     'earlier-event': 'Événement antérieur seulement.',
     'nothing-found': 'Rien trouvé dans le journal. Cela ne veut pas dire désactivé.',
     'output-confirmed': '{says}',
     'output-disagrees': '{says}',
+    'output-inconclusive': '{says}',
     'output-too-old': '{says}',
     'output-not-understood': 'Ce n’est pas la sortie attendue. Rien n’a été conservé.',
     'not-read-since':

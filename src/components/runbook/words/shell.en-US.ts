@@ -58,6 +58,8 @@ const words = {
   runsLoading: 'Reading the runs of this browser.',
   runsNotLoaded: 'The list of runs did not load.',
   sheet: 'Run sheet',
+  sheetArticle: 'article {hash}',
+  sheetRun: 'Run {id}',
   sheetTenant: 'Tenant',
   sheetServer: 'Server',
   sheetTicket: 'Ticket',

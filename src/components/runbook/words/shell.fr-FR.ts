@@ -62,6 +62,8 @@ const words: ShellWords = {
   runsLoading: 'Lecture des exécutions de ce navigateur.',
   runsNotLoaded: 'La liste des exécutions ne s’est pas chargée.',
   sheet: 'Fiche d’exécution',
+  sheetArticle: 'article {hash}',
+  sheetRun: 'Exécution {id}',
   sheetTenant: 'Locataire',
   sheetServer: 'Serveur',
   sheetTicket: 'Ticket',
