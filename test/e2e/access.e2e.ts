@@ -122,6 +122,20 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     await close()
   })
 
+  test('a Save that was taken back', async () => {
+    const {book, close} = await open(tongue, {movableClock: true})
+    const {page, say} = book
+    await readAccount(book)
+    await readPrerequisites(book)
+    await declareVisit(book)
+    await book.openPortal('2.2')
+    await book.portalBox('writeback').uncheck()
+    await book.saveAndClosePortal()
+    await searchInVain(book, say.state['opposite-event'])
+    await look(page, 'opposite event')
+    await close()
+  })
+
   test('the menus and drawers of a narrow window', async () => {
     const {book, close} = await open(tongue)
     const {page, say, shell} = book
@@ -261,6 +275,7 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
 
     await book.chooseMode('unsigned')
     await book.expectChip('2.1', say.state.unsigned)
+    await book.card('1.8').getByRole('button', {name: say.output.paste, exact: true}).click()
     await book.card('1.8').getByRole('radio').first().check()
     await book.card('1.8').getByRole('button', {name: say.output.reportKeep}).click()
     await book.tick('1.1')

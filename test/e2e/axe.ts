@@ -35,10 +35,10 @@ const explanations: readonly Explanation[] = [
   },
   {
     rule: 'color-contrast',
-    reasons: ['elmPartiallyObscuring', 'elmPartiallyObscured'],
-    within: 'pre [class^="token_"]',
+    reasons: ['elmPartiallyObscuring'],
+    within: 'li > code [class^="piece_"]',
     because:
-      'a long word of a command breaks inside its own box, which axe takes for lying half over or under the block around it; the box has no ground of its own, so the words stand on the ground of the block, as the shorter words do that it measures',
+      'a long part of a call breaks inside its own box, which axe takes for lying half over the line around it; the box has no ground of its own, so it stands on the ground of the line, as the shorter parts do that it measures',
   },
   {
     rule: 'color-contrast',

@@ -235,6 +235,10 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
       await self.openPortal(number)
       await self.portalBox('writeback').check()
       await self.portalBox('unlock').check()
+      await self.saveAndClosePortal()
+    },
+    /** Saves what the imitation shows, and closes it. */
+    saveAndClosePortal: async () => {
       await portalDialog.getByRole('button', {name: say.practice.save, exact: true}).click()
       await portalDialog.getByText(filled(say.practice.savedAt)).waitFor()
       await self.closePortal()

@@ -74,7 +74,7 @@ const chips = {
 /** What stands in the card that explains a chip. */
 const reasons = {
   'en-US': {
-    active: 'Active, assigned directly: Hybrid Identity Administrator',
+    active: 'Active roles, assigned directly: Hybrid Identity Administrator',
     noLicence: 'No active subscription contains Microsoft Entra ID P1 or P2.',
     licenceLocked: 'The tenant has no licence for this page: Entra ID P1 or P2.',
     activate: 'Role eligible, not active: Hybrid Identity Administrator. Activate it, then check again.',

@@ -33,11 +33,3 @@ test('a step with a note stays open', () => {
   })
   expect(foldable({steps}, cardsBy(noted))).toEqual([[four, five]])
 })
-
-test('a step that may not be folded parts the row', () => {
-  const cards = steps.map(step => markedDone(step, 'Amira'))
-  expect(foldable({steps}, cardsBy(cards), step => step !== three)).toEqual([
-    [one, two],
-    [four, five],
-  ])
-})

@@ -1,11 +1,10 @@
 import type {RunSnapshot} from '../../../engine/index.ts'
 import type {PageModel} from '../../../model/page.ts'
 
-/** Runs of at least two consecutive steps of one part with the same declared chip, nothing else known of them; only of those that `may`. */
+/** Runs of at least two consecutive steps of one part with the same declared chip, nothing else known of them. */
 export function foldable(
   model: Pick<PageModel, 'steps'>,
   run: Pick<RunSnapshot, 'cards'>,
-  may: (step: string) => boolean = () => true,
 ): readonly (readonly string[])[] {
   const groups: string[][] = []
   let before = {part: 0, by: null as string | null}
@@ -13,7 +12,7 @@ export function foldable(
     const card = run.cards[step.id]
     const stamp =
       card?.id === 'marked-done' && step.visit === undefined && card.record.note === '' ? card.stamp : null
-    if (stamp === null || !may(step.id)) {
+    if (stamp === null) {
       before = {part: 0, by: null}
       continue
     }

@@ -17,7 +17,6 @@ import DoneTick from './DoneTick.tsx'
 import {keepDraft} from './draft.ts'
 import Fold from './Fold.tsx'
 import {foldable} from './foldable.ts'
-import {foldLeft} from './foldLeft.ts'
 import {followFocus} from './followFocus.ts'
 import {keepInView} from './keepInView.ts'
 import {loadAnnouncer} from './lazyForms.ts'
@@ -93,7 +92,6 @@ export async function createRuntime({
     announceConnection(say, text => speaker.say(text)),
     followFocus(page.model.steps.map(({id}) => id)),
     keepInView(),
-    foldLeft(page.model, {controller, folds: stage.folds}),
   ]
   await resume()
   await keepDraft(controller)

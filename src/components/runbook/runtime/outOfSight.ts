@@ -10,7 +10,7 @@ export function whenScrolled(look: () => void): () => void {
 }
 
 /** It stands above what is in sight, or is folded. */
-export function isAbove(element: Element): boolean {
+function isAbove(element: Element): boolean {
   const {bottom, height} = element.getBoundingClientRect()
   return height === 0 || bottom <= topOfSight()
 }
