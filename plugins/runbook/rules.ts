@@ -1,34 +1,9 @@
 // The catalogue of everything that can be wrong with authored content. Text grammar: *Unexpected A, expected B*,
 // *Missing A in B*; the fix is an imperative. Each rule has a bad and a good example in docs/_architecture/diagnostics.md.
 import type {Finding} from '../../src/model/finding.ts'
-import {code, entry, inPath, list, nearestTo, oneOf, plain, reason, type Args} from './words.ts'
+import {error, markup, site, warning, wording, type Rule} from './rule.ts'
+import {code, entry, inPath, list, nearestTo, oneOf, plain, reason} from './words.ts'
 import {typeExample, typeNoun, typePhrase} from './type-words.ts'
-
-/** How bad a fault is, and its words. */
-interface Rule {
-  readonly severity: 'error' | 'warning' | 'info'
-  /** A fault of `check` that leaves the page buildable: the reader sees English, marked. */
-  readonly built?: true
-  /** A fault of a page with which nothing of the site is built, a page without an action file too. */
-  readonly site?: true
-  /** Severity in an article without an action file, where nothing runs and the page is shown without what is wrong. */
-  readonly plain?: 'warning'
-  readonly text: (args: Args) => string
-  readonly fix: (args: Args) => string
-}
-
-const error = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'error', text, fix})
-const warning = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'warning', text, fix})
-const wording = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'error', built: true, text, fix})
-
-const site = (text: Rule['text'], fix: Rule['fix']): Rule => ({severity: 'error', site: true, text, fix})
-
-const markup = (text: Rule['text'], fix: Rule['fix']): Rule => ({
-  severity: 'error',
-  plain: 'warning',
-  text,
-  fix,
-})
 
 const pairForm =
   '`<span data-ttu-id="…">target</span><span class="sxs-lookup"><span data-stu-id="…">source</span></span>`'
