@@ -87,6 +87,10 @@ export function createActs({model, clock, session, append, announce, here, remem
     return {id: 'marked-done', step, by, assertive: false}
   }
 
+  function reported(step: string, {by}: Attribution): Announcement {
+    return {id: 'reported', step, by, assertive: false}
+  }
+
   function withdrawn(state: RunState, visit: PortalVisit): readonly Withdrawal[] {
     const steps = savedBy(visit).filter(step => stepOf(state, step).saved)
     if (steps.length === 0) return []
@@ -134,7 +138,7 @@ export function createActs({model, clock, session, append, announce, here, remem
         state => [
           {type: 'output-reported', step, report, attribution: attribution(state, declared)} as const,
         ],
-        event => done(step, event.attribution),
+        event => reported(step, event.attribution),
       )
     },
     reportPilot: async (step, eventId, seenAt, declared) => {
@@ -143,7 +147,7 @@ export function createActs({model, clock, session, append, announce, here, remem
           const who = attribution(state, declared)
           return [{type: 'pilot-reported', step, eventId, seenAt, attribution: who} as const]
         },
-        event => done(step, event.attribution),
+        event => reported(step, event.attribution),
       )
     },
     tickBox: async (step, declared) => {

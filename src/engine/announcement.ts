@@ -42,6 +42,8 @@ export type Announcement = {readonly assertive: boolean} & (
   /** These boxes have to be ticked first. */
   | {readonly id: 'save-blocked'; readonly steps: readonly string[]}
   | {readonly id: 'marked-done'; readonly step: string; readonly by: string | null}
+  /** What a person saw, of an output or of a pilot user's reset: neither done nor read. */
+  | {readonly id: 'reported'; readonly step: string; readonly by: string | null}
   | {readonly id: 'unticked'; readonly step: string}
   /** Another run took the place of the one it was meant for. */
   | {readonly id: 'not-recorded'; readonly step: string}

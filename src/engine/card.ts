@@ -17,7 +17,7 @@ export interface CardFacts {
   /** The other states that hold too, strongest first; for the list of needs. */
   readonly also: readonly CardChip[]
   readonly record: StepRecord
-  /** Who declared the step done: ticked, saved or reported. */
+  /** Who declared the step done: ticked or saved. What was reported of it stands in the record. */
   readonly declared: Stamp | null
   readonly presses: readonly PressState[]
   /** The search of the audit log of this step, with its own scopes. */
@@ -70,7 +70,7 @@ export function cardState(
     step: step.id,
     also,
     record,
-    declared: record.saved ?? record.ticked ?? record.reported ?? record.pilot,
+    declared: record.saved ?? record.ticked,
     presses,
     search: step.evidence
       ? {scopes: step.evidence.read.scopes, done: record.evidence, failure: record.evidenceFailure}

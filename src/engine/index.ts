@@ -12,6 +12,7 @@ export {RunProblem} from './problem.ts'
 export type {ImportRefusal} from './record.ts'
 export type {Rim, Wanted} from './rim.ts'
 export {
+  contextFields,
   decidingOutput,
   isAsFileSays,
   type OutputRecord,

@@ -45,6 +45,14 @@ export interface RunContext {
   readonly forest: string
 }
 
+/** The fields of a run's context, in the order in which they are asked for and told. */
+export const contextFields = [
+  'ticket',
+  'changeWindow',
+  'server',
+  'forest',
+] as const satisfies readonly (keyof RunContext)[]
+
 /** The last time a press was answered by Graph. */
 export interface PressRecord extends Moment {
   readonly results: readonly ReadResult[]
@@ -101,7 +109,7 @@ export interface RunState extends Answers {
   readonly started: RunStart | null
   readonly mode: RunMode
   readonly context: RunContext
-  /** The name typed once for the run. */
+  /** The name typed once for the run; never that of a file, which is of whoever made the file. */
   readonly operator: string | null
   readonly steps: Readonly<Record<string, StepRecord>>
   /** Who is signed in, as the record last knew it. */
@@ -254,6 +262,7 @@ export function reduce(state: RunState, event: RunEvent): RunState {
     case 'run-imported':
       return {
         ...state,
+        operator: null,
         baseline: null,
         imported: {...momentOf(event), sha256: event.sha256, said: {...state, imported: null}},
       }

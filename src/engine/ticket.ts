@@ -7,6 +7,7 @@ import type {CardChip, CardId} from './chip.ts'
 import {chosenOf, forestsOf} from './forests.ts'
 import {own} from './own.ts'
 import {
+  contextFields,
   decidingOutput,
   isAsFileSays,
   stepOf,
@@ -70,6 +71,7 @@ export type TicketLine =
       readonly reported: NonNullable<StepRecord['reported']>
       readonly earlier: boolean
     } & FromFile)
+  | ({readonly kind: 'pilot'; readonly pilot: NonNullable<StepRecord['pilot']>} & FromFile)
   | ({readonly kind: 'evidence'; readonly step: string; readonly evidence: EvidenceRecord} & FromFile)
   | ({readonly kind: 'baseline'; readonly at: string} & FromFile)
   | {readonly kind: 'imported'; readonly sha256: string}
@@ -106,8 +108,6 @@ function startLines({started, mode, imported}: RunState): readonly TicketLine[] 
   const lines: TicketLine[] = started ? [{kind: 'run', started, mode}] : []
   return imported ? [...lines, {kind: 'imported', sha256: imported.sha256}] : lines
 }
-
-const contextFields: readonly (keyof RunContext)[] = ['ticket', 'changeWindow', 'server', 'forest']
 
 function contextLines({context, imported}: RunState): readonly TicketLine[] {
   return contextFields
@@ -164,7 +164,7 @@ function stepLines(
   state: RunState,
 ): readonly TicketLine[] {
   const {declared, record} = card
-  const {note, evidence} = record
+  const {note, pilot, evidence} = record
   const fromFile = (moment: Moment) => isAsFileSays(state, moment)
   const lines: TicketLine[] = [{kind: 'step', step: id, number}]
   const chipLine = (chip: CardChip): TicketLine => {
@@ -173,8 +173,7 @@ function stepLines(
   if (card.id !== 'marked-done') lines.push(chipLine(card))
   const beside = (known: ReadonlySet<CardId>) => card.also.filter(chip => known.has(chip.id)).map(chipLine)
   lines.push(...beside(unchecked))
-  if (declared && declared !== record.reported)
-    lines.push({kind: 'declared', stamp: declared, fromFile: fromFile(declared)})
+  if (declared) lines.push({kind: 'declared', stamp: declared, fromFile: fromFile(declared)})
   if (note !== '') {
     const said = state.imported && stepOf(state.imported.said, id).note
     lines.push({kind: 'note', note, fromFile: said === note})
@@ -189,6 +188,7 @@ function stepLines(
     }
   }
   lines.push(...saidLines(id, record, {fromFile, unread: beside(unread)}))
+  if (pilot) lines.push({kind: 'pilot', pilot, fromFile: fromFile(pilot)})
   if (evidence) lines.push({kind: 'evidence', step: id, evidence, fromFile: fromFile(evidence)})
   return lines
 }

@@ -193,7 +193,7 @@ describe('acts', () => {
   })
 
   test('everything else is kept as it was said, within bounds', async () => {
-    const {run, ids} = scene({mode: 'unsigned'})
+    const {run, said} = scene({mode: 'unsigned'})
     await run.note('wizard', 'n'.repeat(5000))
     await run.report('finish', 'enabled')
     await run.reportPilot('save', 31002, '2026-11-22T09:30:00.000Z')
@@ -214,7 +214,29 @@ describe('acts', () => {
       'reported',
       'to-tick',
     ])
-    expect(ids()).toEqual(['marked-done', 'marked-done', 'marked-done', 'unticked'])
+    expect(said.map(({id}) => id)).toEqual(['reported', 'reported', 'marked-done', 'unticked'])
+  })
+
+  test('what was seen is not counted as done, whatever was seen', async () => {
+    const {run} = scene({mode: 'unsigned'})
+    await run.report('finish', 'enabled')
+    await run.reportPilot('save', 31002, '2026-11-22T09:30:00.000Z')
+    expect(run.getSnapshot().counts).toMatchObject({verified: 0, declared: 0, confirmed: 0})
+    await run.tick('finish')
+    expect(run.getSnapshot().counts.declared).toBe(1)
+  })
+
+  test('what is done in a run from a file is not signed with the name in that file', async () => {
+    const author = scene({mode: 'unsigned'})
+    await author.run.nameOperator('Karim')
+    await author.run.tick('wizard')
+    const file = await author.run.exportFile()
+    const {run} = scene({mode: 'unsigned'})
+    await run.importFile(new Blob([file?.json ?? '']))
+    await run.tick('finish')
+    const {cards} = run.getSnapshot()
+    expect(cards['wizard']?.declared?.attribution.by).toBe('Karim')
+    expect(cards['finish']?.declared?.attribution).toEqual({by: null, enteredBy: null, source: 'browser'})
   })
 
   test.each(['practice', 'unsigned'] as const)(

@@ -139,6 +139,19 @@ describe('of outputs and reports', () => {
     expect(told(judged('confirmed'), reported)).toEqual(['reported', 'report', 'confirmed earlier'])
   })
 
+  test('a tick beside a report is told, and by whom', () => {
+    const ticked: RunEventBody = {type: 'step-ticked', step: 'finish', attribution: amira}
+    expect(told(ticked, reported)).toEqual(['reported', 'declared', 'report'])
+  })
+
+  test('the event of a pilot user is told once, as what was seen', () => {
+    const found = lines([
+      began,
+      {type: 'pilot-reported', step: 'save', eventId: 31002, seenAt: at, attribution: amira},
+    ])
+    expect(kinds(found)).toEqual(['run', 'counts', 'step', 'chip', 'pilot', 'digest'])
+  })
+
   test('a newer output stands before the report', () => {
     expect(told(reported, judged('too-old'))).toEqual(['output-too-old', 'too-old', 'report earlier'])
   })

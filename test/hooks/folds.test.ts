@@ -21,15 +21,3 @@ test('opening a step unfolds its own row and no other', () => {
   folds.open('nowhere')
   expect(folds.getSnapshot()).toEqual([['exit']])
 })
-
-test('a row opened by hand stays open, until another run clears it', () => {
-  const folds = createFolds()
-  folds.set([['wizard', 'welcome'], ['exit']])
-  folds.open('welcome')
-  folds.set([['wizard', 'welcome', 'tasks'], ['exit']])
-  expect(folds.getSnapshot()).toEqual([['exit']])
-  folds.clear()
-  expect(folds.getSnapshot()).toEqual([])
-  folds.set([['wizard', 'welcome']])
-  expect(folds.getSnapshot()).toEqual([['wizard', 'welcome']])
-})

@@ -276,3 +276,21 @@ test('each question has its own answers, each forest a line of its own', async (
     ]),
   )
 })
+
+test.each([
+  {
+    name: 'English',
+    view: english,
+    says: 'Event 31002 reported, 2026-11-22T09:00:00Z, by Amira. Reported, not read.',
+  },
+  {
+    name: 'French',
+    view: french,
+    says: 'Événement 31002 signalé, 2026-11-22T09:00:00Z, par Amira. Signalé, non lu.',
+  },
+])('the proof of a pilot user stands in the ticket, in $name', async ({view, says}) => {
+  const run = open()
+  await run.nameOperator('Amira')
+  await run.reportPilot('save', 31002, '2026-11-22T09:00:00.000Z')
+  expect((await ticketText(view, run)).split('\n')).toContainEqual(expect.stringContaining(says))
+})

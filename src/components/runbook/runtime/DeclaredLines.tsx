@@ -17,7 +17,7 @@ import {
 import type {BoundStep, OutputVerifier} from '../../../model/action.ts'
 import Say from '../shell/Say.tsx'
 import {fill} from '../words/fill.ts'
-import {describeChip, describeDeclared, describeOutput, describeReport, nameOf} from './describe.ts'
+import {declaredParts, describeOutput, describePilot, describeReport} from './describe.ts'
 import {formatFound, formatMoment, tellTime} from './format.ts'
 import Line from './Line.tsx'
 import {cardOf, useRuntime} from './useRuntime.ts'
@@ -33,20 +33,18 @@ export function DeclaredLine({step}: OfStep): ReactNode {
   const card = cardOf(view.run, step)
   const stamp = card.record.saved ?? card.record.ticked
   if (stamp === null) return null
-  const sentence = describeDeclared(stamp.attribution, view.say)
-  const chip = describeChip(card, view)
-  if (card.id !== 'marked-done' || !sentence.startsWith(chip)) {
+  const {marked, rest} = declaredParts(stamp.attribution, view.say)
+  if (card.id !== 'marked-done') {
     return (
       <Line icon={Signature} tone="hand" time={<When stamp={stamp} />}>
-        {sentence}
+        {`${marked} ${rest}`}
       </Line>
     )
   }
-  const rest = sentence.slice(chip.length).replace(/^[.\s]+/, '')
   return (
     <p className={styles['declared']}>
       <span>
-        <span className={styles['chipSays']}>{sentence.slice(0, -rest.length)}</span>
+        <span className={styles['chipSays']}>{marked} </span>
         {rest}
       </span>{' '}
       <span className={styles['time']}>
@@ -151,11 +149,7 @@ export function PilotLine({step}: OfStep): ReactNode {
   if (pilot === null) return null
   return (
     <Line icon={Signature} tone="hand" time={<When stamp={pilot} />}>
-      {fill(pilot.attribution.by === null ? say.card.pilotSaidBrowser : say.card.pilotSaid, {
-        event: pilot.eventId,
-        time: tellTime(pilot.seenAt, locale, say.found),
-        name: nameOf(pilot.attribution.by, say),
-      })}
+      {describePilot(pilot, tellTime(pilot.seenAt, locale, say.found), say)}
     </Line>
   )
 }

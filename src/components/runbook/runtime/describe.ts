@@ -84,17 +84,36 @@ export function describeReport(
   return `${said} ${nameOf(attribution.by, say)}`
 }
 
+/** The event of a pilot user's reset, with the time as it was told. */
+export function describePilot(
+  {eventId, attribution}: {readonly eventId: number; readonly attribution: Attribution},
+  time: string,
+  say: Words,
+): string {
+  const words = attribution.by === null ? say.card.pilotSaidBrowser : say.card.pilotSaid
+  return fill(words, {event: eventId, time, name: nameOf(attribution.by, say)})
+}
+
 /** The name that stands for who did something. */
 export function nameOf(by: string | null, say: Words): string {
   return by ?? say.name.thisBrowser
 }
 
+/** *Marked done by Karim B.*, as the chip says it, and what it does not say: that nothing has verified it, and who entered it. */
+export function declaredParts(
+  {by, enteredBy}: Attribution,
+  {state, stateBrowser, card}: Words,
+): {readonly marked: string; readonly rest: string} {
+  if (by === null) return {marked: `${stateBrowser['marked-done']}.`, rest: card.unverified}
+  const marked = oneStop(`${fill(state['marked-done'], {name: by})}.`)
+  const both = enteredBy === null || enteredBy === by ? [] : [`(${fill(card.markedBoth, {by, enteredBy})})`]
+  return {marked, rest: [card.unverified, ...both].join(' ')}
+}
+
 /** `Marked done by Karim B. Nothing has verified it. (done by Karim B., entered by Amira Haddad)`. */
-export function describeDeclared({by, enteredBy}: Attribution, say: Words): string {
-  if (by === null) return say.card.markedBrowser
-  const marked = oneStop(fill(say.card.markedBy, {name: by}))
-  if (enteredBy === null || enteredBy === by) return marked
-  return `${marked} (${fill(say.card.markedBoth, {by, enteredBy})})`
+export function describeDeclared(attribution: Attribution, say: Words): string {
+  const {marked, rest} = declaredParts(attribution, say)
+  return `${marked} ${rest}`
 }
 
 /** A sentence whose name ended in a full stop of its own: `Karim B..` becomes `Karim B.` */

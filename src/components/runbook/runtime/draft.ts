@@ -1,14 +1,6 @@
 // What is being typed about the run stands in this browser until it is in the record, so that a reload loses nothing.
-import type {RunContext, RunController} from '../../../engine/index.ts'
+import {contextFields, type RunContext, type RunController} from '../../../engine/index.ts'
 import {draftMemory, recall, remember} from '../../../hooks/memory.ts'
-
-/** Ticket, change window, server and forest, in the order in which they are asked for. */
-export const contextFields = [
-  'ticket',
-  'changeWindow',
-  'server',
-  'forest',
-] as const satisfies readonly (keyof RunContext)[]
 
 /** What was typed about a run and is not in its record yet; null where there is nothing. `run` null: no run is open. */
 export function recallDraft(run: string | null): RunContext | null {

@@ -85,7 +85,7 @@ export async function createRuntime({
     }),
     controller.subscribe(() => {
       const id = controller.getSnapshot().record?.id ?? null
-      if (id !== shown) stage.folds.clear()
+      if (id !== shown) stage.folds.set([])
       shown = id
       remember(openRun(page.model.runbook), id)
     }),

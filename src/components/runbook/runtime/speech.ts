@@ -83,9 +83,10 @@ export function describeAnnouncement(
       const {steps} = announcement
       return plural(announce['save-blocked'], steps.length, {locale, numbers: numbers(steps)})
     }
-    case 'marked-done': {
-      const {by} = announcement
-      return by === null ? announceAlso['marked-done'] : oneStop(fill(announce['marked-done'], {name: by}))
+    case 'marked-done':
+    case 'reported': {
+      const {id, by} = announcement
+      return by === null ? announceAlso[id] : oneStop(fill(announce[id], {name: by}))
     }
     case 'output-confirmed':
     case 'output-disagrees':

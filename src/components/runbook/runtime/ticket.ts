@@ -18,6 +18,7 @@ import {
   describeCounts,
   describeDeclared,
   describeOutput,
+  describePilot,
   describeReport,
   eventWords,
   type Speech,
@@ -126,6 +127,8 @@ function lineText(
       const says = describeReport(view.step(line.step)?.verify, line.reported, view)
       return [`    ${asHistory(says, line, say)} ${utc(line.reported.at)}`]
     }
+    case 'pilot':
+      return [`    ${describePilot(line.pilot, utc(line.pilot.seenAt), say)} ${utc(line.pilot.at)}`]
     case 'evidence':
       return [
         ...line.evidence.events.map(event => {

@@ -260,6 +260,7 @@ const words = {
     'save-blocked':
       'Tick step {numbers} first: one Save keeps all of them.|Tick steps {numbers} first: one Save keeps all of them.',
     'marked-done': 'Marked done by {name}. Not verified.',
+    reported: 'Reported by {name}. Not read.',
     unticked: 'No longer marked done.',
     'not-recorded': 'Nothing was recorded: another run was opened meanwhile.',
     'evidence-found': 'Audit event found.',

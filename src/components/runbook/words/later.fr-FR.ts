@@ -269,6 +269,7 @@ const words: LaterWords = {
     'save-blocked':
       'Cochez d’abord l’étape {numbers} : un seul Enregistrer vaut pour toutes les cases.|Cochez d’abord les étapes {numbers} : un seul Enregistrer vaut pour toutes les cases.',
     'marked-done': 'Déclaré fait par {name}. Non vérifié.',
+    reported: 'Signalé par {name}. Non lu.',
     unticked: 'N’est plus déclaré fait.',
     'not-recorded': 'Rien n’a été enregistré : une autre exécution a été ouverte entre-temps.',
     'evidence-found': 'Événement d’audit trouvé.',
