@@ -54,8 +54,8 @@ export default function ContextForm(): ReactNode {
 
 /** The name that stands in the record; while an account is signed in, that account does. */
 function OperatorField(): ReactNode {
-  const {run, say, locale, announce} = useRuntime()
-  const {context} = use(loadLaterWords(locale))
+  const {run, locale, announce} = useRuntime()
+  const {context, operator} = use(loadLaterWords(locale))
   const {name} = useOperator()
   const id = useId()
   const known = run.state.operator ?? rememberedName() ?? ''
@@ -73,7 +73,7 @@ function OperatorField(): ReactNode {
   return (
     <Field
       id={id}
-      label={say.name.field}
+      label={operator.field}
       value={typed ?? known}
       longest={100}
       autoComplete="name"

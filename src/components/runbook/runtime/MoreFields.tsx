@@ -1,26 +1,28 @@
-import {useId, useState, type ReactNode} from 'react'
+import {use, useId, useState, type ReactNode} from 'react'
 import type {BoundStep} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
+import {loadLaterWords} from '../words/index.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
 
 /** The note of a step, and who did it where that is somebody else. */
 export default function MoreFields({step}: {readonly step: BoundStep}): ReactNode {
-  const {run, controller, say} = useRuntime()
+  const {run, controller, locale} = useRuntime()
+  const {note: words} = use(loadLaterWords(locale))
   const {record} = cardOf(run, step)
   const id = useId()
   const [note, setNote] = useState(record.note)
   const [by, setBy] = useState('')
   return (
     <div className={styles['fields']}>
-      <label htmlFor={`${id}-note`}>{say.card.note}</label>
+      <label htmlFor={`${id}-note`}>{words.field}</label>
       <input id={`${id}-note`} value={note} maxLength={500} onChange={event => setNote(event.target.value)} />
       <Button dense onClick={() => void controller.note(step.id, note.trim())}>
-        {say.card.saveNote}
+        {words.keep}
       </Button>
       {!step.box && step.visit === undefined && (
         <>
-          <label htmlFor={`${id}-by`}>{say.card.doneBy}</label>
+          <label htmlFor={`${id}-by`}>{words.doneBy}</label>
           <input
             id={`${id}-by`}
             value={by}
@@ -29,7 +31,7 @@ export default function MoreFields({step}: {readonly step: BoundStep}): ReactNod
             onChange={event => setBy(event.target.value)}
           />
           <Button dense off={by.trim() === ''} onClick={() => void controller.tick(step.id, {by: by.trim()})}>
-            {say.card.doneBySomeoneElse}
+            {words.bySomeoneElse}
           </Button>
         </>
       )}

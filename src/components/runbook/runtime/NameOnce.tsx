@@ -1,6 +1,7 @@
-import {useId, useRef, useState, type ReactNode} from 'react'
+import {use, useId, useRef, useState, type ReactNode} from 'react'
 import type {BoundStep} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
+import {loadLaterWords} from '../words/index.ts'
 import {useOperator} from './useOperator.ts'
 import {useReturnedFocus} from './useKeptFocus.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
@@ -8,7 +9,8 @@ import styles from './controls.module.css'
 
 /** Asked once: the name that stands in the record. The step that was just ticked is ticked again with it. */
 export default function NameOnce({step}: {readonly step: BoundStep}): ReactNode {
-  const {run, controller, page, say} = useRuntime()
+  const {run, controller, page, locale} = useRuntime()
+  const {operator} = use(loadLaterWords(locale))
   const {name} = useOperator()
   const [value, setValue] = useState('')
   const id = useId()
@@ -32,7 +34,7 @@ export default function NameOnce({step}: {readonly step: BoundStep}): ReactNode 
         void keep(value.trim())
       }}
     >
-      <label htmlFor={id}>{say.name.field}</label>
+      <label htmlFor={id}>{operator.field}</label>
       <input
         id={id}
         value={value}
@@ -42,13 +44,13 @@ export default function NameOnce({step}: {readonly step: BoundStep}): ReactNode 
       />
       <span className={styles['pair']}>
         <Button dense type="submit">
-          {say.name.keep}
+          {operator.keep}
         </Button>
         <Button dense kind="quiet" onClick={() => void keep('')}>
-          {say.name.skip}
+          {operator.skip}
         </Button>
       </span>
-      <p className={styles['hint']}>{say.name.why}</p>
+      <p className={styles['hint']}>{operator.why}</p>
     </form>
   )
 }

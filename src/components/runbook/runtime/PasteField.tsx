@@ -1,9 +1,10 @@
 import clsx from 'clsx'
-import {useEffect, useId, useRef, useState, type ReactNode} from 'react'
+import {use, useEffect, useId, useRef, useState, type ReactNode} from 'react'
 import type {BoundStep, OutputVerifier} from '../../../model/action.ts'
 import {sampleAt} from '../../../model/sample.ts'
 import Button from '../../Button/index.tsx'
 import {fill} from '../words/fill.ts'
+import {loadLaterWords} from '../words/index.ts'
 import Filled, {Names} from './Filled.tsx'
 import {usePasted} from './usePasted.ts'
 import {useRuntime} from './useRuntime.ts'
@@ -17,7 +18,8 @@ interface OfVerifier {
 
 /** Where an output is pasted or typed, with samples in practice, and what may be reported instead. */
 export default function PasteField({step, verify}: OfVerifier): ReactNode {
-  const {run, controller, say, text, locale} = useRuntime()
+  const {run, controller, text, locale} = useRuntime()
+  const {paste} = use(loadLaterWords(locale))
   const {value, type, judge, leave} = usePasted(output => void controller.paste(step.id, output))
   const field = useRef<HTMLTextAreaElement>(null)
   // Opened by a press: the paste that follows goes here.
@@ -26,7 +28,7 @@ export default function PasteField({step, verify}: OfVerifier): ReactNode {
   const fields = verify.keep.map(({name}) => name)
   return (
     <div className={styles['field']}>
-      <label htmlFor={`${id}-output`}>{say.output.field}</label>
+      <label htmlFor={`${id}-output`}>{paste.field}</label>
       <textarea
         ref={field}
         id={`${id}-output`}
@@ -45,17 +47,17 @@ export default function PasteField({step, verify}: OfVerifier): ReactNode {
       />
       <p id={`${id}-hint`} className={styles['hint']}>
         {fields.length === 0 ? (
-          say.output.hintNothing
+          paste.hintNothing
         ) : (
-          <Filled text={say.output.hint} values={{fields: <Names of={fields} locale={locale} />}} />
+          <Filled text={paste.hint} values={{fields: <Names of={fields} locale={locale} />}} />
         )}
       </p>
       {run.session.mode === 'practice' && verify.samples.length > 0 && (
         <fieldset className={styles['samples']}>
-          <legend>{say.output.sample}</legend>
+          <legend>{paste.sample}</legend>
           {verify.samples.map(sample => (
             <Button key={sample.id} dense onClick={() => judge(sampleAt(sample.output, Date.now()))}>
-              {fill(say.output.useSample, {label: text(sample.label).text})}
+              {fill(paste.useSample, {label: text(sample.label).text})}
             </Button>
           ))}
         </fieldset>
@@ -66,12 +68,13 @@ export default function PasteField({step, verify}: OfVerifier): ReactNode {
 }
 
 function Report({step, verify}: OfVerifier): ReactNode {
-  const {controller, say, text} = useRuntime()
+  const {controller, text, locale} = useRuntime()
+  const {paste} = use(loadLaterWords(locale))
   const [chosen, setChosen] = useState('')
   const name = useId()
   return (
     <fieldset className={clsx(styles['samples'], styles['report'])}>
-      <legend>{say.output.report}</legend>
+      <legend>{paste.report}</legend>
       {verify.report.map(report => (
         <label key={report.id} className={styles['choice']}>
           <input
@@ -85,7 +88,7 @@ function Report({step, verify}: OfVerifier): ReactNode {
         </label>
       ))}
       <Button dense off={chosen === ''} onClick={() => void controller.report(step.id, chosen)}>
-        {say.output.reportKeep}
+        {paste.keepReport}
       </Button>
     </fieldset>
   )

@@ -1,9 +1,10 @@
-import {useId, useState, type ReactNode} from 'react'
+import {use, useId, useState, type ReactNode} from 'react'
 import type {BoundStep, PilotProof} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
 import Say from '../shell/Say.tsx'
 import Sources from '../shell/Sources.tsx'
 import {fill} from '../words/fill.ts'
+import {loadLaterWords} from '../words/index.ts'
 import {useRuntime} from './useRuntime.ts'
 import styles from './controls.module.css'
 
@@ -15,7 +16,8 @@ export default function PilotFields({
   readonly step: BoundStep
   readonly pilot: PilotProof
 }): ReactNode {
-  const {controller, say} = useRuntime()
+  const {controller, locale} = useRuntime()
+  const {pilot: words} = use(loadLaterWords(locale))
   const [seenAt, setSeenAt] = useState('')
   const id = useId()
   const time = Date.parse(seenAt)
@@ -25,7 +27,7 @@ export default function PilotFields({
         <Say of={pilot.text} /> <Sources of={pilot.sources} checked={pilot.checked} />
       </p>
       <div className={styles['fields']}>
-        <label htmlFor={id}>{fill(say.card.pilotTime, {event: pilot.eventId})}</label>
+        <label htmlFor={id}>{fill(words.time, {event: pilot.eventId})}</label>
         <input
           id={id}
           type="datetime-local"
@@ -37,7 +39,7 @@ export default function PilotFields({
           off={Number.isNaN(time)}
           onClick={() => void controller.reportPilot(step.id, pilot.eventId, new Date(time).toISOString())}
         >
-          {fill(say.card.pilotKeep, {event: pilot.eventId})}
+          {fill(words.keep, {event: pilot.eventId})}
         </Button>
       </div>
     </>

@@ -53,16 +53,16 @@ export default function RecordBody(): ReactNode {
           </li>
         ))}
       </ol>
-      <p className={styles['count']}>{plural(say.record.events, events.length, {locale})}</p>
+      <p className={styles['count']}>{plural(later.file.events, events.length, {locale})}</p>
       <p className={styles['buttons']}>
         <TicketButtons />
         <Button dense icon={Download} onClick={() => void exportRun()}>
-          {say.record.export}
+          {later.file.export}
         </Button>
         <Import />
       </p>
-      <p className={styles['small']}>{say.record.fingerprint}</p>
-      <p className={styles['small']}>{say.record.kept}</p>
+      <p className={styles['small']}>{later.file.fingerprint}</p>
+      <p className={styles['small']}>{later.file.kept}</p>
     </>
   )
 }

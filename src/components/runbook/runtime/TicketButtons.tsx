@@ -1,5 +1,5 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import type {ReactNode} from 'react'
+import {use, type ReactNode} from 'react'
 import {fill} from '../words/fill.ts'
 import {loadLaterWords} from '../words/index.ts'
 import CopyButton from './CopyButton.tsx'
@@ -8,7 +8,8 @@ import {useRuntime} from './useRuntime.ts'
 /** *Copy for the ticket*, in the language of the page and in each other language of the site. */
 export default function TicketButtons(): ReactNode {
   const view = useRuntime()
-  const {controller, say, locale, page} = view
+  const {controller, locale, page} = view
+  const later = use(loadLaterWords(locale))
   const {
     i18n: {locales, localeConfigs},
   } = useDocusaurusContext()
@@ -18,11 +19,11 @@ export default function TicketButtons(): ReactNode {
     <>
       <CopyButton
         text={async () => {
-          const [{ticketText}, later] = await Promise.all([import('./ticket.ts'), loadLaterWords(locale)])
+          const {ticketText} = await import('./ticket.ts')
           return ticketText({...view, later}, controller)
         }}
       >
-        {say.record.copyTicket}
+        {later.file.copyTicket}
       </CopyButton>
       {others.map(other => (
         <CopyButton
@@ -34,7 +35,7 @@ export default function TicketButtons(): ReactNode {
             return ticketText(await loadSpeech(other, `${base}runbooks/${page.model.slug}.json`), controller)
           }}
         >
-          {fill(say.record.copyIn, {language: language.of(new Intl.Locale(other).language) ?? other})}
+          {fill(later.file.copyIn, {language: language.of(new Intl.Locale(other).language) ?? other})}
         </CopyButton>
       ))}
     </>

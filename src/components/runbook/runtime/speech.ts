@@ -12,18 +12,13 @@ export function describeAnnouncement(
   view: Speech & Pick<PageView, 'step'> & {readonly later: LaterWords},
 ): string {
   const {say, locale, text, step} = view
-  const {announceAlso} = say
-  const {announce} = view.later
+  const {announce, announceBrowser, announceMode} = view.later
   const numbers = (ids: readonly string[]) =>
     new Intl.ListFormat(locale).format(ids.map(id => step(id)?.number ?? id))
   switch (announcement.id) {
     case 'mode-changed': {
       const {mode, tenant} = announcement
-      const says = {
-        practice: say.mode.practiceSays,
-        unsigned: say.mode.unsignedSays,
-        graph: say.mode.graphSays,
-      }[mode]
+      const says = announceMode[mode]
       return mode === 'graph' && tenant?.name ? `${says} ${tenant.name}.` : says
     }
     case 'signed-in':
@@ -38,7 +33,7 @@ export function describeAnnouncement(
     }
     case 'read-done': {
       const verified = text(announcement.verified, {met: announcement.met, total: announcement.total}).text
-      return fill(announcement.portal ? announceAlso['read-done'] : announce['read-done'], {verified})
+      return fill(announce[announcement.portal ? 'read-done-portal' : 'read-done'], {verified})
     }
     case 'not-as-required': {
       const {says, result} = announcement
@@ -74,7 +69,7 @@ export function describeAnnouncement(
     case 'saved': {
       const {steps, by} = announcement
       return oneStop(
-        fill(by === null ? announceAlso.saved : announce.saved, {numbers: numbers(steps), name: by ?? ''}),
+        fill(by === null ? announceBrowser.saved : announce.saved, {numbers: numbers(steps), name: by ?? ''}),
       )
     }
     case 'save-withdrawn':
@@ -86,7 +81,7 @@ export function describeAnnouncement(
     case 'marked-done':
     case 'reported': {
       const {id, by} = announcement
-      return by === null ? announceAlso[id] : oneStop(fill(announce[id], {name: by}))
+      return by === null ? announceBrowser[id] : oneStop(fill(announce[id], {name: by}))
     }
     case 'output-confirmed':
     case 'output-disagrees':

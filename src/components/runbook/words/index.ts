@@ -17,6 +17,7 @@ interface LaterRequired {
   readonly problem: Readonly<Record<ProblemCode, string>>
   readonly remedy: Readonly<Record<ProblemCode, string>>
   readonly announce: Readonly<Record<AnnouncementId, string>>
+  readonly announceMode: Readonly<Record<RunMode, string>>
   readonly refused: Readonly<Record<ImportRefusal, string>>
 }
 

@@ -84,6 +84,15 @@ const words = {
       'The fingerprint detects a change to the exported file. It proves neither that the record is complete nor who made it.',
     progress: 'Of {total} steps: {verified} by Graph, {declared} by a person. The two are never added up.',
   },
+  file: {
+    events: '1 event · SHA-256 at export|{n} events · SHA-256 at export',
+    copyTicket: 'Copy for the ticket',
+    copyIn: 'Copy in {language}',
+    export: 'Export',
+    fingerprint:
+      'The fingerprint (SHA-256) detects a change to the exported file. It proves neither that the record is complete nor who made it.',
+    kept: 'Kept in this browser only. Contains no token and no secret.',
+  },
   refused: {
     'too-large': 'The file is too large. Nothing was opened.',
     'not-json': 'This is not a run record of Passerelle. Nothing was opened.',
@@ -159,6 +168,31 @@ const words = {
     text: 'Changing the language now stops waiting for it. What was sent stays sent; nothing is sent twice.',
     stay: 'Stay here',
     leave: 'Change the language',
+  },
+  paste: {
+    field: 'Output of the command',
+    hint: 'Checked as you paste. Only the allowed fields are kept: {fields}. Nothing leaves this browser.',
+    hintNothing: 'Checked as you paste. The text is not kept and nothing leaves this browser.',
+    sample: 'Sample outputs of the practice tenant',
+    useSample: 'Use: {label}',
+    report: 'Or say what you saw',
+    keepReport: 'Report',
+  },
+  note: {
+    field: 'Note',
+    keep: 'Keep the note',
+    doneBy: 'Done by',
+    bySomeoneElse: 'Somebody else did it',
+  },
+  pilot: {
+    time: 'Time of event {event} on the server',
+    keep: 'Enter event {event}',
+  },
+  operator: {
+    field: 'Your name, as it will stand in the record',
+    why: 'Asked once, kept in this browser. Empty: “this browser”.',
+    keep: 'Keep',
+    skip: 'Without a name',
   },
   context: {
     hint: 'Optional. Kept as you leave each field; they go into the record and onto the printed sheet.',
@@ -241,6 +275,7 @@ const words = {
     'signed-out': 'Signed out.',
     running: 'Running: {label}.',
     'read-done': '{verified}.',
+    'read-done-portal': '{verified}. The link to the portal is ready.',
     'not-as-required': 'Read by Graph: not as required. {says}',
     'could-not-check': 'Could not check. {problem}',
     'sign-in-required': 'Sign in to run. Press again.',
@@ -274,6 +309,17 @@ const words = {
     'output-not-understood': 'Not the expected output. Nothing was kept.',
     'not-read-since':
       '1 result was not read again since {time}.|{n} results were not read again since {time}.',
+  },
+  /** The same without a name. */
+  announceBrowser: {
+    saved: 'Steps {numbers} marked done, this browser. Not verified.',
+    'marked-done': 'Marked done, this browser. Not verified.',
+    reported: 'Reported, this browser. Not read.',
+  },
+  announceMode: {
+    practice: 'Simulation. Nothing leaves this browser.',
+    unsigned: 'Real run without sign-in. No request is sent.',
+    graph: 'Real run with Graph.',
   },
 }
 

@@ -87,6 +87,15 @@ const words: LaterWords = {
     progress:
       'Sur {total} étapes : {verified} par Graph, {declared} par une personne. Les deux ne s’additionnent jamais.',
   },
+  file: {
+    events: '{n} événement · SHA-256 à l’export|{n} événements · SHA-256 à l’export',
+    copyTicket: 'Copier pour le ticket',
+    copyIn: 'Copier en {language}',
+    export: 'Exporter',
+    fingerprint:
+      'L’empreinte (SHA-256) détecte une modification du fichier exporté. Elle ne prouve ni que l’enregistrement est complet, ni qui l’a fait.',
+    kept: 'Conservé dans ce navigateur seulement. Ne contient ni jeton ni secret.',
+  },
   refused: {
     'too-large': 'Le fichier est trop volumineux. Rien n’a été ouvert.',
     'not-json': 'Ce n’est pas un journal de Passerelle. Rien n’a été ouvert.',
@@ -162,6 +171,32 @@ const words: LaterWords = {
     text: 'Changer de langue maintenant arrête l’attente. Ce qui a été envoyé reste envoyé ; rien n’est envoyé deux fois.',
     stay: 'Rester ici',
     leave: 'Changer de langue',
+  },
+  paste: {
+    field: 'Sortie de la commande',
+    hint: 'La sortie est contrôlée dès que vous la collez. Seuls les champs permis sont conservés : {fields}. Rien ne quitte ce navigateur.',
+    hintNothing:
+      'La sortie est contrôlée dès que vous la collez. Le texte n’est pas conservé et rien ne quitte ce navigateur.',
+    sample: 'Exemples de sorties du locataire fictif',
+    useSample: 'Utiliser : {label}',
+    report: 'Ou indiquez ce que vous avez vu',
+    keepReport: 'Signaler',
+  },
+  note: {
+    field: 'Note',
+    keep: 'Garder la note',
+    doneBy: 'Fait par',
+    bySomeoneElse: 'Fait par une autre personne',
+  },
+  pilot: {
+    time: 'Heure de l’événement {event} sur le serveur',
+    keep: 'Saisir l’événement {event}',
+  },
+  operator: {
+    field: 'Votre nom, tel qu’il figurera dans le journal',
+    why: 'Demandé une fois, conservé dans ce navigateur. Si le champ reste vide : « ce navigateur ».',
+    keep: 'Garder',
+    skip: 'Sans nom',
   },
   context: {
     hint: 'Facultatif. Chaque champ est conservé quand vous le quittez ; tout va dans le journal et sur la fiche imprimée.',
@@ -249,6 +284,7 @@ const words: LaterWords = {
     'signed-out': 'Déconnexion effectuée.',
     running: 'En cours : {label}.',
     'read-done': '{verified}.',
+    'read-done-portal': '{verified}. Le lien vers le portail est prêt.',
     'not-as-required': 'Lu dans Graph : non conforme. {says}',
     'could-not-check': 'Impossible à vérifier. {problem}',
     'sign-in-required': 'Connectez-vous pour exécuter. Appuyez de nouveau.',
@@ -283,6 +319,16 @@ const words: LaterWords = {
     'output-not-understood': 'Ce n’est pas la sortie attendue. Rien n’a été conservé.',
     'not-read-since':
       '{n} résultat n’a pas été relu depuis {time}.|{n} résultats n’ont pas été relus depuis {time}.',
+  },
+  announceBrowser: {
+    saved: 'Étapes {numbers} déclarées faites depuis ce navigateur. Non vérifié.',
+    'marked-done': 'Déclaré fait depuis ce navigateur. Non vérifié.',
+    reported: 'Signalé depuis ce navigateur. Non lu.',
+  },
+  announceMode: {
+    practice: 'Simulation. Rien ne quitte ce navigateur.',
+    unsigned: 'Réel sans connexion. Aucune requête n’est envoyée.',
+    graph: 'Réel avec Graph.',
   },
 }
 
