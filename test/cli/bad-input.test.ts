@@ -1,19 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {passerelle} from './passerelle.ts'
+import {checkSite} from './passerelle.ts'
 import {actions, article, copySite, french} from './site.ts'
-
-interface Message {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  readonly severity: string
-  readonly rule: string
-  readonly text: string
-  readonly fix: string
-  readonly url: string
-}
 
 const configuration = 'docs/passerelle.yaml'
 const pair = (id: string, target: string, source: string) =>
@@ -145,8 +134,7 @@ const malformations: readonly {
 test('every malformation is reported at once, each with its place, its rule and its fix', () => {
   const site = copySite()
   for (const {file, from, to} of malformations) site.edit(file, from, to)
-  const {status, stdout} = passerelle(['check', '--format', 'json'], site.path)
-  const messages = JSON.parse(stdout) as readonly Message[]
+  const {status, messages} = checkSite(site.path)
   expect(status).toBe(1)
   for (const {what, file, rule, on} of malformations) {
     const where = rule.startsWith('anchor-') ? actions : file

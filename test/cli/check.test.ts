@@ -1,17 +1,7 @@
 import {dirname} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {passerelle} from './passerelle.ts'
+import {checkSite, passerelle} from './passerelle.ts'
 import {actions, article, copySite, french, type SiteCopy} from './site.ts'
-
-interface Message {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  readonly severity: string
-  readonly rule: string
-  readonly text: string
-  readonly fix: string
-}
 
 let site: SiteCopy
 
@@ -20,9 +10,8 @@ beforeEach(() => {
 })
 afterEach(() => site.remove())
 
-function check(...paths: readonly string[]): {status: number | null; messages: readonly Message[]} {
-  const {status, stdout} = passerelle(['check', '--format', 'json', ...paths], site.path)
-  return {status, messages: JSON.parse(stdout) as Message[]}
+function check(...paths: readonly string[]) {
+  return checkSite(site.path, paths)
 }
 
 test('the site as it is has no finding', () => {

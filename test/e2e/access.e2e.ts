@@ -1,8 +1,8 @@
 // axe on every page type and every state that a card comes to in practice, dialogs open, in both languages and themes.
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {describe, expect, test} from 'vitest'
 import {expectNoViolations, reportUndecided, settle} from './axe.ts'
-import {launchBrowser, visit, type VisitOptions} from './browser.ts'
+import {visit, type VisitOptions} from './browser.ts'
 import enUS from '../../src/components/runbook/words/en-US.ts'
 import frFR from '../../src/components/runbook/words/fr-FR.ts'
 import {changeTenant, strike} from './practice.ts'
@@ -56,15 +56,9 @@ const bases: Readonly<Record<Tongue, string>> = {'en-US': '/', 'fr-FR': '/fr-FR/
 const books = new WeakMap<Page, RunbookPage>()
 const seen: Readonly<Record<Tongue, Set<string>>> = {'en-US': new Set(), 'fr-FR': new Set()}
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-
 describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
   test('pages around the runbook', async () => {
-    const {page, close} = await visit(browser, bases[tongue])
+    const {page, close} = await visit(bases[tongue])
     await look(page, 'home page', pages)
     await page.goto(`${bases[tongue]}no-such-page`)
     await look(page, '404', pages)
@@ -277,7 +271,7 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     await book.expectChip('2.1', say.state.unsigned)
     await book.card('1.8').getByRole('button', {name: say.output.paste, exact: true}).click()
     await book.card('1.8').getByRole('radio').first().check()
-    await book.card('1.8').getByRole('button', {name: say.output.reportKeep}).click()
+    await book.card('1.8').getByRole('button', {name: say.paste.keepReport}).click()
     await book.tick('1.1')
     await page.evaluate(() => {
       for (const fold of document.querySelectorAll('details')) fold.open = true
@@ -318,7 +312,7 @@ const samples = {
 } as const
 
 async function open(tongue: Tongue, options: VisitOptions = {}) {
-  const {page, close} = await visit(browser, addresses[tongue], {viewport: wide, ...options})
+  const {page, close} = await visit(addresses[tongue], {viewport: wide, ...options})
   const book = await readRunbookPage(page, tongue)
   books.set(page, book)
   return {book, close}

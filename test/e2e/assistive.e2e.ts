@@ -1,7 +1,7 @@
 // What does not show in a picture: announcements, targets, reflow, forced colours, motion.
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {launchBrowser, visit, type VisitOptions} from './browser.ts'
+import type {Page} from 'playwright-core'
+import {describe, expect, test} from 'vitest'
+import {visit, type VisitOptions} from './browser.ts'
 import {addresses, readRunbookPage, tongues, type Tongue} from './runbook-page.ts'
 import {readAccount, readPrerequisites, searchInVain, searchLog, verified} from './runs.ts'
 
@@ -28,15 +28,9 @@ const announced = {
   },
 } as const
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-
 describe.each(tongues)('%s', tongue => {
   test('live regions stand in the served page, empty, one polite and one assertive', async () => {
-    const {page, close} = await visit(browser, addresses[tongue], {javaScriptEnabled: false})
+    const {page, close} = await visit(addresses[tongue], {javaScriptEnabled: false})
     const regions = await page.evaluate(() =>
       [...document.querySelectorAll('[data-live]')].map(region => [
         region.getAttribute('role'),
@@ -179,7 +173,7 @@ test('reduced motion: nothing moves while a search runs; without it the sign of 
 })
 
 async function open(tongue: Tongue, options: VisitOptions = {}) {
-  const {page, close} = await visit(browser, addresses[tongue], options)
+  const {page, close} = await visit(addresses[tongue], options)
   return {page, close, book: await readRunbookPage(page, tongue)}
 }
 

@@ -1,11 +1,12 @@
 // A fresh profile on the built site, watched: what it asks for and what it complains of.
 import {writeFile} from 'node:fs/promises'
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
-import {expect, inject, onTestFinished} from 'vitest'
+import {afterAll, expect, inject, onTestFinished} from 'vitest'
 import {launchChromium} from '../../plugins/cli/chromium.mjs'
 
-/** Starts a Chromium that can reach nothing but this machine. */
-export const launchBrowser = launchChromium
+// Each test file has this module to itself, and so a browser of its own, which can reach nothing but this machine.
+let launched: Promise<Browser> | null = null
+afterAll(async () => (await launched)?.close())
 
 /** A fresh profile on the site, with everything it asked for and everything it complained of. */
 export interface Visit {
@@ -33,11 +34,11 @@ export interface VisitOptions extends BrowserContextOptions {
  * a failed test leaves there what its page looked like.
  */
 export async function visit(
-  browser: Browser,
   path: string,
   {movableClock = false, ...options}: VisitOptions = {},
 ): Promise<Visit> {
   const origin = inject('origin')
+  const browser = await (launched ??= launchChromium())
   const context = await browser.newContext({baseURL: origin, reducedMotion: 'reduce', ...options})
   const requests: string[] = []
   const complaints: string[] = []

@@ -1,9 +1,8 @@
 // What Graph and Entra may answer besides: asked to wait, failed, no connection, a refused call, a stronger sign-in, a field
 // left out, another tenant. The handlers are those of the practice tenant, with a fault switched on.
-import type {Browser} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {Fault} from '../../src/practice/state.ts'
-import {launchBrowser, visit} from './browser.ts'
+import {visit} from './browser.ts'
 import {changeTenant, strike} from './practice.ts'
 import {addresses, presses, readRunbookPage, tongues, type RunbookPage, type Tongue} from './runbook-page.ts'
 import {readAccount, readPrerequisites, verified} from './runs.ts'
@@ -48,12 +47,6 @@ const words = {
       'Le compte est maintenant dans un autre locataire. L’exécution est arrêtée. Rien n’a été envoyé.',
   },
 } as const satisfies Readonly<Record<Tongue, unknown>>
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
 
 describe.each(tongues)('%s', tongue => {
   const own = words[tongue]
@@ -166,7 +159,7 @@ describe.each(tongues)('%s', tongue => {
 
 /** A run whose prerequisites were verified, on a clock that can be moved. */
 async function open(tongue: Tongue) {
-  const {page, close} = await visit(browser, addresses[tongue], {
+  const {page, close} = await visit(addresses[tongue], {
     viewport: {width: 1280, height: 900},
     movableClock: true,
   })

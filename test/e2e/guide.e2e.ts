@@ -1,8 +1,8 @@
 // An article without a runbook, as the guides are: found from the home page, read in both languages, left for the runbook.
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {describe, expect, test} from 'vitest'
 import {expectNoViolations} from './axe.ts'
-import {launchBrowser, visit} from './browser.ts'
+import {visit} from './browser.ts'
 import {addresses, patient, tongues, type Tongue} from './runbook-page.ts'
 
 const guides: Readonly<
@@ -39,18 +39,12 @@ const sizes = [
   {width: 390, height: 4600},
 ] as const
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-
 describe.each(tongues)('%s', tongue => {
   const own = guides[tongue]
   const twin = guides[tongue === 'en-US' ? 'fr-FR' : 'en-US']
 
   test('from the home page to the guide, and from there to the runbook, the runs and the other language', async () => {
-    const {page, close} = await visit(browser, own.home, {viewport: sizes[0]})
+    const {page, close} = await visit(own.home, {viewport: sizes[0]})
     await page.getByRole('link', {name: 'Guides', exact: true}).click()
     await expectPlace(page, own.address)
     await page.getByRole('heading', {level: 1, name: own.title, exact: true}).waitFor()
@@ -73,7 +67,7 @@ describe.each(tongues)('%s', tongue => {
   })
 
   test('nothing runs over sideways, and axe finds nothing, in both themes and sizes', async () => {
-    const {page, close} = await visit(browser, own.address)
+    const {page, close} = await visit(own.address)
     for (const viewport of sizes) {
       await page.setViewportSize(viewport)
       for (const theme of ['light', 'dark'] as const) {
@@ -88,7 +82,7 @@ describe.each(tongues)('%s', tongue => {
   })
 
   test('the menu of a narrow window has the guides, then the entries of the site', async () => {
-    const {page, close} = await visit(browser, own.address, {viewport: {width: 390, height: 844}})
+    const {page, close} = await visit(own.address, {viewport: {width: 390, height: 844}})
     await page.locator('.navbar__toggle').click()
     const menu = page.locator('.navbar-sidebar')
     await menu.getByRole('link', {name: own.title, exact: true}).waitFor()

@@ -1,17 +1,10 @@
 // The eleven claims that must never be made. Each test drives the page into the situation that tempts one, asserts state,
 // marker and words, and then plants a false text or colour, which has to turn the same assertion red. What no runbook of
 // ours tempts is refused by the build besides: test/runbook/claims.test.ts.
-import type {Browser} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {launchBrowser, visit} from './browser.ts'
+import {describe, expect, test} from 'vitest'
+import {visit} from './browser.ts'
 import {claims} from './claims.ts'
 import {addresses, readRunbookPage, tongues} from './runbook-page.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
 
 // Claims that one situation tempts are tried in one page, one after the other.
 const situations = [...new Set(claims.map(({tempt}) => tempt))].map(tempt => {
@@ -21,7 +14,7 @@ const situations = [...new Set(claims.map(({tempt}) => tempt))].map(tempt => {
 
 describe.each(tongues)('%s, it is never claimed', tongue => {
   test.each(situations.map(each => [each.title, each] as const))('%s', async (_, {tempt, tempted}) => {
-    const {page, close} = await visit(browser, addresses[tongue], {
+    const {page, close} = await visit(addresses[tongue], {
       viewport: {width: 1440, height: 1000},
       movableClock: true,
     })

@@ -2,10 +2,10 @@
 // written out here, word for word.
 import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
-import type {Browser, Locator} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Locator} from 'playwright-core'
+import {describe, expect, test} from 'vitest'
 import type {RunRecord} from '../../src/model/run.ts'
-import {launchBrowser, visit} from './browser.ts'
+import {visit} from './browser.ts'
 import {
   addresses,
   colour,
@@ -147,15 +147,9 @@ const promises = {
   },
 } as const satisfies Readonly<Record<Tongue, unknown>>
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-
 describe.each(tongues)('the whole journey in %s', tongue => {
   test('from the first question to the record in another run', async () => {
-    const seen = await visit(browser, addresses[tongue], {
+    const seen = await visit(addresses[tongue], {
       viewport: {width: 1280, height: 900},
       timezoneId: 'Europe/Paris',
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -223,16 +217,16 @@ async function tickTheServer(book: RunbookPage): Promise<void> {
   await book.expectChip(first, promised.marked.split('. ')[0] ?? '')
   for (const step of others) {
     await book.tick(step)
-    expect(await card(step).getByLabel(say.name.field).count()).toBe(0)
+    expect(await card(step).getByLabel(say.operator.field).count()).toBe(0)
   }
   const more = card('1.2').getByText(say.card.more, {exact: true})
   await more.click()
-  await card('1.2').getByLabel(say.card.note, {exact: true}).fill('Welcome page in German')
-  await card('1.2').getByRole('button', {name: say.card.saveNote}).click()
+  await card('1.2').getByLabel(say.note.field, {exact: true}).fill('Welcome page in German')
+  await card('1.2').getByRole('button', {name: say.note.keep}).click()
   await card('1.2').getByText('Welcome page in German', {exact: true}).waitFor()
   await card('1.3').getByText(say.card.more, {exact: true}).click()
-  await card('1.3').getByLabel(say.card.doneBy, {exact: true}).fill('Karim B.')
-  await card('1.3').getByRole('button', {name: say.card.doneBySomeoneElse}).click()
+  await card('1.3').getByLabel(say.note.doneBy, {exact: true}).fill('Karim B.')
+  await card('1.3').getByRole('button', {name: say.note.bySomeoneElse}).click()
   await card('1.3').getByText(promised.markedFor, {exact: true}).waitFor()
   for (const step of [first, ...others].filter(step => step !== '1.3')) {
     await card(step).getByText(promised.marked, {exact: true}).waitFor()
@@ -382,7 +376,7 @@ async function takeElsewhere(book: RunbookPage): Promise<string> {
   const {page, record, say, tongue} = book
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    record.getByRole('button', {name: say.record.export, exact: true}).click(),
+    record.getByRole('button', {name: say.file.export, exact: true}).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/^passerelle-simulation-.+\.json$/)
   const path = await download.path()
@@ -405,7 +399,7 @@ async function takeElsewhere(book: RunbookPage): Promise<string> {
         : [],
   )
   expect(new Set(ids).size).toBeGreaterThan(5)
-  const own = record.getByRole('button', {name: say.record.copyTicket, exact: true})
+  const own = record.getByRole('button', {name: say.file.copyTicket, exact: true})
   const other = record.getByRole('button', {name: promises[tongue].copyInOther, exact: true})
   for (const [written, button] of [
     [tongue, own],

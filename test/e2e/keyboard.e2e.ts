@@ -1,7 +1,6 @@
 // The whole journey by keyboard alone: the focus is in sight at every stop, is never lost, and dialogs keep and return it.
-import type {Browser} from 'playwright-core'
-import {afterAll, beforeAll, expect, test} from 'vitest'
-import {launchBrowser, visit} from './browser.ts'
+import {expect, test} from 'vitest'
+import {visit} from './browser.ts'
 import {keyboardOf, type Keyboard} from './keyboard.ts'
 import {
   addresses,
@@ -50,14 +49,8 @@ const words = {
   },
 } as const satisfies Readonly<Record<Tongue, unknown>>
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-
 test.each(tongues)('%s: the whole journey by keyboard alone', {timeout: 300_000}, async tongue => {
-  const seen = await visit(browser, addresses[tongue], {
+  const seen = await visit(addresses[tongue], {
     viewport: {width: 1280, height: 720},
     permissions: ['clipboard-read', 'clipboard-write'],
   })
@@ -125,7 +118,7 @@ async function tickTheServer(book: RunbookPage, keyboard: Keyboard): Promise<voi
   const {card, say, tongue} = book
   const own = words[tongue]
   await keyboard.use(book.done('1.1'), 'Space')
-  await keyboard.reach(card('1.1').getByLabel(say.name.field))
+  await keyboard.reach(card('1.1').getByLabel(say.operator.field))
   await keyboard.type(person)
   await keyboard.press('Enter')
   await book.expectChip('1.1', own.byPerson)
@@ -136,9 +129,9 @@ async function tickTheServer(book: RunbookPage, keyboard: Keyboard): Promise<voi
     await keyboard.look()
   }
   await keyboard.use(card('1.7').locator('summary').filter({hasText: say.card.more}))
-  await keyboard.reach(card('1.7').getByLabel(say.card.note, {exact: true}))
+  await keyboard.reach(card('1.7').getByLabel(say.note.field, {exact: true}))
   await keyboard.type('By keyboard')
-  await keyboard.use(card('1.7').getByRole('button', {name: say.card.saveNote}))
+  await keyboard.use(card('1.7').getByRole('button', {name: say.note.keep}))
   await card('1.7').getByText('By keyboard', {exact: true}).waitFor()
   await keyboard.look()
 }
@@ -147,7 +140,7 @@ async function pasteOutput(book: RunbookPage, keyboard: Keyboard): Promise<void>
   const {card, page, say, tongue} = book
   await page.evaluate(text => navigator.clipboard.writeText(text), output)
   await keyboard.use(card('1.8').getByRole('button', {name: say.output.paste, exact: true}))
-  await keyboard.reach(card('1.8').getByLabel(say.output.field))
+  await keyboard.reach(card('1.8').getByLabel(say.paste.field))
   await keyboard.press('Control+V')
   await book.expectChip('1.8', words[tongue].confirmed)
   await keyboard.look()
@@ -222,10 +215,10 @@ async function searchTheLog(book: RunbookPage, keyboard: Keyboard): Promise<void
 }
 
 async function takeElsewhere({page, record, say}: RunbookPage, keyboard: Keyboard): Promise<void> {
-  await keyboard.use(record.getByRole('button', {name: say.record.copyTicket, exact: true}))
+  await keyboard.use(record.getByRole('button', {name: say.file.copyTicket, exact: true}))
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), patient).toContain('31005')
   await keyboard.look()
-  await keyboard.reach(record.getByRole('button', {name: say.record.export, exact: true}))
+  await keyboard.reach(record.getByRole('button', {name: say.file.export, exact: true}))
   const [download] = await Promise.all([page.waitForEvent('download'), keyboard.press('Enter')])
   expect(download.suggestedFilename()).toMatch(/\.json$/)
   await keyboard.look()

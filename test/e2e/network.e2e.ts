@@ -1,9 +1,9 @@
 // What the browser fetched, prefetch included: nothing of sign-in, of the Graph client or of the practice tenant before
 // somebody wants to sign in, and nothing from another host at any time.
 import {gzipSync} from 'node:zlib'
-import type {Browser, BrowserContext} from 'playwright-core'
-import {afterAll, beforeAll, expect, test} from 'vitest'
-import {launchBrowser, visit} from './browser.ts'
+import type {BrowserContext} from 'playwright-core'
+import {expect, test} from 'vitest'
+import {visit} from './browser.ts'
 import {addresses, presses, readRunbookPage, tongues, type Tongue} from './runbook-page.ts'
 import {declareVisit, findEvent, readAccount, readPrerequisites, readRoles} from './runs.ts'
 
@@ -19,15 +19,9 @@ const markers = {
 
 const desktop = {viewport: {width: 1280, height: 900}}
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-
 test('runbook pages fetch no sign-in code, 10 s idle, until somebody wants it', async () => {
   const open = async (tongue: Tongue) => {
-    const {context, page, close} = await visit(browser, 'about:blank', desktop)
+    const {context, page, close} = await visit('about:blank', desktop)
     const answers = collect(context)
     await page.goto(addresses[tongue])
     return {tongue, page, answers, close, book: await readRunbookPage(page, tongue)}
@@ -53,7 +47,7 @@ test('runbook pages fetch no sign-in code, 10 s idle, until somebody wants it', 
 
 test('the home pages fetch no sign-in code, 10 s idle', async () => {
   const look = async (path: string) => {
-    const {context, page, close} = await visit(browser, 'about:blank', desktop)
+    const {context, page, close} = await visit('about:blank', desktop)
     const answers = collect(context)
     await page.goto(path)
     await page.waitForTimeout(10_000)
@@ -66,7 +60,7 @@ test('the home pages fetch no sign-in code, 10 s idle', async () => {
 })
 
 test.each(tongues)('%s: a whole practice run asks no host but our own', async tongue => {
-  const {page, requests, close} = await visit(browser, addresses[tongue], {...desktop, movableClock: true})
+  const {page, requests, close} = await visit(addresses[tongue], {...desktop, movableClock: true})
   const book = await readRunbookPage(page, tongue)
   await readAccount(book)
   await readRoles(book)

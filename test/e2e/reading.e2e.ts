@@ -1,9 +1,9 @@
 // What is served without any script: everything to read and to print in both languages, and nothing that looks usable.
-import type {Browser, Locator, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Locator, Page} from 'playwright-core'
+import {describe, expect, test} from 'vitest'
 import shellEnUS from '../../src/components/runbook/words/shell.en-US.ts'
 import shellFrFR from '../../src/components/runbook/words/shell.fr-FR.ts'
-import {launchBrowser, visit} from './browser.ts'
+import {visit} from './browser.ts'
 import {dense, readFlagship} from './flagship.ts'
 import {pagesOfPdf} from './pdf.ts'
 import {addresses, readRunbookPage, steps, tongues, type Tongue} from './runbook-page.ts'
@@ -76,18 +76,12 @@ const printedRun = {
 
 const nothingVerified = {'en-US': 'Nothing has verified it.', 'fr-FR': 'Rien ne l’a vérifié.'} as const
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-
 describe.each(tongues)('%s, scripts disabled', tongue => {
   const flagship = readFlagship(tongue)
   const frame = frames[tongue]
 
   test('the screen has the article, the needs, the calls, the commands and the menu paths', async () => {
-    const {page, close} = await visit(browser, addresses[tongue], scriptsOff)
+    const {page, close} = await visit(addresses[tongue], scriptsOff)
     await openFolds(page)
     const text = dense(await page.locator('body').innerText())
     const {article, needs, before, notes, calls, scopes, commands, portal, pilot} = flagship
@@ -110,7 +104,7 @@ describe.each(tongues)('%s, scripts disabled', tongue => {
   })
 
   test('nothing looks usable and does nothing', async () => {
-    const {page, close} = await visit(browser, addresses[tongue], scriptsOff)
+    const {page, close} = await visit(addresses[tongue], scriptsOff)
     expect(await idleControls(page)).toEqual([])
     expect(await deadLinks(page)).toEqual([])
     await page.goto(tongue === 'en-US' ? '/' : '/fr-FR/')
@@ -120,7 +114,7 @@ describe.each(tongues)('%s, scripts disabled', tongue => {
   })
 
   test.each(papers)('the sheet on %s has all of it on two pages, every fold open', async paper => {
-    const {page, close} = await visit(browser, addresses[tongue], scriptsOff)
+    const {page, close} = await visit(addresses[tongue], scriptsOff)
     const pages = await print(page, paper)
     expect(pages.length).toBeLessThanOrEqual(2)
     const text = pages.join('')
@@ -141,7 +135,7 @@ describe.each(tongues)('%s, scripts disabled', tongue => {
   })
 
   test('the sheet has its blanks: a box, initials and a time for each step, what to carry back, forests', async () => {
-    const {page, close} = await visit(browser, addresses[tongue], scriptsOff)
+    const {page, close} = await visit(addresses[tongue], scriptsOff)
     const text = (await print(page, 'A4')).join('')
     const {columns, result, forests, audit, pilotAt} = frame
     expect(missing(text, [result, forests, audit, pilotAt])).toEqual([])
@@ -168,7 +162,7 @@ describe.each(tongues)('%s, scripts disabled', tongue => {
   })
 
   test('on paper the sentences are as bold as the article has them', async () => {
-    const {page, close} = await visit(browser, addresses[tongue], scriptsOff)
+    const {page, close} = await visit(addresses[tongue], scriptsOff)
     await page.emulateMedia({media: 'print'})
     const weights = (selector: string) =>
       page
@@ -181,7 +175,7 @@ describe.each(tongues)('%s, scripts disabled', tongue => {
 
   test('a command stands as lines that break between its words, and ends with its last one', async () => {
     for (const width of [1280, 390, 320]) {
-      const {page, close} = await visit(browser, addresses[tongue], {
+      const {page, close} = await visit(addresses[tongue], {
         ...scriptsOff,
         viewport: {width, height: 900},
       })
@@ -210,7 +204,7 @@ describe.each(tongues)('%s, scripts disabled', tongue => {
   })
 
   test('the 404 leads back to the runbooks', async () => {
-    const {page, close} = await visit(browser, 'about:blank', scriptsOff)
+    const {page, close} = await visit('about:blank', scriptsOff)
     const answer = await page.goto(tongue === 'en-US' ? '/no-such-page' : '/fr-FR/no-such-page')
     expect(answer?.status()).toBe(404)
     expect(await page.getByRole('heading', {level: 1}).innerText()).toBe(
@@ -249,7 +243,7 @@ describe.each(tongues)('%s, the head', tongue => {
   ])(
     'of %s names language, title, description and the other language',
     async (_, path, title, description) => {
-      const {page, close} = await visit(browser, `${base}${path}`, scriptsOff)
+      const {page, close} = await visit(`${base}${path}`, scriptsOff)
       const head = await readHead(page)
       expect(head.lang).toBe(tongue)
       expect(head.title).toBe(title)
@@ -261,8 +255,21 @@ describe.each(tongues)('%s, the head', tongue => {
   )
 })
 
+test.each(tongues)('%s, the bar marks the one place where one is', async tongue => {
+  const {page} = await visit(addresses[tongue])
+  const marked = page.locator('.navbar__link--active')
+  const names = {
+    'en-US': ['Runbooks', 'Runs', 'Guides'],
+    'fr-FR': ['Runbooks', 'Exécutions', 'Guides'],
+  } as const
+  for (const [index, path] of ['', 'runs', 'guides/run-your-first-practice'].entries()) {
+    await page.goto(`${tongue === 'fr-FR' ? '/fr-FR' : ''}/${path}`)
+    expect(await marked.allInnerTexts()).toEqual([names[tongue][index]])
+  }
+})
+
 test('the 404 says in which language the page exists', async () => {
-  const {page, close} = await visit(browser, 'about:blank')
+  const {page, close} = await visit('about:blank')
   await page.route(
     url => url.pathname === '/only-in-english',
     route => route.fulfill({status: 200, body: ''}),
@@ -274,7 +281,7 @@ test('the 404 says in which language the page exists', async () => {
 })
 
 test('French typography: a no-break space before high punctuation and inside guillemets', async () => {
-  const {page, close} = await visit(browser, addresses['fr-FR'], {viewport: {width: 1280, height: 900}})
+  const {page, close} = await visit(addresses['fr-FR'], {viewport: {width: 1280, height: 900}})
   const book = await readRunbookPage(page, 'fr-FR')
   await book.startPractice()
   await book.signIn()
@@ -289,7 +296,7 @@ test('French typography: a no-break space before high punctuation and inside gui
 
 describe.each(tongues)('%s, a run in print', tongue => {
   test('its results under each step, boxes ticked where the page says marked done, and no control', async () => {
-    const {page, close} = await visit(browser, addresses[tongue], {viewport: {width: 1280, height: 900}})
+    const {page, close} = await visit(addresses[tongue], {viewport: {width: 1280, height: 900}})
     const book = await readRunbookPage(page, tongue)
     await book.startPractice()
     await book.tick('1.1')
@@ -318,7 +325,7 @@ describe.each(tongues)('%s, a run in print', tongue => {
 })
 
 test('a browser that keeps nothing still shows the article, and says that the record will be lost', async () => {
-  const {page, context, close} = await visit(browser, 'about:blank', {viewport: {width: 1280, height: 900}})
+  const {page, context, close} = await visit('about:blank', {viewport: {width: 1280, height: 900}})
   await context.addInitScript(() => {
     for (const store of ['indexedDB', 'localStorage', 'sessionStorage']) {
       Object.defineProperty(window, store, {

@@ -172,9 +172,9 @@ export async function readRunbookPage(page: Page, tongue: Tongue) {
     },
     /** Gives the name that stands in the record, where the page asks for it. */
     giveName: async (number: StepNumber, name: string) => {
-      await card(number).getByLabel(say.name.field).fill(name)
-      await card(number).getByRole('button', {name: say.name.keep, exact: true}).click()
-      await card(number).getByLabel(say.name.field).waitFor({state: 'hidden'})
+      await card(number).getByLabel(say.operator.field).fill(name)
+      await card(number).getByRole('button', {name: say.operator.keep, exact: true}).click()
+      await card(number).getByLabel(say.operator.field).waitFor({state: 'hidden'})
     },
 
     /** A button of a step that runs something, whatever it is called now. */

@@ -93,6 +93,6 @@ export async function tickLocalSteps(book: RunbookPage, name: string): Promise<v
 export async function pasteSample(book: RunbookPage, number: StepNumber, label: string): Promise<void> {
   const open = book.card(number).getByRole('button', {name: book.say.output.paste, exact: true})
   if (await open.isVisible()) await open.click()
-  const name = book.say.output.useSample.replace('{label}', label)
+  const name = book.say.paste.useSample.replace('{label}', label)
   await book.card(number).getByRole('button', {name, exact: true}).click()
 }

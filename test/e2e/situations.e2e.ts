@@ -1,8 +1,7 @@
 // The run of each step in each situation of the practice tenant: the chip that is due, word for word, and no green that
 // Graph has not earned.
-import type {Browser} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {launchBrowser, visit} from './browser.ts'
+import {describe, expect, test} from 'vitest'
+import {visit} from './browser.ts'
 import {
   addresses,
   presses,
@@ -211,18 +210,12 @@ const courses: readonly Course[] = [
   },
 ]
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-
 describe.each(tongues)('%s', tongue => {
   test.each(courses)(
     'the thirteen chips in the situation $situation',
     async ({situation, run, due, green}) => {
       const viewport = {width: 1280, height: 900}
-      const seen = await visit(browser, addresses[tongue], {viewport, movableClock: true})
+      const seen = await visit(addresses[tongue], {viewport, movableClock: true})
       const book = await readRunbookPage(seen.page, tongue)
       await expectAll(book, 'nothing', ['notStarted', 'notStarted', 'notStarted', 'notStarted', 'notStarted'])
       await book.chooseSituation(situation)
@@ -240,7 +233,7 @@ describe.each(tongues)('%s', tongue => {
 })
 
 test.each(tongues)('%s: an eligible role that is activated is found, and may save', async tongue => {
-  const seen = await visit(browser, addresses[tongue], {viewport: {width: 1280, height: 900}})
+  const seen = await visit(addresses[tongue], {viewport: {width: 1280, height: 900}})
   const book = await readRunbookPage(seen.page, tongue)
   await book.chooseSituation('role-eligible')
   await book.signIn()
@@ -257,7 +250,7 @@ test.each(tongues)('%s: an eligible role that is activated is found, and may sav
 test.each(tongues)(
   '%s: no audit event, by the real clock: nothing found, looked for again, nothing found',
   async tongue => {
-    const seen = await visit(browser, addresses[tongue], {viewport: {width: 1280, height: 900}})
+    const seen = await visit(addresses[tongue], {viewport: {width: 1280, height: 900}})
     const book = await readRunbookPage(seen.page, tongue)
     await book.chooseSituation('no-audit-event')
     await book.signIn()

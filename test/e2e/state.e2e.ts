@@ -1,9 +1,9 @@
 // What outlives a reload, a change of language, a second tab, a lost connection and a browser that keeps nothing.
 import {readFile} from 'node:fs/promises'
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {describe, expect, test} from 'vitest'
 import type {RunRecord} from '../../src/model/run.ts'
-import {launchBrowser, visit} from './browser.ts'
+import {visit} from './browser.ts'
 import {holdRecord} from './practice.ts'
 import {
   addresses,
@@ -93,17 +93,11 @@ const words = {
   },
 } as const satisfies Readonly<Record<Tongue, unknown>>
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-
 describe.each(tongues)('%s', tongue => {
   const own = words[tongue]
 
   test('after a reload all stands as it was, and what was read is no longer verified', async () => {
-    const seen = await visit(browser, addresses[tongue], desktop)
+    const seen = await visit(addresses[tongue], desktop)
     const book = await readRunbookPage(seen.page, tongue)
     await halfway(book)
     await book.expectCounts(own.counts(2, 1))
@@ -126,7 +120,7 @@ describe.each(tongues)('%s', tongue => {
   })
 
   test('a change of language keeps page, step, focus, run and tenant', async () => {
-    const seen = await visit(browser, addresses[tongue], desktop)
+    const seen = await visit(addresses[tongue], desktop)
     const {page} = seen
     const book = await readRunbookPage(page, tongue)
     await halfway(book)
@@ -146,7 +140,7 @@ describe.each(tongues)('%s', tongue => {
   })
 
   test('a change of language asks first while a request is in the air', async () => {
-    const seen = await visit(browser, addresses[tongue], desktop)
+    const seen = await visit(addresses[tongue], desktop)
     const {page} = seen
     const book = await readRunbookPage(page, tongue)
     await readAccount(book)
@@ -168,7 +162,7 @@ describe.each(tongues)('%s', tongue => {
   })
 
   test('a second tab follows the run, both write into it, and the log has no gap', async () => {
-    const seen = await visit(browser, addresses[tongue], desktop)
+    const seen = await visit(addresses[tongue], desktop)
     const first = await readRunbookPage(seen.page, tongue)
     await halfway(first)
     const tab = await seen.context.newPage()
@@ -197,7 +191,7 @@ describe.each(tongues)('%s', tongue => {
   })
 
   test('Saved counts a box that is still being written when it is pressed', async () => {
-    const seen = await visit(browser, addresses[tongue], desktop)
+    const seen = await visit(addresses[tongue], desktop)
     const book = await readRunbookPage(seen.page, tongue)
     await book.startPractice()
     const letGo = await holdRecord(book)
@@ -212,7 +206,7 @@ describe.each(tongues)('%s', tongue => {
   })
 
   test('runs are listed, opened, started over and deleted', async () => {
-    const seen = await visit(browser, addresses[tongue], desktop)
+    const seen = await visit(addresses[tongue], desktop)
     const {page} = seen
     const book = await readRunbookPage(page, tongue)
     await book.startPractice()
@@ -259,7 +253,7 @@ describe.each(tongues)('%s', tongue => {
     {name: 'keeps no database', forbidden: ['indexedDB']},
     {name: 'keeps nothing at all', forbidden: ['indexedDB', 'localStorage', 'sessionStorage']},
   ])('a browser that $name says so and is usable', async ({forbidden}) => {
-    const seen = await visit(browser, 'about:blank', desktop)
+    const seen = await visit('about:blank', desktop)
     const {page} = seen
     await seen.context.addInitScript(names => {
       for (const name of names)
@@ -284,7 +278,7 @@ describe.each(tongues)('%s', tongue => {
   })
 
   test('without a connection the page says so, and practising and ticking go on', async () => {
-    const seen = await visit(browser, addresses[tongue], desktop)
+    const seen = await visit(addresses[tongue], desktop)
     const book = await readRunbookPage(seen.page, tongue)
     await readAccount(book)
     await seen.context.setOffline(true)
@@ -300,7 +294,7 @@ describe.each(tongues)('%s', tongue => {
   })
 
   test('what cannot be fetched without a connection is said in its place, and fetched once there is one', async () => {
-    const seen = await visit(browser, addresses[tongue], desktop)
+    const seen = await visit(addresses[tongue], desktop)
     const book = await readRunbookPage(seen.page, tongue)
     await book.startPractice()
     // The words of problems are fetched once a run is open.
@@ -386,7 +380,7 @@ function focusedStep(page: Page): Promise<string | null> {
 async function exported({page, record, say}: RunbookPage): Promise<RunRecord> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    record.getByRole('button', {name: say.record.export, exact: true}).click(),
+    record.getByRole('button', {name: say.file.export, exact: true}).click(),
   ])
   return JSON.parse(await readFile(await download.path(), 'utf8')) as RunRecord
 }

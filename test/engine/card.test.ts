@@ -1,15 +1,27 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import type {OutputVerdict, ProblemCode, ReadResult, RunEventBody} from '../../src/model/run.ts'
+import type {ProblemCode, ReadResult, RunEventBody} from '../../src/model/run.ts'
 import {cardState, counts, type CardState} from '../../src/engine/card.ts'
 import type {CardId} from '../../src/engine/chip.ts'
 import type {LiveStep} from '../../src/engine/live.ts'
 import {chipsOf, precedence} from '../../src/engine/precedence.ts'
 import {replay} from '../../src/engine/run.ts'
-import {sessionView, type SessionInput} from '../../src/engine/session.ts'
+import type {SessionInput} from '../../src/engine/session.ts'
 import {anyLog} from './arbitrary.ts'
-import {amira, began, hybridAdmin, log, model, signedIn, stepNamed} from './contoso.ts'
+import {
+  amira,
+  began,
+  hybridAdmin,
+  judged,
+  log,
+  model,
+  reported,
+  signedIn,
+  stepNamed,
+  ticked,
+} from './contoso.ts'
 import {somebody} from './ports.ts'
+import {sessionOf} from './session.ts'
 
 interface World {
   readonly step: string
@@ -23,12 +35,8 @@ interface World {
 function card({step, events = [], live, fresh, session = {}}: World): CardState {
   const all = log(events)
   const state = replay(all)
-  const view = sessionView(model, state, {
+  const view = sessionOf(state, {
     mode: state.started ? state.mode : 'graph',
-    phase: 'ready',
-    graph: true,
-    signingIn: false,
-    signedIn: undefined,
     fresh: new Set(fresh ?? all.map(({seq}) => seq)),
     ...session,
   })
@@ -85,17 +93,6 @@ function opposite(at: string): RunEventBody {
   return {...found, events: [...found.events, {at, name: 'Disable', by: null, earlier: false}]}
 }
 
-function judged(verdict: OutputVerdict): RunEventBody {
-  return {type: 'output-judged', step: 'finish', verdict, kept: {}, attribution: amira}
-}
-
-const reportedByHand: RunEventBody = {
-  type: 'output-reported',
-  step: 'finish',
-  report: 'enabled',
-  attribution: amira,
-}
-const ticked = (step: string): RunEventBody => ({type: 'step-ticked', step, attribution: amira})
 const boxed = (step: string): RunEventBody => ({type: 'box-ticked', step, attribution: amira})
 const saved: RunEventBody = {
   type: 'saved',
@@ -444,29 +441,25 @@ const states: readonly (World & {readonly id: CardId; readonly name: string})[] 
     id: 'reported',
     name: 'a later report takes the place of what confirmed',
     step: 'finish',
-    events: [began, judged('confirmed'), reportedByHand],
+    events: [began, judged('confirmed'), reported],
   },
   {
     id: 'confirmed-by-output',
     name: 'a later output takes the place of a report',
     step: 'finish',
-    events: [began, reportedByHand, judged('confirmed')],
+    events: [began, reported, judged('confirmed')],
   },
   {
     id: 'reported',
     name: 'a later output that nobody could read leaves the report',
     step: 'finish',
-    events: [began, reportedByHand, judged('not-understood')],
+    events: [began, reported, judged('not-understood')],
   },
   {
     id: 'reported',
     name: 'the result was typed',
     step: 'finish',
-    events: [
-      began,
-      ticked('finish'),
-      {type: 'output-reported', step: 'finish', report: 'enabled', attribution: amira},
-    ],
+    events: [began, ticked('finish'), reported],
   },
   {
     id: 'reported',
@@ -576,12 +569,8 @@ describe('precedence', () => {
       .map(({seq}) => seq)
     const changed = {...model, steps: [everything]}
     const state = replay(all)
-    const session = sessionView(changed, state, {
-      mode: 'graph',
-      phase: 'ready',
-      graph: true,
-      signingIn: false,
-      signedIn: undefined,
+    const session = sessionOf(state, {
+      page: changed,
       fresh: new Set(all.map(({seq}) => seq).filter(seq => !old.includes(seq))),
     })
     const live = ids.map(id => ingredients[id]?.live).find(candidate => candidate !== undefined)
@@ -620,14 +609,7 @@ describe('precedence', () => {
       record: card({step: 'account'}).record,
       presses: [],
       live: undefined,
-      session: sessionView(model, replay([]), {
-        mode: 'graph',
-        phase: 'idle',
-        graph: true,
-        signingIn: false,
-        signedIn: null,
-        fresh: new Set(),
-      }),
+      session: sessionOf(replay([]), {mode: 'graph', phase: 'idle', signedIn: null, fresh: new Set()}),
     }
     for (const rule of precedence) expect(rule.when(context)?.id ?? rule.id).toBe(rule.id)
     expect(chipsOf(context)).toEqual([{id: 'not-started'}])
@@ -833,13 +815,5 @@ describe('counts', () => {
 
 function cardOf(events: Parameters<typeof replay>[0], step: string, fresh: ReadonlySet<number>): CardState {
   const state = replay(events)
-  const session = sessionView(model, state, {
-    mode: state.mode,
-    phase: 'ready',
-    graph: true,
-    signingIn: false,
-    signedIn: undefined,
-    fresh,
-  })
-  return cardState(stepNamed(step), model, state, undefined, session)
+  return cardState(stepNamed(step), model, state, undefined, sessionOf(state, {fresh}))
 }

@@ -1,7 +1,7 @@
 // A small runbook in the shape of the flagship, and events of a run of it.
 import type {BoundStep, GraphRead, ReadPress} from '../../src/model/action.ts'
 import type {PageModel} from '../../src/model/page.ts'
-import type {Attribution, RunEvent, RunEventBody} from '../../src/model/run.ts'
+import type {Attribution, OutputVerdict, RunEvent, RunEventBody} from '../../src/model/run.ts'
 
 export const hybridAdmin = '8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2'
 export const start = Date.parse('2026-11-22T09:00:00.000Z')
@@ -230,3 +230,31 @@ export const began: Extract<RunEventBody, {readonly type: 'run-started'}> = {
 }
 
 export const signedIn: RunEventBody = {type: 'signed-in', account, tenant: contoso}
+
+/** The press that reads the account, without a result. */
+export const accountRead: Extract<RunEventBody, {readonly type: 'press-done'}> = {
+  type: 'press-done',
+  step: 'account',
+  press: 'run',
+  results: [],
+  readAt: '2026-11-22T09:00:00.000Z',
+  extraScopes: [],
+}
+
+export function ticked(step: string): RunEventBody {
+  return {type: 'step-ticked', step, attribution: amira}
+}
+
+/** What was pasted at the step that has a command; `short`: why it does not confirm. */
+export function judged(verdict: OutputVerdict, short?: string): RunEventBody {
+  const body = {type: 'output-judged', step: 'finish', verdict, kept: {}, attribution: amira} as const
+  return short === undefined ? body : {...body, short}
+}
+
+/** What a person says of that output without pasting it. */
+export const reported: RunEventBody = {
+  type: 'output-reported',
+  step: 'finish',
+  report: 'enabled',
+  attribution: amira,
+}

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {RunEventBody} from '../../src/model/run.ts'
 import {createLog} from '../../src/engine/log.ts'
 import {memoryStore, type OpenStore} from '../../src/engine/store.ts'
-import {began, log} from './contoso.ts'
+import {accountRead, began, log} from './contoso.ts'
 import {testClock} from './ports.ts'
 import {ready, scene, settled} from './scene.ts'
 
@@ -13,16 +13,15 @@ describe('the log', () => {
     const shared: OpenStore = {...store, watch: listener => (heard.push(listener), () => undefined)}
     const {run, chip} = await ready({store: shared})
     await run.tick('wizard')
-    const done: RunEventBody = {
-      type: 'press-done',
-      step: 'account',
-      press: 'run',
-      results: [],
-      readAt: '2026-11-22T09:00:00.000Z',
-      extraScopes: [],
-    }
     await store.append('run-1', events => [
-      {...log([done])[0], ...done, v: 1, seq: events.length, at: '2026-11-22T09:00:00.000Z', utcOffset: 60},
+      {
+        ...log([accountRead])[0],
+        ...accountRead,
+        v: 1,
+        seq: events.length,
+        at: '2026-11-22T09:00:00.000Z',
+        utcOffset: 60,
+      },
     ])
     heard.forEach(listener => listener('run-1'))
     heard.forEach(listener => listener('run-9'))

@@ -4,12 +4,12 @@ import {describe, expect, test} from 'vitest'
 import {exportRecord, importRecord} from '../../src/engine/record.ts'
 import type {RunRecord} from '../../src/model/run.ts'
 import {anyLog} from './arbitrary.ts'
-import {amira, began, log, signedIn} from './contoso.ts'
+import {amira, began, log, signedIn, ticked} from './contoso.ts'
 
 const record: RunRecord = {
   schema: 'passerelle/run@1',
   id: 'run-1',
-  events: log([began, signedIn, {type: 'step-ticked', step: 'wizard', attribution: amira}]),
+  events: log([began, signedIn, ticked('wizard')]),
 }
 
 function altered(

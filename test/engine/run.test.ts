@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test, vi} from 'vitest'
-import type {OutputVerdict, RunEventBody} from '../../src/model/run.ts'
+import type {RunEventBody} from '../../src/model/run.ts'
 import {
   decidingOutput,
   emptyRun,
@@ -11,17 +11,21 @@ import {
   type RunState,
 } from '../../src/engine/run.ts'
 import {anyLog} from './arbitrary.ts'
-import {account, amira, began, contoso, fabrikam, log, signedIn} from './contoso.ts'
+import {
+  account,
+  accountRead,
+  amira,
+  began,
+  contoso,
+  fabrikam,
+  judged,
+  log,
+  reported,
+  signedIn,
+  ticked,
+} from './contoso.ts'
 
 const problem = {code: 'role-missing', status: 403, errorCode: null, requestId: null, scopes: []} as const
-const pressed: RunEventBody = {
-  type: 'press-done',
-  step: 'account',
-  press: 'run',
-  results: [],
-  readAt: '2026-11-22T09:00:00.000Z',
-  extraScopes: [],
-}
 const failed: RunEventBody = {type: 'press-failed', step: 'account', press: 'run', problem}
 const saved: RunEventBody = {type: 'saved', visit: 'visit', steps: ['writeback', 'save'], attribution: amira}
 const searched: RunEventBody = {
@@ -96,7 +100,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a tick keeps who and when',
-    events: [began, {type: 'step-ticked', step: 'wizard', attribution: amira}],
+    events: [began, ticked('wizard')],
     see: state => stepOf(state, 'wizard').ticked,
     expected: {seq: 1, at: '2026-11-22T09:00:01.000Z', utcOffset: 60, attribution: amira},
   },
@@ -104,7 +108,7 @@ const cases: readonly Case[] = [
     name: 'unticking leaves the proof',
     events: [
       began,
-      {type: 'step-ticked', step: 'finish', attribution: amira},
+      ticked('finish'),
       {
         type: 'output-judged',
         step: 'finish',
@@ -122,7 +126,7 @@ const cases: readonly Case[] = [
     events: [
       began,
       {type: 'step-noted', step: 'finish', note: 'slow'},
-      {type: 'output-reported', step: 'finish', report: 'enabled', attribution: amira},
+      reported,
       {
         type: 'pilot-reported',
         step: 'save',
@@ -169,19 +173,19 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a failure stands until its own press is done',
-    events: [began, failed, {...pressed, press: 'roles'}],
+    events: [began, failed, {...accountRead, press: 'roles'}],
     see: state => Object.keys(stepOf(state, 'account').failures),
     expected: ['run'],
   },
   {
     name: 'a press that is done ends its failure',
-    events: [began, failed, pressed],
+    events: [began, failed, accountRead],
     see: state => [stepOf(state, 'account').failures, Object.keys(stepOf(state, 'account').presses)],
     expected: [{}, ['run']],
   },
   {
     name: 'a failure after a result leaves the result',
-    events: [began, pressed, failed],
+    events: [began, accountRead, failed],
     see: state => [
       stepOf(state, 'account').presses['run']?.seq,
       stepOf(state, 'account').failures['run']?.seq,
@@ -260,16 +264,6 @@ test.each(cases)('$name', ({events, see, expected}) => {
   expect(see(replay(log(events)))).toEqual(expected)
 })
 
-function judged(verdict: OutputVerdict, short?: string): RunEventBody {
-  const body = {type: 'output-judged', step: 'finish', verdict, kept: {}, attribution: amira} as const
-  return short === undefined ? body : {...body, short}
-}
-const reported: RunEventBody = {
-  type: 'output-reported',
-  step: 'finish',
-  report: 'not-enabled',
-  attribution: amira,
-}
 const understood = ['confirmed', 'contradicted', 'inconclusive', 'too-old'] as const
 
 describe('of outputs and reports the newest that was understood decides', () => {
@@ -332,7 +326,7 @@ test.each([
 
 test('a forged opening in the file takes no mark away: the last one counts', () => {
   const opened: RunEventBody = {type: 'run-imported', sha256: 'abc'}
-  const state = replay(log([began, opened, pressed, opened]))
+  const state = replay(log([began, opened, accountRead, opened]))
   expect([isAsFileSays(state, {seq: 2}), state.imported?.said.imported]).toEqual([true, null])
 })
 

@@ -1,5 +1,6 @@
 // A run of the model on test ports.
 import {vi} from 'vitest'
+import type {PageModel} from '../../src/model/page.ts'
 import type {RunMode} from '../../src/model/run.ts'
 import {
   createRun,
@@ -27,6 +28,8 @@ export interface Scene {
 }
 
 interface Setting {
+  /** The page, where it is another. */
+  readonly page?: PageModel
   readonly mode?: RunMode
   readonly store?: OpenStore
   readonly load?: RunOptions['load']
@@ -38,6 +41,7 @@ interface Setting {
 
 /** A run that nothing happened to yet. */
 export function scene({
+  page = model,
   mode = 'graph',
   store = memoryStore(),
   load,
@@ -51,7 +55,7 @@ export function scene({
   const loads: Wanted[] = []
   let count = 0
   const run = createRun({
-    model,
+    model: page,
     build: 'b1',
     locale: 'en-US',
     mode,

@@ -1,24 +1,29 @@
 import {describe, expect, test} from 'vitest'
-import type {OutputVerdict, RunEventBody} from '../../src/model/run.ts'
+import type {RunEventBody} from '../../src/model/run.ts'
 import {cardState} from '../../src/engine/card.ts'
 import {replay} from '../../src/engine/run.ts'
-import {sessionView} from '../../src/engine/session.ts'
 import {ticketLines, type TicketLine} from '../../src/engine/ticket.ts'
-import {account, amira, began, contoso, log, model, signedIn} from './contoso.ts'
+import {
+  account,
+  accountRead,
+  amira,
+  began,
+  contoso,
+  judged,
+  log,
+  model,
+  reported,
+  signedIn,
+  ticked,
+} from './contoso.ts'
+import {sessionOf} from './session.ts'
 
 const at = '2026-11-22T09:10:00.000Z'
 
 function lines(bodies: readonly RunEventBody[]): readonly TicketLine[] {
   const events = log(bodies)
   const state = replay(events)
-  const session = sessionView(model, state, {
-    mode: state.mode,
-    phase: 'ready',
-    graph: true,
-    signingIn: false,
-    signedIn: undefined,
-    fresh: new Set(events.map(({seq}) => seq)),
-  })
+  const session = sessionOf(state, {fresh: new Set(events.map(({seq}) => seq))})
   const cards = model.steps.map(step => [step.id, cardState(step, model, state, undefined, session)] as const)
   return ticketLines(model, {
     state,
@@ -30,7 +35,7 @@ function lines(bodies: readonly RunEventBody[]): readonly TicketLine[] {
 const kinds = (of: readonly TicketLine[]) => of.map(({kind}) => kind).filter(kind => kind !== 'untouched')
 
 test('works from the first tick', () => {
-  const found = lines([began, {type: 'step-ticked', step: 'wizard', attribution: amira}])
+  const found = lines([began, ticked('wizard')])
   expect(kinds(found)).toEqual(['run', 'counts', 'step', 'declared', 'digest'])
   expect(found.slice(2, 4)).toMatchObject([
     {step: 'wizard', number: '1.1'},
@@ -39,7 +44,7 @@ test('works from the first tick', () => {
 })
 
 test('a step that was left alone has one line, in its place', () => {
-  const found = lines([began, {type: 'step-ticked', step: 'wizard', attribution: amira}])
+  const found = lines([began, ticked('wizard')])
   expect(found.filter(({kind}) => kind === 'untouched')).toEqual([
     {kind: 'untouched', number: '1.2', reads: false},
     ...['2.1', '2.2', '2.3', '2.4', '2.5'].map(number => ({kind: 'untouched', number, reads: true})),
@@ -87,18 +92,17 @@ test('names ticket, tenant, answers and baseline', () => {
 })
 
 test('says beside what was verified or confirmed what was not', () => {
-  const stamp = {attribution: amira, kept: {}}
   const found = lines([
     began,
-    {type: 'press-done', step: 'account', press: 'run', results: [], readAt: at, extraScopes: []},
+    accountRead,
     {
       type: 'press-failed',
       step: 'account',
       press: 'roles',
       problem: {code: 'consent-declined', status: null, errorCode: null, requestId: null, scopes: []},
     },
-    {type: 'output-judged', step: 'finish', verdict: 'confirmed', ...stamp},
-    {type: 'output-judged', step: 'finish', verdict: 'not-understood', ...stamp},
+    judged('confirmed'),
+    judged('not-understood'),
   ])
   expect(found.flatMap(line => (line.kind === 'chip' ? [line.chip.id] : []))).toEqual([
     'confirmed-by-output',
@@ -109,15 +113,6 @@ test('says beside what was verified or confirmed what was not', () => {
 })
 
 describe('of outputs and reports', () => {
-  const judged = (verdict: OutputVerdict): RunEventBody => {
-    return {type: 'output-judged', step: 'finish', verdict, kept: {}, attribution: amira}
-  }
-  const reported: RunEventBody = {
-    type: 'output-reported',
-    step: 'finish',
-    report: 'enabled',
-    attribution: amira,
-  }
   const told = (...bodies: readonly RunEventBody[]) =>
     lines([began, ...bodies]).flatMap(line => {
       if (line.kind === 'chip') return [line.chip.id]
@@ -140,8 +135,7 @@ describe('of outputs and reports', () => {
   })
 
   test('a tick beside a report is told, and by whom', () => {
-    const ticked: RunEventBody = {type: 'step-ticked', step: 'finish', attribution: amira}
-    expect(told(ticked, reported)).toEqual(['reported', 'declared', 'report'])
+    expect(told(ticked('finish'), reported)).toEqual(['reported', 'declared', 'report'])
   })
 
   test('the event of a pilot user is told once, as what was seen', () => {
@@ -220,9 +214,9 @@ describe('of a run from a file', () => {
     {type: 'context-set', ticket: 'CHG1', ...context},
     {type: 'answer-given', question: 'staging', options: ['active']},
     {type: 'baseline-set', baseline: at},
-    {type: 'step-ticked', step: 'wizard', attribution: amira},
+    ticked('wizard'),
     {type: 'step-noted', step: 'wizard', note: 'theirs'},
-    {type: 'output-judged', step: 'finish', verdict: 'confirmed', kept: {}, attribution: amira},
+    judged('confirmed'),
     {type: 'press-done', step: 'prerequisites', ...pressed},
     {
       type: 'evidence-searched',

@@ -5,17 +5,13 @@ import {draftMemory, openRun, recall, remember} from '../../src/hooks/memory.ts'
 import {createState} from '../../src/practice/seed.ts'
 import {situationOf} from '../../src/practice/situations.ts'
 import {openPracticeStore} from '../../src/practice/store.ts'
+import {stubStorage} from '../storage.ts'
 
 const fresh = createState({situation: situationOf('in-order'), now: 0, newId: () => crypto.randomUUID()})
 
 beforeEach(() => {
-  const kept = new Map<string, string>()
   vi.stubGlobal('indexedDB', new IDBFactory())
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  })
+  stubStorage('localStorage')
 })
 
 test('of a deleted run neither its practice tenant nor its being open is kept', async () => {

@@ -1,16 +1,12 @@
-import {beforeEach, describe, expect, test, vi} from 'vitest'
+import {beforeEach, describe, expect, test} from 'vitest'
 import {openRun, recall, remember, rememberedMode} from '../../src/hooks/memory.ts'
+import {denyStorage, stubStorage} from '../storage.ts'
 
 describe('where the browser keeps something', () => {
-  const kept = new Map<string, string>()
+  let kept: ReadonlyMap<string, string>
 
   beforeEach(() => {
-    kept.clear()
-    vi.stubGlobal('localStorage', {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => kept.set(key, value),
-      removeItem: (key: string) => kept.delete(key),
-    })
+    kept = stubStorage('localStorage')
   })
 
   test('a preference comes back until it is forgotten', () => {
@@ -39,10 +35,7 @@ describe('where the browser keeps something', () => {
 })
 
 test('where storage is off nothing is remembered and nothing breaks', () => {
-  const off = () => {
-    throw new DOMException('', 'SecurityError')
-  }
-  vi.stubGlobal('localStorage', {getItem: off, setItem: off, removeItem: off})
+  denyStorage('localStorage')
   remember('name', 'Amira Haddad')
   remember('name', null)
   expect([recall('name'), rememberedMode()]).toEqual([null, 'practice'])

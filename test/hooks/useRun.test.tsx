@@ -2,11 +2,9 @@
 import {act, type ReactNode} from 'react'
 import {createRoot} from 'react-dom/client'
 import {beforeEach, expect, test, vi} from 'vitest'
-import {createRun, type RunController} from '../../src/engine/index.ts'
-import {memoryStore} from '../../src/engine/store.ts'
+import type {RunController} from '../../src/engine/index.ts'
 import {useRun} from '../../src/hooks/useRun.ts'
-import {model} from '../engine/contoso.ts'
-import {testClock, testRim} from '../engine/ports.ts'
+import {scene} from '../engine/scene.ts'
 
 beforeEach(() => void vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true))
 
@@ -16,19 +14,7 @@ function Count({controller}: {readonly controller: RunController}): ReactNode {
 }
 
 test('a part of the page follows its run until it is gone', async () => {
-  const clock = testClock()
-  const controller = createRun({
-    model,
-    build: 'b1',
-    locale: 'en-US',
-    mode: 'unsigned',
-    situation: null,
-    graph: false,
-    store: memoryStore(),
-    clock,
-    newId: () => 'run-1',
-    load: () => Promise.resolve(testRim(clock)),
-  })
+  const {run: controller} = scene({mode: 'unsigned', graph: false})
   const place = document.createElement('div')
   const root = createRoot(place)
   act(() => root.render(<Count controller={controller} />))

@@ -190,10 +190,10 @@ function Row({
       <td>
         <span className={styles['actions']}>
           <Button dense icon={FolderOpen} off={runbook === undefined} onClick={() => go(run.id)}>
-            {later.runs.open} <span className={styles['srOnly']}>{name}</span>
+            {later.runs.open} <span className="sr-only">{name}</span>
           </Button>
           <Button dense icon={RotateCcw} off={runbook === undefined} onClick={() => go(null)}>
-            {later.runs.startOver} <span className={styles['srOnly']}>{name}</span>
+            {later.runs.startOver} <span className="sr-only">{name}</span>
           </Button>
           {asking ? (
             <>
@@ -205,7 +205,7 @@ function Row({
                   if (event.key === 'Escape') ask(false)
                 }}
               >
-                {later.practice.cancel} <span className={styles['srOnly']}>{name}</span>
+                {later.practice.cancel} <span className="sr-only">{name}</span>
               </Button>
               <Button
                 dense
@@ -227,7 +227,7 @@ function Row({
               data-focus-key={`${run.id}.delete`}
               onClick={() => ask(true)}
             >
-              {later.runs.delete} <span className={styles['srOnly']}>{name}</span>
+              {later.runs.delete} <span className="sr-only">{name}</span>
             </Button>
           )}
         </span>

@@ -1,17 +1,13 @@
 import {afterEach, expect, test, vi} from 'vitest'
 import {noteSwitch, takeSwitch} from '../../../src/components/LocaleSwitch/arrival.ts'
+import {denyStorage, stubStorage} from '../../storage.ts'
 
 const there = 'https://passerelle.example/fr-FR/reset'
 
 afterEach(() => vi.unstubAllGlobals())
 
 test('a noted switch is taken once, by the page it led to', () => {
-  const kept = new Map<string, string>()
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  })
+  stubStorage('sessionStorage')
   expect(takeSwitch(there)).toBe(false)
   noteSwitch(there)
   expect([takeSwitch(there), takeSwitch(there)]).toEqual([true, false])
@@ -20,10 +16,7 @@ test('a noted switch is taken once, by the page it led to', () => {
 })
 
 test('without storage nothing is noted and nothing breaks', () => {
-  const refuse = () => {
-    throw new DOMException('denied', 'SecurityError')
-  }
-  vi.stubGlobal('sessionStorage', {getItem: refuse, setItem: refuse, removeItem: refuse})
+  denyStorage('sessionStorage')
   noteSwitch(there)
   expect(takeSwitch(there)).toBe(false)
 })

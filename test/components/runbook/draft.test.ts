@@ -5,21 +5,12 @@ import {
   recallDraft,
   rememberDraft,
 } from '../../../src/components/runbook/runtime/draft.ts'
-import {createRun} from '../../../src/engine/index.ts'
-import {memoryStore} from '../../../src/engine/store.ts'
-import {model} from '../../engine/contoso.ts'
-import {testClock, testRim} from '../../engine/ports.ts'
+import {scene} from '../../engine/scene.ts'
+import {stubStorage} from '../../storage.ts'
 
 const typed = {ticket: 'CHG1', changeWindow: '', server: 'SRV "1"', forest: 'a\nb'}
 
-beforeEach(() => {
-  const kept = new Map<string, string>()
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  })
-})
+beforeEach(() => void stubStorage('localStorage'))
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -48,19 +39,7 @@ test.each(['', 'not JSON', '{}', '["run-1"]'])('what is no draft reads as none: 
 })
 
 test('what was typed before a reload goes into the record of the open run, once', async () => {
-  const clock = testClock()
-  const run = createRun({
-    model,
-    build: 'b1',
-    locale: 'en-US',
-    mode: 'unsigned',
-    situation: null,
-    graph: true,
-    store: memoryStore(),
-    clock,
-    newId: () => 'run-1',
-    load: () => Promise.resolve(testRim(clock)),
-  })
+  const {run} = scene({mode: 'unsigned'})
   rememberDraft(null, typed)
   await keepDraft(run)
   expect(run.getSnapshot().record).toBeNull()

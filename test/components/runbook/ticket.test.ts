@@ -5,11 +5,10 @@ import enUS from '../../../src/components/runbook/words/en-US.ts'
 import frFR from '../../../src/components/runbook/words/fr-FR.ts'
 import laterEnUS from '../../../src/components/runbook/words/later.en-US.ts'
 import laterFrFR from '../../../src/components/runbook/words/later.fr-FR.ts'
-import {createRun, type RunController} from '../../../src/engine/index.ts'
+import type {RunController} from '../../../src/engine/index.ts'
 import type {AuditEvent} from '../../../src/model/run.ts'
-import {memoryStore} from '../../../src/engine/store.ts'
 import {amira, began, log, model} from '../../engine/contoso.ts'
-import {testClock, testRim} from '../../engine/ports.ts'
+import {scene} from '../../engine/scene.ts'
 
 const page = {
   model,
@@ -21,22 +20,10 @@ const english = {...createPageView(page), say: enUS, later: laterEnUS}
 const french = {...createPageView(page), locale: 'fr-FR', say: frFR, later: laterFrFR}
 
 function open(shown = model): RunController {
-  const clock = testClock()
+  const {run, clock} = scene({mode: 'unsigned', page: shown})
   // The files that are opened here tell of the last hour.
   clock.advance(3_600_000)
-  let count = 0
-  return createRun({
-    model: shown,
-    build: 'b1',
-    locale: 'en-US',
-    mode: 'unsigned',
-    situation: null,
-    graph: true,
-    store: memoryStore(),
-    clock,
-    newId: () => `run-${(count += 1)}`,
-    load: () => Promise.resolve(testRim(clock)),
-  })
+  return run
 }
 
 function file(articleHash: string): Blob {

@@ -8,27 +8,10 @@ import shellFrFR from '../../../src/components/runbook/words/shell.fr-FR.ts'
 import type {CardId} from '../../../src/engine/index.ts'
 import {problemCodes} from '../../../src/model/run.ts'
 import {situations} from '../../../src/practice/index.ts'
+import {differing, englishFaults, flat, keysWhere} from '../words.ts'
 
-type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>
-
-/** `card.done` → text, of all catalogues of one language. */
-function flat(
-  core: Catalogue,
-  later: Catalogue,
-  shell: Readonly<Record<string, string>>,
-): ReadonlyMap<string, string> {
-  const groups = Object.entries({...core, ...later, shell})
-  return new Map(
-    groups.flatMap(([group, words]) =>
-      Object.entries(words).map(([key, text]) => [`${group}.${key}`, text] as const),
-    ),
-  )
-}
-
-const english = flat(enUS, laterEnUS, shellEnUS)
-const french = flat({...frFR}, {...laterFrFR}, shellFrFR)
-const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()
-const forms = (text: string) => text.split('|').length
+const english = flat({...enUS, ...laterEnUS, shell: shellEnUS})
+const french = flat({...frFR, ...laterFrFR, shell: shellFrFR})
 
 // Exhaustive by type: a code without a line here does not compile.
 const states: Readonly<Record<CardId, true>> = {
@@ -68,16 +51,12 @@ describe('both languages', () => {
 
   test('leave no text empty but the reason that has no word', () => {
     for (const words of [english, french]) {
-      expect([...words].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual(['why.other'])
+      expect(keysWhere(words, text => text.trim() === '')).toEqual(['why.other'])
     }
   })
 
   test('name the same values and the same plural forms', () => {
-    const differing = [...english].filter(([key, text]) => {
-      const other = french.get(key) ?? ''
-      return placeholders(other) !== placeholders(text) || forms(other) !== forms(text)
-    })
-    expect(differing.map(([key]) => key)).toEqual([])
+    expect(differing(english, french)).toEqual([])
   })
 
   test.each([
@@ -113,10 +92,6 @@ describe('both languages', () => {
   })
 })
 
-test.each([
-  ['an exclamation mark', /!/],
-  ['a straight quote', /["']/],
-  ['a sign that is not in the font', /[→≥✓]/],
-])('no English text has %s', (_, fault) => {
-  expect([...english].filter(([, text]) => fault.test(text)).map(([key]) => key)).toEqual([])
+test.each(englishFaults)('no English text has %s', (_, fault) => {
+  expect(keysWhere(english, text => fault.test(text))).toEqual([])
 })

@@ -1,12 +1,11 @@
-import clsx from 'clsx'
-import {use, useId, useState, type ReactNode} from 'react'
+import {use, useState, type ReactNode} from 'react'
 import type {SignInPage} from '../../../practice/index.ts'
 import Button from '../../Button/index.tsx'
-import check from '../runtime/check.module.css'
 import Dialog from '../runtime/Dialog.tsx'
 import {useRuntime} from '../runtime/useRuntime.ts'
 import {fill} from '../words/fill.ts'
 import {loadLaterWords} from '../words/index.ts'
+import Choices from './Choices.tsx'
 import styles from './styles.module.css'
 
 /** The practice tenant's sign-in and consent, framed as what they are. */
@@ -14,7 +13,14 @@ export default function SignIn({page}: {readonly page: SignInPage}): ReactNode {
   const {stage, locale} = useRuntime()
   const later = use(loadLaterWords(locale))
   const [chosen, setChosen] = useState(page.accounts[0]?.id ?? '')
-  const name = useId()
+  const accounts = page.accounts.map(({id, name, username}) => ({
+    id,
+    says: (
+      <>
+        {name} <span className={styles['username']}>{username}</span>
+      </>
+    ),
+  }))
   const account = page.accounts.find(({id}) => id === chosen)
   const {decide} = stage.desk
   const asks = account?.asks ?? []
@@ -26,23 +32,7 @@ export default function SignIn({page}: {readonly page: SignInPage}): ReactNode {
     >
       <p className={styles['frame']}>{later.practice.signInFrame}</p>
       {page.stepUp && <p>{later.practice.stepUp}</p>}
-      <fieldset className={styles['accounts']}>
-        <legend>{later.practice.account}</legend>
-        {page.accounts.map(({id, name: person, username}) => (
-          <label key={id}>
-            <input
-              type="radio"
-              className={clsx(check['box'], check['small'])}
-              name={name}
-              checked={id === chosen}
-              onChange={() => setChosen(id)}
-            />
-            <span>
-              {person} <span className={styles['username']}>{username}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <Choices legend={later.practice.account} among={accounts} chosen={chosen} onChoose={setChosen} />
       {asks.length === 0 ? (
         <p>{later.practice.scopesNone}</p>
       ) : (

@@ -1,12 +1,11 @@
-import clsx from 'clsx'
-import {use, useId, useState, type ReactNode} from 'react'
+import {use, useState, type ReactNode} from 'react'
 import {remember} from '../../../hooks/memory.ts'
 import {situations} from '../../../practice/index.ts'
 import Button from '../../Button/index.tsx'
-import check from '../runtime/check.module.css'
 import Dialog from '../runtime/Dialog.tsx'
 import {useRuntime} from '../runtime/useRuntime.ts'
 import {loadLaterWords} from '../words/index.ts'
+import Choices from './Choices.tsx'
 import styles from './styles.module.css'
 
 /** The situations of the practice tenant; a new one starts a new run with a fresh tenant. */
@@ -14,7 +13,6 @@ export default function Situations({onClose}: {readonly onClose: () => void}): R
   const {run, stage, controller, announce, locale} = useRuntime()
   const later = use(loadLaterWords(locale))
   const [chosen, setChosen] = useState<string>(run.state.started?.situation ?? stage.situation())
-  const name = useId()
   const words: Readonly<Record<string, string>> = later.situation
   const start = async () => {
     remember('situation', chosen)
@@ -29,21 +27,12 @@ export default function Situations({onClose}: {readonly onClose: () => void}): R
   return (
     <Dialog title={later.practice.situationTitle} onClose={onClose}>
       <p>{later.practice.situationHint}</p>
-      <fieldset className={styles['accounts']}>
-        <legend className={styles['srOnly']}>{later.practice.situationTitle}</legend>
-        {situations.map(({id}) => (
-          <label key={id}>
-            <input
-              type="radio"
-              className={clsx(check['box'], check['small'])}
-              name={name}
-              checked={id === chosen}
-              onChange={() => setChosen(id)}
-            />
-            <span>{words[id] ?? id}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Choices
+        legend={<span className="sr-only">{later.practice.situationTitle}</span>}
+        among={situations.map(({id}) => ({id, says: words[id] ?? id}))}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
       <p className={styles['buttons']}>
         <Button kind="primary" onClick={() => void start()}>
           {later.practice.start}

@@ -155,7 +155,7 @@ function Tenant(): ReactNode {
       {name !== null && (
         <>
           <span>
-            <Icon of={Lock} size={15} /> <span className={styles['srOnly']}>{say.bar.locked}. </span>
+            <Icon of={Lock} size={15} /> <span className="sr-only">{say.bar.locked}. </span>
             <strong>{mode === 'practice' ? fill(say.bar.fictitious, {tenant: name}) : name}</strong>
           </span>
           {tenant !== null && tenant.name !== '' && <code className={styles['id']}>{tenant.id}</code>}

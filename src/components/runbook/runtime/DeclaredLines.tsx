@@ -1,4 +1,5 @@
 // What a person said or pasted: never green, always with who and when.
+import clsx from 'clsx'
 import ClipboardCheck from 'lucide-static/icons/clipboard-check.svg'
 import ClipboardClock from 'lucide-static/icons/clipboard-clock.svg'
 import ClipboardMinus from 'lucide-static/icons/clipboard-minus.svg'
@@ -44,7 +45,7 @@ export function DeclaredLine({step}: OfStep): ReactNode {
   return (
     <p className={styles['declared']}>
       <span>
-        <span className={styles['chipSays']}>{marked} </span>
+        <span className={clsx('sr-only', styles['chipSays'])}>{marked} </span>
         {rest}
       </span>{' '}
       <span className={styles['time']}>

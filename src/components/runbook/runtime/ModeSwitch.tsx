@@ -42,7 +42,7 @@ export default function ModeSwitch(): ReactNode {
   }
   return (
     <fieldset className={styles['modes']} aria-describedby={`${name}-rule`}>
-      <legend className={styles['srOnly']}>{say.mode.legend}</legend>
+      <legend className="sr-only">{say.mode.legend}</legend>
       {modes.map(mode => (
         <label key={mode} className={styles['mode']} data-mode={mode}>
           <input
@@ -57,7 +57,7 @@ export default function ModeSwitch(): ReactNode {
           <span>{say.mode[mode]}</span>
         </label>
       ))}
-      <span id={`${name}-rule`} className={styles['srOnly']}>
+      <span id={`${name}-rule`} className="sr-only">
         {say.mode.newRun}
       </span>
       {asked !== null && (

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react'
 import {formatDate} from '../shell/format.ts'
+import sheet from '../shell/sheet.module.css'
 import {fill} from '../words/fill.ts'
 import {shortId} from './describe.ts'
 import {useRuntime} from './useRuntime.ts'
@@ -15,7 +16,7 @@ export default function SheetBlanks(): ReactNode {
   const name = tenant?.name ?? ''
   return (
     <>
-      <p className={styles['blanks']}>
+      <p className={sheet['blanks']}>
         <span>
           {words.sheetTenant}{' '}
           <strong>{practice && name !== '' ? fill(say.bar.fictitious, {tenant: name}) : name}</strong>

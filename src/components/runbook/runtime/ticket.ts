@@ -108,7 +108,7 @@ function lineText(
       const found = roles ?? absolute(line.result.found, as)
       const values = {
         value: formatFound(line.result.value, 'text', format),
-        found: formatFound(found, isTime(as) ? 'text' : as, format),
+        found: formatFound(found, isMoment(as) ? 'text' : as, format),
       }
       const says = line.says === null ? untold(line.result, say) : text(line.says, values).text
       const why = reasonOf(line.result, cards[line.step])
@@ -185,11 +185,11 @@ function oneLine(text: string): string {
 
 /** What a found time is in UTC: an age would go on growing in the ticket. */
 function absolute(found: ReadResult['found'], as: FoundFormat): ReadResult['found'] {
-  const time = isTime(as) && typeof found === 'string' ? Date.parse(found) : Number.NaN
+  const time = isMoment(as) && typeof found === 'string' ? Date.parse(found) : Number.NaN
   return Number.isNaN(time) ? found : utc(new Date(time).toISOString())
 }
 
-function isTime(as: FoundFormat): boolean {
+function isMoment(as: FoundFormat): boolean {
   return as === 'age' || as === 'dateTime'
 }
 

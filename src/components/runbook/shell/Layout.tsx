@@ -16,8 +16,8 @@ export default function RunbookLayout({children}: {readonly children: ReactNode}
   useBarHeight(frame)
   return (
     <div ref={frame} className={styles['frame']}>
-      <div role="status" data-live="polite" className={styles['live']} />
-      <div role="alert" data-live="assertive" className={styles['live']} />
+      <div role="status" data-live="polite" data-print="off" className="sr-only" />
+      <div role="alert" data-live="assertive" data-print="off" className="sr-only" />
       <div className={styles['bar']} data-print="off" data-sticks="bar">
         <Slot name="Bar" props={{}}>
           <StaticBar />

@@ -78,7 +78,7 @@ export function StepSentence({children}: {readonly children?: ReactNode}): React
           <PlaceMarker place={step.place}>{step.ordinal}</PlaceMarker>
         </Slot>
         <span className={styles['sentence']}>
-          <span className={styles['visuallyHidden']}>{fill(words.stepNumber, {number: step.number})}. </span>
+          <span className="sr-only">{fill(words.stepNumber, {number: step.number})}. </span>
           {children}
         </span>{' '}
         <span className={styles['chip']}>
