@@ -1,5 +1,5 @@
 import type {Configuration} from '@azure/msal-browser'
-import {type CloudName, cloudOf} from './clouds.ts'
+import {type CloudChoice, cloudOf, isPreset, scopePrefixOf} from '../model/cloud.ts'
 
 /** What a sign-in needs to know: the application, and where it signs in. */
 export interface SignInConfig {
@@ -17,16 +17,16 @@ export interface SignInConfig {
 export function signInConfig(site: {
   readonly clientId: string
   readonly tenant: string
-  readonly cloud: CloudName
+  readonly cloud: CloudChoice
   readonly redirectUri: string
 }): SignInConfig {
-  const {authority, scopePrefix} = cloudOf(site.cloud)
+  const cloud = cloudOf(site.cloud)
   return {
     clientId: site.clientId,
-    authority: `${authority}/${encodeURIComponent(site.tenant)}`,
-    knownAuthorities: [],
+    authority: `${cloud.authority}/${encodeURIComponent(site.tenant)}`,
+    knownAuthorities: isPreset(cloud) ? [] : [new URL(cloud.authority).host],
     redirectUri: site.redirectUri,
-    scopePrefix,
+    scopePrefix: scopePrefixOf(cloud),
   }
 }
 

@@ -1,15 +1,9 @@
-import type {CloudName} from '../auth/clouds.ts'
-
-/** How the site signs in to real tenants; null: it has no client id, so runs are practice or without sign-in. */
-export interface SiteSignIn {
-  readonly clientId: string
-  readonly tenant: string
-  readonly cloud: CloudName
-}
+import type {SiteSignIn} from '../model/sign-in.ts'
 
 /** What the site's configuration gives the page. */
 export interface Site {
   readonly build: string
+  /** How the site signs in to real tenants; null: it has no client id, so runs are practice or without sign-in. */
   readonly signIn: SiteSignIn | null
 }
 

@@ -1,6 +1,7 @@
 // The composition root: puts engine, sign-in, Graph and the practice tenant together. Every heavy part by import().
 import {createRun, openStore, RunProblem, type Rim, type RunController, type Wanted} from '../engine/index.ts'
-import {cloudOf} from '../auth/clouds.ts'
+import {cloudOf} from '../model/cloud.ts'
+import {clientIdOf, type SiteSignIn} from '../model/sign-in.ts'
 import type {RunnerOptions} from '../graph/runner.ts'
 import type {RunbookPage} from '../model/page.ts'
 import type {PracticeTenant} from '../practice/index.ts'
@@ -75,7 +76,7 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
       folds: createFolds(),
       situation: () => recall('situation') ?? firstSituation,
       graphConfigured,
-      clientId: site.signIn?.clientId ?? null,
+      clientId: site.signIn && clientIdFor(page, site.signIn),
       portalUrl: (blade, tenant) => portalAddress(portal, tenant, blade),
       practice,
       activateRole: async template => (await practice()).portal.activate(template),
@@ -142,12 +143,19 @@ async function loadGraph(page: RunbookPage, site: Site): Promise<Rim> {
     import('../graph/runner.ts'),
   ])
   const tokens = await createTokenSource({
-    config: signInConfig({...site.signIn, redirectUri: bridge()}),
+    config: signInConfig({...site.signIn, clientId: clientIdFor(page, site.signIn), redirectUri: bridge()}),
     interaction: 'popup',
   })
   const host = cloudOf(site.signIn.cloud).graph
   const transport: RunnerOptions['transport'] = request => fetch(request)
   return {tokens, runner: createGraphRunner({...runnerOf(page, tokens), host, transport})}
+}
+
+function clientIdFor({model}: RunbookPage, signIn: SiteSignIn): string {
+  return clientIdOf(
+    signIn,
+    model.steps.some(({kind}) => kind === 'change'),
+  )
 }
 
 function runnerOf(

@@ -25,6 +25,19 @@ test('another cloud has its own authority and full scopes', () => {
   })
 })
 
+test('a cloud of its own is named to MSAL as a sign-in host, port included', () => {
+  const cloud = {
+    authority: 'https://login.sovereign.example:8443',
+    graph: 'https://graph.sovereign.example',
+    portal: 'https://portal.sovereign.example',
+  }
+  expect(signInConfig({...site, cloud})).toMatchObject({
+    authority: 'https://login.sovereign.example:8443/organizations',
+    knownAuthorities: ['login.sovereign.example:8443'],
+    scopePrefix: 'https://graph.sovereign.example/',
+  })
+})
+
 test('the options are those of the decision: session storage, CP1, a long window, no logger', () => {
   const {auth, cache, system} = msalOptions(signInConfig({...site, cloud: 'global'}))
   expect(auth.clientCapabilities).toEqual(['CP1'])

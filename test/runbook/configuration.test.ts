@@ -3,11 +3,18 @@ import {readConfiguration} from '../../plugins/runbook/index.ts'
 
 const url = 'https://passerelle.example'
 const clientId = '00000000-0000-4000-8000-000000000001'
+const changeClientId = '00000000-0000-4000-8000-000000000002'
+const cloud = {authority: 'https://a.example', graph: 'https://b.example', portal: 'https://c.example'}
 const signIn = `{clientId: ${clientId}, tenant: organizations, cloud: global}`
 
 test.each([
   ['without sign-in', 'null', null],
   ['with sign-in', signIn, {clientId, tenant: 'organizations', cloud: 'global'}],
+  [
+    'with a second registration and a cloud of its own',
+    `{clientId: ${clientId}, changeClientId: ${changeClientId}, tenant: organizations, cloud: ${JSON.stringify(cloud)}}`,
+    {clientId, changeClientId, tenant: 'organizations', cloud},
+  ],
 ])('a site %s', (_, written, expected) => {
   expect(readConfiguration(`url: ${url}\nsignIn: ${written}\n`)).toEqual({
     configuration: {url, signIn: expected},
