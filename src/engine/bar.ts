@@ -24,6 +24,8 @@ interface BarRun extends Pick<OpenRun, 'state' | 'append' | 'loadRim'> {
 /** The bar's own acts. */
 interface Bar {
   readonly isSigningIn: () => boolean
+  /** The sign-out that is going on; never rejects. */
+  readonly leaving: () => Promise<void> | null
   readonly signIn: () => Promise<void>
   readonly signOut: () => Promise<void>
   /** Stops waiting for the person. */
@@ -35,6 +37,7 @@ export function createBar(run: BarRun): Bar {
   /** What the bar is doing; set before anything is awaited, so that a second press begins nothing. */
   let busy: AbortController | null = null
   let isAsking = false
+  let leaving: Promise<void> | null = null
 
   /** The heavy parts for a press: at once if loaded, else null where a second press is needed. */
   async function loadForPress(signal: AbortSignal): Promise<Rim | null> {
@@ -78,6 +81,7 @@ export function createBar(run: BarRun): Bar {
 
   return {
     isSigningIn: () => isAsking,
+    leaving: () => leaving,
     signIn: () =>
       press(async (here, signal) => {
         isAsking = true
@@ -85,12 +89,15 @@ export function createBar(run: BarRun): Bar {
         await here.tokens.signIn([], signal)
         if (!signal.aborted) greet(await noteSession(run, here))
       }),
-    signOut: () =>
-      press(async ({tokens}) => {
+    signOut: async () => {
+      const mine = press(async ({tokens}) => {
         await tokens.signOut()
         if (run.state().account) await run.append([{type: 'signed-out'}])
         run.announce({id: 'signed-out', assertive: false})
-      }),
+      })
+      leaving ??= mine.finally(() => (leaving = null))
+      await mine
+    },
     stop: () => busy?.abort(new RunProblem('stopped')),
   }
 }

@@ -12,20 +12,30 @@ interface CallValues {
 
 /** The `GET` of a read, encoded: `/v1.0/organization?$select=id,displayName`. */
 export function toCall(read: GraphRead, values: CallValues): GraphCall {
-  const {select, filter, expand, orderby, top} = read
-  const query = [
-    ['$select', select?.join(',')],
-    ['$filter', filter && fill(filter, values)],
-    ['$expand', expand],
-    ['$orderby', orderby],
-    ['$top', top?.toString()],
-  ] as const
-  const parts = query.filter(([, value]) => value).map(([name, value]) => `${name}=${encode(value ?? '')}`)
+  const parts = queryOf(read).map(([name, value]) => `${name}=${encode(fill(value, values))}`)
   return {
     id: read.id,
     url: parts.length > 0 ? `${read.path}?${parts.join('&')}` : read.path,
     headers: read.headers ?? {},
   }
+}
+
+/** The query of a read in the order it is sent, neither filled nor encoded; only `$filter` may hold placeholders. */
+export function queryOf({
+  select,
+  filter,
+  expand,
+  orderby,
+  top,
+}: GraphRead): readonly (readonly [name: string, value: string])[] {
+  const query = [
+    ['$select', select?.join(',')],
+    ['$filter', filter],
+    ['$expand', expand],
+    ['$orderby', orderby],
+    ['$top', top?.toString()],
+  ] as const
+  return query.flatMap(([name, value]) => (value ? [[name, value] as const] : []))
 }
 
 function fill(filter: string, values: CallValues): string {

@@ -209,6 +209,7 @@ export function createRun(options: RunOptions): RunController {
       announce: announcement => {
         if (isCurrent()) announce(announcement)
       },
+      leaving: () => bar.leaving(),
     }
     current = mine
     return mine

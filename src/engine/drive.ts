@@ -48,6 +48,8 @@ export function createDriver(run: OpenRun): Driver {
     const progress: Progress = {sending: false, greeting: false}
     inTheAir.set(id, stopper)
     try {
+      const leaving = run.leaving()
+      if (leaving) await untilGone(leaving)
       const rim = run.rim() ?? (await load(task, stopper.signal))
       if (rim) await perform(task, rim, stopper.signal, progress)
     } catch (thrown) {
@@ -56,6 +58,13 @@ export function createDriver(run: OpenRun): Driver {
       inTheAir.delete(id)
       if (isOver(run.live(id))) run.setLive(id, null)
     }
+  }
+
+  /** What is pressed while somebody signs out is never done with the account that leaves. */
+  async function untilGone(leaving: Promise<void>): Promise<void> {
+    // Elsewhere than in practice it has a window of its own, and no second one may open after waiting.
+    if (run.mode() !== 'practice') throw new RunProblem('interaction-in-progress')
+    await leaving
   }
 
   /** Null where a second press is needed, because the browser would block a window opened after waiting. */

@@ -22,6 +22,8 @@ export interface OpenRun {
   readonly rim: () => Rim | null
   readonly loadRim: () => Promise<Rim>
   readonly announce: (announcement: Announcement) => void
+  /** The sign-out that is going on: until it ends, the account that leaves is still there. Null: there is none. */
+  readonly leaving: () => Promise<void> | null
 }
 
 /** What a task gets to work with once there is a token. */

@@ -114,3 +114,29 @@ describe('sign-in from the bar', () => {
     expect(rim.asked).toHaveLength(before)
   })
 })
+
+describe('a press while somebody signs out', () => {
+  test('is done with the next account, not with the one that leaves', async () => {
+    const {run, rim, types} = await ready({mode: 'practice'})
+    await run.signIn()
+    rim.asked.length = 0
+    await Promise.all([run.signOut(), run.press('account', 'run')])
+    expect(rim.asked.slice(0, 2)).toEqual(['signOut', 'signIn User.Read'])
+    expect(types().filter(type => type.startsWith('signed'))).toEqual([
+      'signed-in',
+      'signed-out',
+      'signed-in',
+    ])
+  })
+
+  test('waits for the person where the sign-out has a window, and sends nothing', async () => {
+    const {run, rim, chip} = await ready()
+    await run.signIn()
+    rim.asked.length = 0
+    await Promise.all([run.signOut(), run.press('account', 'run')])
+    expect([rim.asked, chip('account')]).toEqual([['signOut'], 'sign-in'])
+    expect(run.getSnapshot().cards['account']?.problem?.code).toBe('interaction-in-progress')
+    await run.press('account', 'run')
+    expect(rim.asked[1]).toBe('signIn User.Read')
+  })
+})

@@ -84,6 +84,7 @@ export function testRim(clock: Clock): TestRim {
       },
       signOut: async () => {
         rim.asked.push('signOut')
+        await Promise.resolve()
         failing('signOut')
         rim.session = null
       },

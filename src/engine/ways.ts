@@ -1,0 +1,230 @@
+// The same reads outside this page, as texts: Microsoft Graph PowerShell, `az rest`, Graph Explorer. Nothing is sent here.
+import type {GraphRead} from '../model/action.ts'
+import {clouds, type Cloud, type CloudName} from '../model/cloud.ts'
+import {queryOf} from './call.ts'
+
+/** What is known for the placeholders of the reads; what is null becomes a variable that the person fills in. */
+export interface WayValues {
+  /** Object id of the signed-in account. */
+  readonly account: string | null
+  /** ISO time. */
+  readonly since: string | null
+  /** Tenant id of the run. */
+  readonly tenant: string | null
+}
+
+/** Some reads, done another way. Every text is ASCII and ends without a line break. */
+export interface Ways {
+  readonly powershell: string
+  /** `az rest` for bash. */
+  readonly azBash: string
+  /** `az rest` for PowerShell on any system; null where a filter is not ASCII. */
+  readonly azPowershell: string | null
+  /** One link for each read; null: Graph Explorer knows the global cloud only. */
+  readonly explorer: readonly {readonly call: string; readonly href: string}[] | null
+  /** Names of the variables to fill in first, `account`. */
+  readonly blanks: readonly Placeholder[]
+}
+
+type Placeholder = 'account' | 'since'
+/** A text, or the variable that stands where a value is not known. */
+type Piece = string | {readonly variable: Placeholder}
+
+/** How these reads are done without this page, in a cloud. */
+export function waysOf(reads: readonly GraphRead[], values: WayValues, cloud: Cloud): Ways {
+  const found = Object.entries(clouds).find(([, {graph}]) => graph === cloud.graph)
+  const preset = found ? (found[0] as CloudName) : null
+  const blanks = placeholders.filter(
+    name => values[name] === null && reads.some(({filter}) => filter?.includes(`{${name}}`)),
+  )
+  const azPowershell = lines(
+    ...blanks.map(name => `$${name} = '${examples[name]}'`),
+    ...azSignIn(preset, values),
+    ...reads.map(read => azInPowershell(read, values, cloud, preset)),
+  )
+  return {
+    powershell: lines(
+      ...connect(reads, values, cloud, preset),
+      ...blanks.map(name => `$${name} = '${examples[name]}'`),
+      ...reads.map(read => invoke(read, values, cloud)),
+    ),
+    azBash: lines(
+      ...blanks.map(name => `${name}='${examples[name]}'`),
+      ...azSignIn(preset, values),
+      ...reads.map(read => azInBash(read, values, cloud, preset)),
+    ),
+    azPowershell: /^[\n -~]*$/.test(azPowershell) ? azPowershell : null,
+    explorer:
+      preset === 'global'
+        ? reads.map(read => ({call: `GET ${read.path}`, href: explorerLink(read, values)}))
+        : null,
+    blanks,
+  }
+}
+
+const placeholders: readonly Placeholder[] = ['account', 'since']
+const examples: Readonly<Record<Placeholder, string>> = {
+  account: 'OBJECT-ID-OF-THE-ACCOUNT',
+  since: '2026-01-31T12:00:00Z',
+}
+
+// https://learn.microsoft.com/powershell/microsoftgraph/authentication-commands#use-connect-mggraph-to-sign-in-to-a-national-cloud
+const environments: Readonly<Record<CloudName, string>> = {
+  global: 'Global',
+  'usgov-l4': 'USGov',
+  'usgov-l5': 'USGovDoD',
+  china: 'China',
+}
+
+// https://learn.microsoft.com/cli/azure/manage-clouds-azure-cli; the CLI has no cloud of its own for L5.
+const azClouds: Readonly<Record<CloudName, string | null>> = {
+  global: null,
+  'usgov-l4': 'AzureUSGovernment',
+  'usgov-l5': 'AzureUSGovernment',
+  china: 'AzureChinaCloud',
+}
+
+function connect(
+  reads: readonly GraphRead[],
+  {tenant}: WayValues,
+  {authority, graph}: Cloud,
+  preset: CloudName | null,
+): readonly string[] {
+  const scopes = [...new Set(reads.flatMap(read => read.scopes))].map(inPowershell).join(',')
+  const environment = preset === null ? 'Passerelle' : environments[preset]
+  const own = `Add-MgEnvironment -Name 'Passerelle' -AzureADEndpoint ${inPowershell(authority)} -GraphEndpoint ${inPowershell(graph)}`
+  return [
+    ...(preset === null ? [own] : []),
+    [
+      `Connect-MgGraph -Scopes ${scopes}`,
+      ...(tenant === null ? [] : [`-TenantId ${inPowershell(tenant)}`]),
+      ...(preset === 'global' ? [] : [`-Environment '${environment}'`]),
+    ].join(' '),
+  ]
+}
+
+function invoke(read: GraphRead, values: WayValues, cloud: Cloud): string {
+  const url = piecesInPowershell(urlPieces(read, values, cloud))
+  const headers = Object.entries(read.headers ?? {}).map(
+    ([name, value]) => `${inPowershell(name)} = ${inPowershell(value)}`,
+  )
+  const more = headers.length > 0 ? ` -Headers @{${headers.join('; ')}}` : ''
+  return `Invoke-MgGraphRequest -Method GET -OutputType Json${more} -Uri ${url}`
+}
+
+function azSignIn(preset: CloudName | null, {tenant}: WayValues): readonly string[] {
+  const name = preset === null ? null : azClouds[preset]
+  const login = [
+    'az login --allow-no-subscriptions',
+    ...(tenant === null ? [] : [`--tenant '${tenant.replace(/[^\w.-]/g, '')}'`]),
+  ]
+  return [...(name === null ? [] : [`az cloud set --name ${name}`]), login.join(' ')]
+}
+
+function azInBash(read: GraphRead, values: WayValues, cloud: Cloud, preset: CloudName | null): string {
+  const url = urlPieces(read, values, cloud)
+    .map(piece => (typeof piece === 'string' ? inBash(piece) : `"$${piece.variable}"`))
+    .join('')
+  return [`az rest --method get --url ${url}`, ...azOptions(read, cloud, preset, inBash)].join(' ')
+}
+
+// Not the query in the address: on Windows `az` is a batch file, for which `&` would end the command.
+function azInPowershell(read: GraphRead, values: WayValues, cloud: Cloud, preset: CloudName | null): string {
+  const query = queryOf(read).map(([name, value]) =>
+    piecesInPowershell(joined([`${name}=`, ...piecesOf(value, values)])),
+  )
+  return [
+    `az rest --method get --url ${inPowershell(cloud.graph + read.path)}`,
+    ...(query.length > 0 ? [`--url-parameters ${query.join(' ')}`] : []),
+    ...azOptions(read, cloud, preset, inPowershell),
+  ].join(' ')
+}
+
+function azOptions(
+  {headers = {}}: GraphRead,
+  {graph}: Cloud,
+  preset: CloudName | null,
+  quote: (text: string) => string,
+): readonly string[] {
+  const pairs = Object.entries(headers).map(([name, value]) => quote(`${name}=${value}`))
+  // The CLI finds the resource by the address only where its cloud has that address.
+  const unknown = preset === null || preset === 'usgov-l5'
+  return [
+    ...(pairs.length > 0 ? [`--headers ${pairs.join(' ')}`] : []),
+    ...(unknown ? [`--resource ${quote(graph)}`] : []),
+  ]
+}
+
+// The form of Graph Explorer's own "share query" link: the request without its version, plain but for what ends a value.
+function explorerLink(read: GraphRead, values: WayValues): string {
+  const [, version = '', path = ''] = /^\/([^/]+)\/(.*)$/.exec(read.path) ?? []
+  const query = queryOf(read).map(([name, value]) => {
+    const plain = piecesOf(value, values).map(piece =>
+      typeof piece === 'string' ? piece.replace(/[%&#+]/g, encodeURIComponent) : `{${piece.variable}}`,
+    )
+    return `${name}=${plain.join('')}`
+  })
+  const headers = Object.entries(read.headers ?? {}).map(([name, value]) => ({name, value}))
+  const parameters = [
+    ['request', query.length > 0 ? `${path}?${query.join('&')}` : path],
+    ['method', 'GET'],
+    ['version', version],
+    ['GraphUrl', clouds.global.graph],
+    ...(headers.length > 0 ? [['headers', btoa(JSON.stringify(headers))] as const] : []),
+  ] as const
+  const search = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+  return `https://developer.microsoft.com/graph/graph-explorer?${search}`
+}
+
+/** The whole address, encoded, with no quote in it: what stands between the pieces are variables. */
+function urlPieces(read: GraphRead, values: WayValues, cloud: Cloud): readonly Piece[] {
+  const query = queryOf(read).flatMap(([name, value], index): readonly Piece[] => [
+    `${index === 0 ? '?' : '&'}${name}=`,
+    ...piecesOf(value, values).map(piece => (typeof piece === 'string' ? encode(piece) : piece)),
+  ])
+  return joined([cloud.graph + read.path, ...query])
+}
+
+function piecesOf(text: string, values: WayValues): readonly Piece[] {
+  return text.split(/\{(account|since)\}/).map((part, index): Piece => {
+    if (index % 2 === 0) return part
+    const variable = part as Placeholder
+    const value = values[variable]
+    // In an OData literal a quote is doubled.
+    return value === null ? {variable} : value.replaceAll("'", "''")
+  })
+}
+
+/** Texts that follow each other as one; empty ones are left out. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.reduce<readonly Piece[]>((done, piece) => {
+    const last = done.at(-1)
+    if (piece === '') return done
+    return typeof piece === 'string' && typeof last === 'string'
+      ? [...done.slice(0, -1), last + piece]
+      : [...done, piece]
+  }, [])
+}
+
+/** One argument: nothing expands in single quotes, and variables stand between them. */
+function piecesInPowershell(pieces: readonly Piece[]): string {
+  const parts = pieces.map(piece => (typeof piece === 'string' ? inPowershell(piece) : `$${piece.variable}`))
+  return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' + ')})`
+}
+
+// PowerShell takes the typographic quotes for quotes too.
+function inPowershell(text: string): string {
+  return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`
+}
+
+function inBash(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+function encode(value: string): string {
+  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%24', '$').replaceAll("'", '%27')
+}
+
+function lines(...all: readonly string[]): string {
+  return all.join('\n')
+}

@@ -1,0 +1,224 @@
+import {execFileSync} from 'node:child_process'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {waysOf, type WayValues} from '../../src/engine/ways.ts'
+import type {GraphRead} from '../../src/model/action.ts'
+import {clouds, type Cloud} from '../../src/model/cloud.ts'
+
+const read: GraphRead = {
+  id: 'r',
+  path: '/v1.0/organization',
+  scopes: ['Organization.Read.All'],
+  value: 'id',
+  says: {},
+  source: '',
+}
+const organization = {...read, select: ['id', 'displayName']}
+const roles = {
+  ...read,
+  path: '/v1.0/roleManagement/directory/roleAssignments',
+  filter: "principalId eq '{account}'",
+  expand: 'roleDefinition',
+  scopes: ['RoleManagement.Read.Directory'],
+}
+const audits = {
+  ...read,
+  path: '/v1.0/auditLogs/directoryAudits',
+  filter: "activityDateTime ge {since} and activityDisplayName eq 'Enable'",
+  scopes: ['AuditLog.Read.All'],
+}
+const nothing: WayValues = {account: null, since: null, tenant: null}
+const known: WayValues = {
+  account: '0f5f1f3c-1c1e-4c5c-8a38-1f1b7c1f0001',
+  since: '2026-11-22T09:00:00.000Z',
+  tenant: '7c0b3b3e-5a0f-4a52-9c0a-3f9d5a4e2f11',
+}
+const own: Cloud = {
+  authority: 'https://login.sovereign.example',
+  graph: 'https://graph.sovereign.example',
+  portal: 'https://portal.sovereign.example',
+}
+
+describe('Microsoft Graph PowerShell', () => {
+  test('one read, nobody signed in: nothing expands in single quotes', () => {
+    expect(waysOf([organization], nothing, clouds.global).powershell).toBe(
+      [
+        `Connect-MgGraph -Scopes 'Organization.Read.All'`,
+        `Invoke-MgGraphRequest -Method GET -OutputType Json -Uri 'https://graph.microsoft.com/v1.0/organization?$select=id,displayName'`,
+      ].join('\n'),
+    )
+  })
+
+  test('what is not known yet is a variable to fill in', () => {
+    expect(waysOf([roles], nothing, clouds.global).powershell.split('\n').slice(1)).toEqual([
+      `$account = 'OBJECT-ID-OF-THE-ACCOUNT'`,
+      `Invoke-MgGraphRequest -Method GET -OutputType Json -Uri ('https://graph.microsoft.com/v1.0/roleManagement/directory/roleAssignments?$filter=principalId%20eq%20%27' + $account + '%27&$expand=roleDefinition')`,
+    ])
+  })
+
+  test('account, time and tenant of the run', () => {
+    const text = waysOf([roles, audits], known, clouds.global).powershell
+    expect(text).toContain(`-TenantId '7c0b3b3e-5a0f-4a52-9c0a-3f9d5a4e2f11'`)
+    expect(text).toContain(`'RoleManagement.Read.Directory','AuditLog.Read.All'`)
+    expect(text).toContain('principalId%20eq%20%270f5f1f3c-1c1e-4c5c-8a38-1f1b7c1f0001%27')
+    expect(text).toContain('activityDateTime%20ge%202026-11-22T09%3A00%3A00.000Z')
+    expect(text).not.toContain('$account')
+  })
+
+  test('a header', () => {
+    const text = waysOf([{...read, headers: {ConsistencyLevel: 'eventual'}}], nothing, clouds.global)
+    expect(text.powershell).toContain(`-Headers @{'ConsistencyLevel' = 'eventual'}`)
+    expect(text.azBash).toContain(`--headers 'ConsistencyLevel=eventual'`)
+    expect(text.explorer?.[0]?.href).toContain(
+      `&headers=${encodeURIComponent(btoa('[{"name":"ConsistencyLevel","value":"eventual"}]'))}`,
+    )
+  })
+
+  test.each<readonly [string, Cloud, string | null]>([
+    ['global', clouds.global, null],
+    ['US Government L4', clouds['usgov-l4'], 'USGov'],
+    ['US Government L5', clouds['usgov-l5'], 'USGovDoD'],
+    ['China', clouds.china, 'China'],
+  ])('%s is named as the module names it', (_, cloud, environment) => {
+    const {powershell} = waysOf([organization], nothing, cloud)
+    expect(/-Environment '(\w+)'/.exec(powershell)?.[1] ?? null).toBe(environment)
+    expect(powershell).toContain(`-Uri '${cloud.graph}/v1.0/organization`)
+  })
+
+  test('a cloud of its own is made known first', () => {
+    expect(waysOf([organization], nothing, own).powershell.split('\n').slice(0, 2)).toEqual([
+      `Add-MgEnvironment -Name 'Passerelle' -AzureADEndpoint 'https://login.sovereign.example' -GraphEndpoint 'https://graph.sovereign.example'`,
+      `Connect-MgGraph -Scopes 'Organization.Read.All' -Environment 'Passerelle'`,
+    ])
+  })
+})
+
+describe('Azure CLI', () => {
+  test('in bash, the address as the page sends it', () => {
+    expect(waysOf([organization], known, clouds.global).azBash).toBe(
+      [
+        `az login --allow-no-subscriptions --tenant '7c0b3b3e-5a0f-4a52-9c0a-3f9d5a4e2f11'`,
+        `az rest --method get --url 'https://graph.microsoft.com/v1.0/organization?$select=id,displayName'`,
+      ].join('\n'),
+    )
+  })
+
+  test('in bash, a variable', () => {
+    expect(waysOf([roles], nothing, clouds.global).azBash.split('\n')).toEqual([
+      `account='OBJECT-ID-OF-THE-ACCOUNT'`,
+      'az login --allow-no-subscriptions',
+      `az rest --method get --url 'https://graph.microsoft.com/v1.0/roleManagement/directory/roleAssignments?$filter=principalId%20eq%20%27'"$account"'%27&$expand=roleDefinition'`,
+    ])
+  })
+
+  test('in PowerShell the query is no part of the address: on Windows `&` would end the command', () => {
+    const text = waysOf([roles], known, clouds.global).azPowershell
+    expect(text?.split('\n').at(-1)).toBe(
+      `az rest --method get --url 'https://graph.microsoft.com/v1.0/roleManagement/directory/roleAssignments' --url-parameters '$filter=principalId eq ''0f5f1f3c-1c1e-4c5c-8a38-1f1b7c1f0001''' '$expand=roleDefinition'`,
+    )
+    expect(text).not.toContain('&')
+  })
+
+  test('in PowerShell, a variable', () => {
+    expect(waysOf([roles], nothing, clouds.global).azPowershell).toContain(
+      `--url-parameters ('$filter=principalId eq ''' + $account + '''') '$expand=roleDefinition'`,
+    )
+  })
+
+  test.each<readonly [string, Cloud, string | null, boolean]>([
+    ['global', clouds.global, null, false],
+    ['US Government L4', clouds['usgov-l4'], 'AzureUSGovernment', false],
+    ['US Government L5', clouds['usgov-l5'], 'AzureUSGovernment', true],
+    ['China', clouds.china, 'AzureChinaCloud', false],
+    ['a cloud of its own', own, null, true],
+  ])('%s', (_, cloud, name, resource) => {
+    for (const text of [
+      waysOf([read], nothing, cloud).azBash,
+      waysOf([read], nothing, cloud).azPowershell ?? '',
+    ]) {
+      expect(/az cloud set --name (\w+)/.exec(text)?.[1] ?? null).toBe(name)
+      expect(text.includes(`--resource '${cloud.graph}'`)).toBe(resource)
+    }
+  })
+
+  test('a filter that is not ASCII has no text for PowerShell, and encoded ones elsewhere', () => {
+    const ways = waysOf([{...read, filter: "displayName eq 'Zoé'"}], nothing, clouds.global)
+    expect(ways.azPowershell).toBeNull()
+    expect(ways.azBash).toContain('%27Zo%C3%A9%27')
+    expect(ways.powershell).toContain('%27Zo%C3%A9%27')
+  })
+})
+
+describe('Graph Explorer', () => {
+  test('has request, method, version and Graph host', () => {
+    const [link] = waysOf([organization], nothing, clouds.global).explorer ?? []
+    const url = new URL(link?.href ?? '')
+    expect(link?.call).toBe('GET /v1.0/organization')
+    expect(url.origin + url.pathname).toBe('https://developer.microsoft.com/graph/graph-explorer')
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      request: 'organization?$select=id,displayName',
+      method: 'GET',
+      version: 'v1.0',
+      GraphUrl: 'https://graph.microsoft.com',
+    })
+  })
+
+  test('names what has to be filled in, and keeps a value in its parameter', () => {
+    const [link] = waysOf([{...roles, filter: "a eq 'x&y#z' and b eq '{account}'"}], nothing, clouds.global)
+      .explorer ?? [{href: ''}]
+    expect(new URL(link?.href ?? '').searchParams.get('request')).toBe(
+      "roleManagement/directory/roleAssignments?$filter=a eq 'x%26y%23z' and b eq '{account}'&$expand=roleDefinition",
+    )
+  })
+
+  test.each([
+    ['US Government', clouds['usgov-l4']],
+    ['China', clouds.china],
+    ['a cloud of its own', own],
+  ])('does not know %s', (_, cloud) => {
+    expect(waysOf([organization], nothing, cloud).explorer).toBeNull()
+  })
+})
+
+test.each([
+  {name: 'nobody signed in', values: nothing, blanks: ['account', 'since']},
+  {name: 'an account', values: {...nothing, account: 'a'}, blanks: ['since']},
+  {name: 'all of it', values: known, blanks: []},
+])('blanks: $name', ({values, blanks}) => {
+  expect(waysOf([roles, audits], values, clouds.global).blanks).toEqual(blanks)
+})
+
+test('a read without placeholders leaves nothing to fill in', () => {
+  expect(waysOf([organization], nothing, clouds.global).blanks).toEqual([])
+})
+
+test('every text is ASCII, and ends without a line break', () => {
+  fc.assert(
+    fc.property(fc.string({unit: 'grapheme'}), value => {
+      const {powershell, azBash, azPowershell} = waysOf(
+        [roles],
+        {...nothing, account: value},
+        clouds['usgov-l5'],
+      )
+      for (const text of [powershell, azBash, azPowershell ?? ''])
+        expect(text).toMatch(/^(?:[ -~]+(?:\n[ -~]+)*)?$/)
+    }),
+  )
+})
+
+test('bash takes an address for one argument, whatever is in the value', () => {
+  fc.assert(
+    fc.property(fc.string({unit: 'grapheme', maxLength: 40}), value => {
+      const {azBash} = waysOf([roles], {...nothing, account: value}, clouds.global)
+      const command = azBash.split('\n').at(-1)?.replace('az rest', `printf '%s\\0'`) ?? ''
+      const given = execFileSync('bash', ['-c', command], {encoding: 'utf8'})
+        .split('\0')
+        .slice(0, -1)
+      expect(given.slice(0, 3)).toEqual(['--method', 'get', '--url'])
+      expect(given).toHaveLength(4)
+      const sent = new URL(given[3] ?? '').searchParams.get('$filter')
+      expect(sent).toBe(`principalId eq '${value.replaceAll("'", "''")}'`)
+    }),
+    {numRuns: 60},
+  )
+})
