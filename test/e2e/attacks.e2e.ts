@@ -117,7 +117,7 @@ async function expectNothingPlanted(page: Page, requests: readonly string[]): Pr
 /** The tokens that MSAL holds in this tab: what its entries call a secret. */
 function tokensOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
-    Object.values({...sessionStorage}).flatMap(value => {
+    Object.values(sessionStorage).flatMap(value => {
       try {
         const {secret} = JSON.parse(String(value)) as {readonly secret?: string}
         return secret === undefined ? [] : [secret]
@@ -146,8 +146,8 @@ function storageOf(page: Page) {
       database.close()
     }
     return {
-      session: JSON.stringify({...sessionStorage}),
-      local: JSON.stringify({...localStorage}),
+      session: JSON.stringify(Object.entries(sessionStorage)),
+      local: JSON.stringify(Object.entries(localStorage)),
       databases: JSON.stringify(databases),
       history: JSON.stringify(window.history.state),
     }
