@@ -6,7 +6,7 @@ import shellFrFR from '../../src/components/runbook/words/shell.fr-FR.ts'
 import {visit} from './browser.ts'
 import {dense, readFlagship} from './flagship.ts'
 import {pagesOfPdf} from './pdf.ts'
-import {addresses, readRunbookPage, steps, tongues, type Tongue} from './runbook-page.ts'
+import {addresses, patient, readRunbookPage, steps, tongues, type Tongue} from './runbook-page.ts'
 
 const scriptsOff = {javaScriptEnabled: false, viewport: {width: 1280, height: 900}}
 
@@ -344,8 +344,10 @@ test('a browser that keeps nothing still shows the article, and says that the re
   await close()
 })
 
-/** The text of each printed page, without white space. */
+/** The text of each printed page, without white space, in the fonts of the page: others take more room. */
 async function print(page: Page, paper: (typeof papers)[number]): Promise<readonly string[]> {
+  await page.emulateMedia({media: 'print'})
+  await expect.poll(() => page.evaluate(() => document.fonts.status), patient).toBe('loaded')
   return (await pagesOfPdf(await page.pdf({format: paper}))).map(dense)
 }
 
@@ -459,7 +461,12 @@ async function readHead(page: Page) {
 
 /** The page's text without the article's own and without what is in another language or code. */
 async function ownText(page: Page, tongue: Tongue): Promise<string> {
-  await page.addStyleTag({content: '[lang]:not(html), code, pre { display: none !important }'})
+  // Not as an element: the policy refuses it.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('[lang]:not(html), code, pre { display: none !important }')
+    document.adoptedStyleSheets.push(sheet)
+  })
   const text = await page.locator('body').innerText()
   const {article} = readFlagship(tongue)
   return article.reduce((rest, segment) => rest.replaceAll(segment, ''), text)

@@ -297,8 +297,8 @@ describe.each(tongues)('%s', tongue => {
     const seen = await visit(addresses[tongue], desktop)
     const book = await readRunbookPage(seen.page, tongue)
     await book.startPractice()
-    // The words of problems are fetched once a run is open.
-    await seen.page.waitForLoadState('networkidle')
+    // The words of problems are fetched once a run is open; those of its record come with them.
+    await expect.poll(book.events, patient).not.toEqual([])
     await seen.context.setOffline(true)
     await book.press('2.1', presses[tongue].account)
     await book.expectChip('2.1', own.failed)
