@@ -57,6 +57,8 @@ const config: Config = {
   customFields: {
     build: buildId(__dirname),
     signIn: configuration.signIn,
+    // Written after the pages: `npm run dev` has none, and shows no link to it.
+    approval: process.env['NODE_ENV'] === 'production',
   },
   plugins: [
     ['@docusaurus/plugin-svgr', {svgrConfig}],
@@ -82,7 +84,7 @@ const config: Config = {
           to: '/',
           label: 'Runbooks',
           position: 'left',
-          activeBaseRegex: '^/(?!(fr-FR/)?(runs|guides|404)(/|\\.|$))',
+          activeBaseRegex: '^/(?!(fr-FR/)?(runs|consent|guides|404)(/|\\.|$))',
         },
         {to: '/runs', label: 'Runs', position: 'left'},
         {

@@ -10,6 +10,7 @@ export default defineConfig({
       '@site': root,
       '@words/shell': `${root}src/components/runbook/words/shell.en-US.ts`,
       '@words/home': `${root}src/components/words/home.en-US.ts`,
+      '@words/consent': `${root}src/components/words/consent.en-US.ts`,
       '@words/notFound': `${root}src/components/words/notFound.en-US.ts`,
     },
   },

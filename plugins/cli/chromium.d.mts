@@ -1,3 +1,6 @@
 import type {Browser} from 'playwright-core'
 
-export function launchChromium(): Promise<Browser>
+export function launchChromium(options?: {
+  readonly resolver?: string
+  readonly args?: readonly string[]
+}): Promise<Browser>

@@ -1,7 +1,7 @@
 // `npm test`: units, then the site as it is built, in Chromium. Prints one closing line for all of it.
 import {mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {spawnSync} from 'node:child_process'
-import {bin, ensureInstalled, root} from './install.mjs'
+import {bin, ensureInstalled, root, run} from './install.mjs'
 
 ensureInstalled()
 const reports = `${root}.cache-passerelle/`
@@ -11,6 +11,7 @@ mkdirSync(reports, {recursive: true})
 const units = vitest('units', 'test/vitest.config.mts')
 const {build} = await import('./build.mjs')
 build()
+buildForTenant()
 const browser = vitest('browser', 'test/e2e/vitest.config.mts')
 if (browser.total === 0) console.error('No browser test ran: that is a failure.')
 
@@ -20,6 +21,18 @@ console.log(
   `\n${units.passed + browser.passed} passed, ${failed} failed, ${units.skipped + browser.skipped} skipped`,
 )
 process.exit(failed > 0 || broken ? 1 : 0)
+
+// The same site as it is built for a real tenant. A process of its own, because the environment is the configuration.
+function buildForTenant() {
+  const {clientId, tenant, cloud} = JSON.parse(
+    readFileSync(`${root}test/e2e/tenant/registration.json`, 'utf8'),
+  )
+  run(process.execPath, ['plugins/cli/build.mjs', '.cache-passerelle/tenant-site'], {
+    PASSERELLE_CLIENT_ID: clientId,
+    PASSERELLE_TENANT: tenant,
+    PASSERELLE_CLOUD: cloud,
+  })
+}
 
 function vitest(name, config) {
   const outputFile = `${reports}${name}.json`

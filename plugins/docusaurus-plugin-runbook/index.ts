@@ -54,6 +54,12 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
         exact,
         modules: {runbooks},
       })
+      actions.addRoute({
+        path: `${baseUrl}consent`,
+        component: '@site/src/components/ConsentPage',
+        exact,
+        modules: {runbooks},
+      })
     },
 
     // What the page of another language needs to copy a ticket in this one.

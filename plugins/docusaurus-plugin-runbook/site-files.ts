@@ -53,6 +53,7 @@ export function servedWords(siteDir: string, locale: LocaleTag): Readonly<Record
   return {
     '@words/shell': wordsFile(siteDir, 'src/components/runbook/words/shell', locale),
     '@words/home': wordsFile(siteDir, 'src/components/words/home', locale),
+    '@words/consent': wordsFile(siteDir, 'src/components/words/consent', locale),
     '@words/notFound': wordsFile(siteDir, 'src/components/words/notFound', locale),
   }
 }

@@ -2,8 +2,11 @@
 import type {Finding} from '../../src/model/finding.ts'
 import type {LocaleTag} from '../../src/model/locale.ts'
 
-/** Routes below a locale's base URL at which the site has pages of its own: home, 404, the runs, MSAL's bridge. */
-const ownRoutes = ['', '404', 'runs', 'auth/redirect']
+/**
+ * Routes below a locale's base URL at which the site has pages of its own: home, 404, the runs, the approval file, where an
+ * administrator comes back to, MSAL's bridge.
+ */
+const ownRoutes = ['', '404', 'runs', 'approval', 'consent', 'auth/redirect']
 
 /**
  * Route of an article below the locale's base URL, without slashes at the ends, from its path below the folder of

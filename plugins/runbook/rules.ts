@@ -266,6 +266,11 @@ export const rules = {
     a => `Unexpected wide scope ${code(a, 'actual')}`,
     () => "ask for the narrow scope of the call's Graph page",
   ),
+  'scope-unexplained': error(
+    a => `Missing plain words of the scope ${code(a, 'actual')}`,
+    () =>
+      'ask for a scope that has words, or write in `plugins/runbook/scope-words.ts`, in each language, what it lets a page do',
+  ),
   'sample-misjudged': error(
     a =>
       `Unexpected verdict \`${plain(a, 'actual')}\` of sample ${code(a, 'sample')}, expected \`${plain(a, 'expected')}\``,

@@ -1,6 +1,7 @@
 import type {Finding} from '../../src/model/finding.ts'
 import type {ScopeUse} from '../../src/model/page.ts'
 import type {Call} from './calls.ts'
+import {scopeWordsOf} from './scope-words.ts'
 import type {Places} from './yaml-places.ts'
 
 /** The scopes of a runbook: per step, press and phase each scope once, with the calls that need it. */
@@ -16,13 +17,16 @@ export function scopeUses(calls: readonly Call[]): readonly ScopeUse[] {
   return [...uses.values()]
 }
 
-/** Scopes that write where only a read is made, and scopes that reach the whole directory. */
+/** Scopes that write where only a read is made, that reach the whole directory, or that nobody put into plain words. */
 export function checkScopes(calls: readonly Call[], places: Places): readonly Finding[] {
   return calls.flatMap(({entry, phase, scopes}) =>
     scopes.flatMap((actual, index): Finding[] => {
       const range = places.value(entry.scopes, index)
       if (phase === 'look' && !isReading(actual)) return [{ruleId: 'scope-writes', args: {actual}, range}]
-      return actual.startsWith('Directory.') ? [{ruleId: 'scope-too-wide', args: {actual}, range}] : []
+      return [
+        ...(actual.startsWith('Directory.') ? [{ruleId: 'scope-too-wide', args: {actual}, range}] : []),
+        ...(scopeWordsOf(actual) === null ? [{ruleId: 'scope-unexplained', args: {actual}, range}] : []),
+      ]
     }),
   )
 }

@@ -53,13 +53,24 @@ const ofSubError: Readonly<Record<string, ProblemCode>> = {
 // Microsoft asks clients not to branch on these numbers, which may change. They only choose between more exact words
 // for an error that is already mapped; without them the answer is a safe one.
 const ofNumber: Readonly<Record<string, ProblemCode>> = {
+  50011: 'redirect-not-registered',
+  50020: 'account-not-in-tenant',
   50105: 'not-assigned',
+  50194: 'application-single-tenant',
   53000: 'conditional-access',
   53001: 'conditional-access',
   53003: 'conditional-access',
   65001: 'consent-required',
   65004: 'consent-declined',
   90094: 'admin-consent-required',
+  500011: 'resource-missing',
+  700016: 'application-unknown',
+}
+
+// A second factor that comes with claims is a challenge: the claims say what the next token needs.
+const ofFactor: Readonly<Record<string, ProblemCode>> = {
+  50076: 'second-factor-required',
+  50079: 'second-factor-required',
 }
 
 const ofDenial: Readonly<Record<SignInPhase, ProblemCode>> = {
@@ -68,36 +79,48 @@ const ofDenial: Readonly<Record<SignInPhase, ProblemCode>> = {
   consent: 'consent-declined',
 }
 
-/** What a thrown value of MSAL means. Scopes are kept where the problem is about them; claims go on to the next token. */
+/**
+ * What a thrown value of MSAL means. Scopes are kept where the problem is about them; claims go on to the next token.
+ * Entra's number stands as the error code, and the correlation id beside it: support asks for both.
+ */
 export function signInProblem(
   thrown: unknown,
   {phase, scopes}: {readonly phase: SignInPhase; readonly scopes: readonly string[]},
 ): RunProblem {
   if (thrown instanceof RunProblem) return thrown
   if (isAbort(thrown)) return new RunProblem('stopped', {cause: thrown})
-  const {errorCode, subError, errorNo, claims} = fields(thrown)
+  const {errorCode, subError, errorNo, claims, correlationId} = fields(thrown)
   const code =
     own(ofNumber, errorNo) ??
     own(ofSubError, subError) ??
-    (claims === null ? undefined : 'claims-required') ??
+    (claims === null ? own(ofFactor, errorNo) : 'claims-required') ??
     (errorCode === 'access_denied' ? ofDenial[phase] : own(ofError, errorCode)) ??
     'unexpected'
   const about =
     code === 'consent-required' || code === 'consent-declined' || code === 'admin-consent-required'
-  return new RunProblem(code, {errorCode, claims, scopes: about ? scopes : [], cause: thrown})
+  return new RunProblem(code, {
+    errorCode: errorNo === null ? errorCode : `AADSTS${errorNo}`,
+    requestId: errorNo === null ? null : correlationId,
+    claims,
+    scopes: about ? scopes : [],
+    cause: thrown,
+  })
 }
 
 function fields(thrown: unknown) {
-  const text = (name: string) => {
+  const text = (name: string, shape = /./s) => {
     const value =
       typeof thrown === 'object' && thrown !== null ? (thrown as Record<string, unknown>)[name] : undefined
-    return typeof value === 'string' && value !== '' ? value : null
+    // The number comes as text in an address and as a number in the token endpoint's JSON.
+    const said = typeof value === 'number' ? String(value) : value
+    return typeof said === 'string' && shape.test(said) ? said : null
   }
   return {
     errorCode: text('errorCode'),
     subError: text('subError'),
-    errorNo: text('errorNo'),
+    errorNo: text('errorNo', /^\d{1,9}$/),
     claims: text('claims'),
+    correlationId: text('correlationId', /^[\da-f-]{36}$/i),
   }
 }
 

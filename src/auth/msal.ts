@@ -7,6 +7,7 @@ import {
   type INavigationClient,
   type INetworkModule,
   CacheLookupPolicy,
+  EventType,
   createStandardPublicClientApplication,
 } from '@azure/msal-browser'
 import type {SignedIn, Token, TokenSource} from '../engine/ports.ts'
@@ -53,21 +54,22 @@ export async function createTokenSource(options: {
       ...(navigation ? {navigationClient: navigation} : {}),
     },
   })
-  await clearLeftOver(application)
+  let answer = await takeAnswer(application)
   const interactive = createInteraction(application, interaction, navigation)
   const qualified = (scopes: readonly string[]) => scopes.map(scope => config.scopePrefix + scope)
 
-  async function ask({scopes, signal, phase, account, claims}: Ask): Promise<AuthenticationResult> {
-    const request = {
-      scopes: qualified(scopes),
-      ...(account ? {account} : {prompt: 'select_account'}),
-      ...(claims === undefined ? {} : {claims}),
-    }
+  const requestOf = ({scopes, account, claims}: Pick<Ask, 'scopes' | 'account' | 'claims'>) => ({
+    scopes: qualified(scopes),
+    ...(account ? {account} : {prompt: 'select_account'}),
+    ...(claims === undefined ? {} : {claims}),
+  })
+
+  async function ask({signal, phase, ...asked}: Ask): Promise<AuthenticationResult> {
     try {
       signal.throwIfAborted()
-      return await interactive(request, signal)
+      return await interactive.ask(requestOf(asked), signal)
     } catch (thrown) {
-      throw signInProblem(thrown, {phase, scopes})
+      throw signInProblem(thrown, {phase, scopes: asked.scopes})
     }
   }
 
@@ -81,12 +83,13 @@ export async function createTokenSource(options: {
       application.setActiveAccount(account)
       return signedInAs(account)
     },
-    async token(scopes, signal, claims) {
+    async token(scopes, signal, claims, {fresh} = {fresh: false}) {
       const account = accountOf(application)
       const request = {
         scopes: qualified(scopes),
         account,
         cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken,
+        forceRefresh: fresh,
         ...(claims === undefined ? {} : {claims}),
       }
       try {
@@ -108,18 +111,40 @@ export async function createTokenSource(options: {
       assertSameAccount(result.account, account)
       return toToken(result)
     },
+    async leave({kind, scopes}, signal, claims) {
+      if (interaction === 'inPage') throw new TypeError('Asking in the page does not leave it.')
+      const account = kind === 'consent' ? {account: accountOf(application)} : {}
+      const request = requestOf({scopes, ...account, ...(claims === undefined ? {} : {claims})})
+      try {
+        signal.throwIfAborted()
+        await unlessAborted(application.acquireTokenRedirect(request), signal)
+      } catch (thrown) {
+        throw signInProblem(thrown, {phase: kind, scopes})
+      }
+      throw new RunProblem('sign-in-cancelled')
+    },
+    arrive({kind, scopes}) {
+      const [given, before] = [answer, application.getActiveAccount()]
+      answer = null
+      if (given === null) throw new RunProblem('sign-in-cancelled')
+      if ('thrown' in given) throw signInProblem(given.thrown, {phase: kind, scopes})
+      if (kind === 'consent' && before !== null) assertSameAccount(given.account, before)
+      application.setActiveAccount(given.account)
+      return signedInAs(given.account)
+    },
     async signOut() {
       const account = application.getActiveAccount()
-      if (account === null) return
-      if (interaction === 'popup') await application.logoutPopup({account})
-      else await application.logoutRedirect({account})
-      if (interaction === 'inPage') await forgetInteraction(application)
+      if (account !== null) await interactive.signOut(account)
     },
   }
 }
 
 type InteractiveRequest = {scopes: string[]; account?: AccountInfo; prompt?: string; claims?: string}
-type Interactive = (request: InteractiveRequest, signal: AbortSignal) => Promise<AuthenticationResult>
+
+interface Interactive {
+  readonly ask: (request: InteractiveRequest, signal: AbortSignal) => Promise<AuthenticationResult>
+  readonly signOut: (account: AccountInfo) => Promise<void>
+}
 
 function createInteraction(
   application: IPublicClientApplication,
@@ -138,48 +163,95 @@ function createInteraction(
 function popup(application: IPublicClientApplication): Interactive {
   // MSAL does not notice a closed window. A press after a stopped one says so and takes over from it.
   let stopped = false
-  return async (request, signal) => {
-    const overrideInteractionInProgress = stopped
-    stopped = false
-    try {
-      return await unlessAborted(
-        application.acquireTokenPopup({...request, overrideInteractionInProgress}),
-        signal,
-      )
-    } finally {
-      if (signal.aborted) stopped = true
-    }
+  return {
+    async ask(request, signal) {
+      const overrideInteractionInProgress = stopped
+      stopped = false
+      // At once and not when the promise is rejected: the next press may come in the same moment.
+      const stop = () => (stopped = true)
+      signal.addEventListener('abort', stop, {once: true})
+      try {
+        return await unlessAborted(
+          application.acquireTokenPopup({...request, overrideInteractionInProgress}),
+          signal,
+        )
+      } finally {
+        signal.removeEventListener('abort', stop)
+      }
+    },
+    // What Microsoft's window says about the end of its own session is not waited for: it may have been closed.
+    async signOut(account) {
+      const opened = windowOf(application)
+      const ended = application.logoutPopup({account}).catch(async (thrown: unknown) => {
+        const {code} = signInProblem(thrown, {phase: 'sign-in', scopes: []})
+        if (code !== 'popup-blocked') throw thrown
+        await application.clearCache({account})
+        application.setActiveAccount(null)
+        throw new RunProblem('sign-out-incomplete', {cause: thrown})
+      })
+      try {
+        if ((await Promise.race([opened.shown, ended])) === 'shown') stopped = true
+      } finally {
+        opened.forget()
+        ended.catch(() => undefined)
+      }
+    },
   }
+}
+
+/** Tells when MSAL has opened its window. */
+function windowOf(application: IPublicClientApplication) {
+  let id: string | null = null
+  const shown = new Promise<'shown'>(resolve => {
+    id = application.addEventCallback(() => resolve('shown'), [EventType.POPUP_OPENED])
+  })
+  const forget = () => {
+    if (id !== null) application.removeEventCallback(id)
+  }
+  return {shown, forget}
 }
 
 function inPage(application: IPublicClientApplication, navigation: InPageNavigation): Interactive {
-  return async (request, signal) => {
-    const cancel = () => navigation.cancel()
-    signal.addEventListener('abort', cancel, {once: true})
-    try {
-      await application.acquireTokenRedirect(request)
-      const hash = navigation.takeAnswer()
-      const result =
-        hash === null
-          ? null
-          : await application.handleRedirectPromise({hash, navigateToLoginRequestUrl: false})
-      signal.throwIfAborted()
-      if (result === null) throw new RunProblem('sign-in-cancelled')
-      return result
-    } catch (thrown) {
-      signal.throwIfAborted()
-      throw thrown
-    } finally {
-      signal.removeEventListener('abort', cancel)
-      navigation.takeAnswer()
-    }
+  return {
+    async ask(request, signal) {
+      const cancel = () => navigation.cancel()
+      signal.addEventListener('abort', cancel, {once: true})
+      try {
+        await application.acquireTokenRedirect(request)
+        const hash = navigation.takeAnswer()
+        const result =
+          hash === null
+            ? null
+            : await application.handleRedirectPromise({hash, navigateToLoginRequestUrl: false})
+        signal.throwIfAborted()
+        if (result === null) throw new RunProblem('sign-in-cancelled')
+        return result
+      } catch (thrown) {
+        signal.throwIfAborted()
+        throw thrown
+      } finally {
+        signal.removeEventListener('abort', cancel)
+        navigation.takeAnswer()
+      }
+    },
+    async signOut(account) {
+      await application.logoutRedirect({account})
+      await forgetInteraction(application)
+    },
   }
 }
 
-// MSAL wants to be asked for the answer of a redirect before anything else. This page is never left for one, so there is
-// none; what a reload interrupted in this tab ends here. Whatever else the address holds is no answer of ours.
-async function clearLeftOver(application: IPublicClientApplication): Promise<void> {
-  await application.handleRedirectPromise({navigateToLoginRequestUrl: false}).catch(() => null)
+type Answer = Pick<AuthenticationResult, 'account'> | {readonly thrown: unknown}
+
+// MSAL wants to be asked for the answer of a redirect before anything else. The bridge has kept it in the tab's storage
+// and come back to this page. What a reload interrupted in this tab ends here too; whatever else the address holds is no
+// answer of ours.
+async function takeAnswer(application: IPublicClientApplication): Promise<Answer | null> {
+  try {
+    return await application.handleRedirectPromise({navigateToLoginRequestUrl: false})
+  } catch (thrown) {
+    return {thrown}
+  }
 }
 
 // A redirect that never left the page stays "in progress"; MSAL answers each fragment only once, so each is another.

@@ -25,6 +25,9 @@ export type Announcement = {readonly assertive: boolean} & (
       readonly says: TextKey | null
       readonly result: ReadResult
     }
+  /** After an activation in PIM. `until`: when the role ends, ISO; null: not known. */
+  | {readonly id: 'role-active'; readonly until: string | null}
+  | {readonly id: 'role-not-yet'}
   | {readonly id: 'could-not-check'; readonly step: string; readonly problem: ProblemRecord | null}
   | {readonly id: 'sign-in-required'; readonly step: string}
   | {readonly id: 'consent-required'; readonly step: string; readonly scopes: readonly string[]}

@@ -1,13 +1,14 @@
 // Sign-in and sign-out from the bar of the page: outside any step, each from a press.
 import type {RunMode} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
+import type {Away} from './away.ts'
 import type {OpenRun} from './errand.ts'
 import {RunProblem} from './problem.ts'
 import type {Rim} from './rim.ts'
 import {noteSession, type SessionNote} from './sign-in.ts'
 
 /** What the bar sees of the run and may do to it. */
-interface BarRun extends Pick<OpenRun, 'state' | 'append' | 'loadRim'> {
+interface BarRun extends Pick<OpenRun, 'state' | 'append' | 'loadRim' | 'leave'> {
   readonly mode: () => RunMode
   /** The heavy parts if they are loaded. */
   readonly rim: () => Rim | null
@@ -28,6 +29,12 @@ interface Bar {
   readonly leaving: () => Promise<void> | null
   readonly signIn: () => Promise<void>
   readonly signOut: () => Promise<void>
+  /** Signs in once more, at once, where the window of before was closed. */
+  readonly askAgain: () => Promise<void>
+  /** Signs in by leaving the page, where the browser opened no window. */
+  readonly leave: () => Promise<void>
+  /** Goes on where the page was left. */
+  readonly arrive: (away: Away) => Promise<void>
   /** Stops waiting for the person. */
   readonly stop: () => void
 }
@@ -72,27 +79,56 @@ export function createBar(run: BarRun): Bar {
       const here = run.rim() ?? (await loadForPress(stopper.signal))
       if (here) await act(here, stopper.signal)
     } catch (thrown) {
-      run.trouble(thrown)
+      if (busy === stopper) run.trouble(thrown)
     } finally {
       if (busy === stopper) [busy, isAsking] = [null, false]
       run.ended()
     }
   }
 
+  function signIn(): Promise<void> {
+    return press(async (here, signal) => {
+      isAsking = true
+      run.begun()
+      await here.tokens.signIn([], signal)
+      if (!signal.aborted) greet(await noteSession(run, here))
+    })
+  }
+
+  async function goneFrom({tokens}: Rim): Promise<void> {
+    if (tokens.signedIn() === null && run.state().account) await run.append([{type: 'signed-out'}])
+  }
+
   return {
     isSigningIn: () => isAsking,
     leaving: () => leaving,
-    signIn: () =>
-      press(async (here, signal) => {
+    signIn,
+    askAgain: () => {
+      if (!busy || !isAsking) return Promise.resolve()
+      const before = busy
+      busy = null
+      before.abort(new RunProblem('stopped'))
+      return signIn()
+    },
+    leave: () =>
+      press(async ({tokens}, signal) => {
         isAsking = true
         run.begun()
-        await here.tokens.signIn([], signal)
-        if (!signal.aborted) greet(await noteSession(run, here))
+        const asking = {kind: 'sign-in', scopes: []} as const
+        await run.leave({...asking, step: null, press: null}, () => tokens.leave(asking, signal))
       }),
+    arrive: async ({kind, scopes}) => {
+      try {
+        const here = await run.loadRim()
+        here.tokens.arrive({kind, scopes})
+        greet(await noteSession(run, here))
+      } catch (thrown) {
+        run.trouble(thrown)
+      }
+    },
     signOut: async () => {
-      const mine = press(async ({tokens}) => {
-        await tokens.signOut()
-        if (run.state().account) await run.append([{type: 'signed-out'}])
+      const mine = press(async here => {
+        await here.tokens.signOut().finally(() => goneFrom(here))
         run.announce({id: 'signed-out', assertive: false})
       })
       leaving ??= mine.finally(() => (leaving = null))

@@ -1,6 +1,8 @@
 // A compiled read and its values → the call that is sent.
 import type {GraphRead} from '../model/action.ts'
 import type {GraphCall} from './ports.ts'
+import {RunProblem} from './problem.ts'
+import {cutFilter, isValue, type ValueName} from './values.ts'
 
 /** Values of a filter's placeholders. */
 interface CallValues {
@@ -10,7 +12,10 @@ interface CallValues {
   readonly since?: string
 }
 
-/** The `GET` of a read, encoded: `/v1.0/organization?$select=id,displayName`. */
+/**
+ * The `GET` of a read, encoded: `/v1.0/organization?$select=id,displayName`. Throws `call-not-compiled` where a value is
+ * not what its placeholder takes.
+ */
 export function toCall(read: GraphRead, values: CallValues): GraphCall {
   const parts = queryOf(read).map(([name, value]) => `${name}=${encode(fill(value, values))}`)
   return {
@@ -38,13 +43,16 @@ export function queryOf({
   return query.flatMap(([name, value]) => (value ? [[name, value] as const] : []))
 }
 
-function fill(filter: string, values: CallValues): string {
-  return filter.replace(/\{(account|since)\}/g, (_, name: keyof CallValues) => quoted(values[name] ?? ''))
+function fill(text: string, values: CallValues): string {
+  return cutFilter(text)
+    .map((part, index) => (index % 2 === 0 ? part : typed(part as ValueName, values)))
+    .join('')
 }
 
-// A quote inside an OData string literal is doubled, so a value can never end its literal.
-function quoted(value: string): string {
-  return value.replaceAll("'", "''")
+function typed(name: ValueName, values: CallValues): string {
+  const value = values[name]
+  if (value === undefined || !isValue(name, value)) throw new RunProblem('call-not-compiled')
+  return value
 }
 
 function encode(value: string): string {

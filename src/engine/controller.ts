@@ -3,6 +3,7 @@ import type {LocaleTag} from '../model/locale.ts'
 import type {PageModel} from '../model/page.ts'
 import type {ProblemRecord, RunMode, RunRecord} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
+import type {Away} from './away.ts'
 import type {CardState, Counts} from './card.ts'
 import type {LiveStep} from './live.ts'
 import type {Clock, RecordStore} from './ports.ts'
@@ -29,6 +30,8 @@ export interface RunOptions {
   readonly load: (wanted: Wanted) => Promise<Rim>
   /** The operator's name as this browser remembers it: it goes into a run with the first act in it. */
   readonly rememberedName?: () => string | null
+  /** Notes for the next page load what the page is left for; null: it was not left after all. Without, it never is. */
+  readonly noteAway?: (away: Away | null) => void
 }
 
 /** Everything a page shows of a run. The same object until something changes. */
@@ -75,6 +78,17 @@ export interface RunController {
 
   readonly press: (step: string, press: string) => Promise<void>
   readonly searchEvidence: (step: string) => Promise<void>
+  /** A role was activated in PIM: a new token, and this press read again until the role is seen, for two minutes at most. */
+  readonly activated: (step: string, press: string) => Promise<void>
+  /** The window was closed: asks again at once, straight from a user's gesture. Null: the sign-in of the bar. */
+  readonly askAgain: (step: string | null) => Promise<void>
+  /**
+   * Asks by leaving the page, where the browser blocked the window. The run is in the browser's store before; where that
+   * keeps nothing, the page is not left. Null: the sign-in of the bar.
+   */
+  readonly leaveToAsk: (step: string | null) => Promise<void>
+  /** Goes on where `leaveToAsk` left the page: with the answer, and never with a press. */
+  readonly arrive: (away: Away) => Promise<void>
   /** Stops waiting; undoes nothing. Null: the sign-in of the bar. */
   readonly stop: (step: string | null) => void
   readonly signIn: () => Promise<void>

@@ -2,6 +2,7 @@
 import type {ProblemRecord, RunEvent, RunMode, RunRecord} from '../model/run.ts'
 import {createActs} from './acts.ts'
 import type {Announcement} from './announcement.ts'
+import type {Away} from './away.ts'
 import {createBar} from './bar.ts'
 import type {RunController, RunOptions, RunSnapshot} from './controller.ts'
 import {createDriver} from './drive.ts'
@@ -38,6 +39,7 @@ export function createRun(options: RunOptions): RunController {
     mode,
     rim,
     loadRim,
+    leave,
     announce,
     trouble,
     maySignIn: () => wanted() !== null,
@@ -210,9 +212,25 @@ export function createRun(options: RunOptions): RunController {
         if (isCurrent()) announce(announcement)
       },
       leaving: () => bar.leaving(),
+      leave,
     }
     current = mine
     return mine
+  }
+
+  async function leave(away: Away, ask: () => Promise<never>): Promise<never> {
+    const note = options.noteAway
+    if (!note || !store.durable || mode() === 'practice') throw new RunProblem('popup-blocked')
+    // What is still being written is in the store before the page goes.
+    if (away.step !== null) await ensure()
+    await append(() => [])
+    try {
+      note(away)
+      return await ask()
+    } catch (thrown) {
+      note(null)
+      throw thrown
+    }
   }
 
   async function loadRim(): Promise<Rim> {
@@ -295,9 +313,26 @@ export function createRun(options: RunOptions): RunController {
       const found = bound?.presses.find(({id}) => id === press)
       if (bound && found && wanted()) await driver.press(bound, found)
     },
+    activated: async (step, press) => {
+      const bound = stepNamed(step)
+      const found = bound?.presses.find(({id}) => id === press)
+      if (bound && found && wanted()) await driver.activated(bound, found)
+    },
     searchEvidence: async step => {
       const bound = stepNamed(step)
       if (bound?.evidence && wanted()) await driver.search(bound, bound.evidence)
+    },
+    askAgain: step => (step === null ? bar.askAgain() : driver.askAgain(step)),
+    leaveToAsk: async step => {
+      if (step === null) return bar.leave()
+      const bound = stepNamed(step)
+      if (bound) await driver.leave(bound)
+    },
+    arrive: async away => {
+      if (mode() !== 'graph' || !wanted()) return
+      const bound = away.step === null ? undefined : stepNamed(away.step)
+      if (bound) await driver.arrive(bound, away)
+      else await bar.arrive(away)
     },
     stop: step => {
       if (step === null) bar.stop()

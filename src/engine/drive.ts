@@ -1,11 +1,12 @@
 // Performs what a press asks for: a token, the reads, the judgement, the events. One thing at a time per step.
 import type {AuditEvidence, BoundStep, GraphRead, ReadPress} from '../model/action.ts'
-import type {ProblemRecord, TenantRef} from '../model/run.ts'
+import type {ProblemCode, ProblemRecord, TenantRef} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
+import type {Away} from './away.ts'
 import {scopesOf} from './card.ts'
 import type {Errand, OpenRun} from './errand.ts'
 import type {LiveStep} from './live.ts'
-import type {SendOptions, Token} from './ports.ts'
+import type {Asking, SendOptions, Token} from './ports.ts'
 import {missingScopes, RunProblem, toProblem} from './problem.ts'
 import type {Rim} from './rim.ts'
 import {noteSession} from './sign-in.ts'
@@ -14,6 +15,14 @@ import {noteSession} from './sign-in.ts'
 interface Driver {
   readonly press: (step: BoundStep, press: ReadPress) => Promise<void>
   readonly search: (step: BoundStep, evidence: AuditEvidence) => Promise<void>
+  /** Reads the roles with a new token, and again for a while, until a needed one is active. */
+  readonly activated: (step: BoundStep, press: ReadPress) => Promise<void>
+  /** Asks once more, at once, where the window of before was closed. */
+  readonly askAgain: (step: string) => Promise<void>
+  /** Asks by leaving the page, where the browser opened no window. */
+  readonly leave: (step: BoundStep) => Promise<void>
+  /** Goes on where the page was left; what was pressed waits for the next press. */
+  readonly arrive: (step: BoundStep, away: Away) => Promise<void>
   readonly stop: (step: string) => void
   readonly stopAll: () => void
 }
@@ -23,7 +32,15 @@ interface Task {
   /** Null: the search of the audit log. */
   readonly press: string | null
   readonly reads: readonly GraphRead[]
+  /** What the account may do has changed: a token that is kept does not say so. */
+  readonly fresh?: true
   readonly perform: (errand: Errand) => Promise<void>
+}
+
+/** A task that is going on, and the way to stop it. */
+interface Flight {
+  readonly task: Task
+  readonly stopper: AbortController
 }
 
 interface Progress {
@@ -35,29 +52,95 @@ interface Progress {
 
 /** A driver for one page. */
 export function createDriver(run: OpenRun): Driver {
-  const inTheAir = new Map<string, AbortController>()
+  const inTheAir = new Map<string, Flight>()
   // Scopes of the last token: what the account has granted so far, as far as this page knows.
   let held: readonly string[] = []
   // Claims challenges waiting for a person. They go to the token source and are never shown or kept.
   const challenges = new Map<string, string>()
 
   async function begin(task: Task): Promise<void> {
-    const {id} = task.step
-    if (run.mode() === 'unsigned' || inTheAir.has(id)) return
-    const stopper = new AbortController()
-    const progress: Progress = {sending: false, greeting: false}
-    inTheAir.set(id, stopper)
-    try {
+    await attempt(task, async ({signal}, progress) => {
       const leaving = run.leaving()
       if (leaving) await untilGone(leaving)
-      const rim = run.rim() ?? (await load(task, stopper.signal))
-      if (rim) await perform(task, rim, stopper.signal, progress)
+      const rim = run.rim() ?? (await load(task, signal))
+      if (rim) await perform(task, rim, signal, progress)
+    })
+  }
+
+  /** One thing at a time per step. What went wrong is said, unless something else took its place meanwhile. */
+  async function attempt(
+    task: Task,
+    act: (stopper: AbortController, progress: Progress) => Promise<void>,
+  ): Promise<void> {
+    const {id} = task.step
+    if (run.mode() === 'unsigned' || inTheAir.has(id)) return
+    const flight = {task, stopper: new AbortController()}
+    const progress: Progress = {sending: false, greeting: false}
+    inTheAir.set(id, flight)
+    try {
+      await act(flight.stopper, progress)
     } catch (thrown) {
-      await fail(task, toProblem(thrown), progress)
+      if (inTheAir.get(id) === flight) await fail(task, toProblem(thrown), progress)
     } finally {
-      inTheAir.delete(id)
-      if (isOver(run.live(id))) run.setLive(id, null)
+      if (inTheAir.get(id) === flight) {
+        inTheAir.delete(id)
+        if (isOver(run.live(id))) run.setLive(id, null)
+      }
     }
+  }
+
+  function askAgain(step: string): Promise<void> {
+    const flight = inTheAir.get(step)
+    const live = run.live(step)
+    if (!flight || (live?.phase !== 'signing-in' && live?.phase !== 'consenting')) return Promise.resolve()
+    inTheAir.delete(step)
+    flight.stopper.abort(new RunProblem('stopped'))
+    const {press} = live
+    const code = live.phase === 'consenting' ? 'consent-required' : 'sign-in-required'
+    const scopes = live.phase === 'consenting' ? live.scopes : []
+    run.setLive(step, {phase: code, press, problem: new RunProblem(code, {scopes}).toRecord()})
+    return begin(flight.task)
+  }
+
+  async function leave(step: BoundStep): Promise<void> {
+    const [live, rim] = [run.live(step.id), run.rim()]
+    if (!rim || live === undefined || !('problem' in live)) return
+    const task = taskOf(step, live.press)
+    if (task === null) return
+    const {press} = task
+    const asked = live.problem.scopes.length > 0 ? live.problem.scopes : scopesOf(task.reads)
+    const claims = challenges.get(step.id)
+    await attempt(task, async ({signal}) => {
+      const consents = live.phase === 'consent-required' || claims !== undefined
+      const asking: Asking = {kind: consents ? 'consent' : 'sign-in', scopes: asked}
+      run.setLive(
+        step.id,
+        consents ? {phase: 'consenting', press, scopes: asked} : {phase: 'signing-in', press},
+      )
+      await run.leave({...asking, step: step.id, press}, () => rim.tokens.leave(asking, signal, claims))
+    })
+  }
+
+  async function arrive(step: BoundStep, {press, kind, scopes}: Away): Promise<void> {
+    const task = taskOf(step, press)
+    if (task === null) return
+    await attempt(task, async ({signal}, progress) => {
+      run.setLive(step.id, {phase: 'preparing', press})
+      const rim = await run.loadRim()
+      signal.throwIfAborted()
+      rim.tokens.arrive({kind, scopes})
+      await note(rim, progress)
+      greet(progress)
+      run.setLive(step.id, {phase: 'press-again', press})
+      run.announce({id: 'press-again', assertive: false})
+    })
+  }
+
+  /** Records who is signed in. Nothing goes on with an account of another tenant. */
+  async function note(rim: Rim, progress: Progress): Promise<void> {
+    const session = await noteSession(run, rim)
+    if (session === 'other-tenant') throw new RunProblem('tenant-changed')
+    progress.greeting = session === 'new'
   }
 
   /** What is pressed while somebody signs out is never done with the account that leaves. */
@@ -82,16 +165,14 @@ export function createDriver(run: OpenRun): Driver {
   }
 
   async function perform(task: Task, rim: Rim, signal: AbortSignal, progress: Progress): Promise<void> {
-    const {step, press, reads} = task
+    const {step, press, reads, fresh} = task
     const scopes = scopesOf(reads)
     // Nothing may be awaited before a person is asked: the browser would block the window.
     const asking = askPerson(task, rim, scopes, signal)
     const consented = asking ? await asking : null
-    const session = await noteSession(run, rim)
-    if (session === 'other-tenant') throw new RunProblem('tenant-changed')
-    progress.greeting = session === 'new'
+    await note(rim, progress)
     run.setLive(step.id, {phase: 'running', press})
-    const token = consented ?? (await rim.tokens.token(scopes, signal))
+    const token = consented ?? (await rim.tokens.token(scopes, signal, undefined, {fresh: fresh === true}))
     held = token.scopes
     run.announce({id: 'running', step: step.id, press, assertive: false})
     progress.sending = true
@@ -148,8 +229,20 @@ export function createDriver(run: OpenRun): Driver {
       run.announce({id: 'stopped', step: id, assertive: false})
       return
     }
+    const asking = run.live(id)
+    if (
+      problem.code === 'popup-blocked' &&
+      asking &&
+      (asking.phase === 'signing-in' || asking.phase === 'consenting')
+    ) {
+      const consents = asking.phase === 'consenting' && !challenges.has(id)
+      const blocked = {...record, scopes: consents ? asking.scopes : []}
+      run.setLive(id, {phase: consents ? 'consent-required' : 'sign-in-required', press, problem: blocked})
+      run.announce({id: 'failed', step: id, problem: blocked, assertive: true})
+      return
+    }
     // A claims challenge is a sign-in once more, with the claims; a new press asks for it.
-    if (problem.code === 'sign-in-required' || problem.claims !== null) {
+    if (asksPerson.includes(problem.code) || problem.claims !== null) {
       if (problem.claims !== null) challenges.set(id, problem.claims)
       run.setLive(id, {phase: 'sign-in-required', press, problem: record})
       run.announce({id: 'sign-in-required', step: id, assertive: false})
@@ -186,26 +279,50 @@ export function createDriver(run: OpenRun): Driver {
     }
   }
 
-  // JMESPath and the judgement are needed after the first token only: a page that is read does not load them.
+  function pressTask(step: BoundStep, press: ReadPress): Task {
+    return {
+      step,
+      press: press.id,
+      reads: press.reads,
+      // JMESPath and the judgement are needed after the first token only: a page that is read does not load them.
+      perform: async errand => (await import('./read.ts')).readPress(errand, press),
+    }
+  }
+
+  function searchTask(step: BoundStep, evidence: AuditEvidence): Task {
+    return {
+      step,
+      press: null,
+      reads: [evidence.read],
+      perform: async errand => (await import('./search.ts')).searchAuditLog(errand, evidence),
+    }
+  }
+
+  function taskOf(step: BoundStep, press: string | null): Task | null {
+    if (press === null) return step.evidence ? searchTask(step, step.evidence) : null
+    const found = step.presses.find(({id}) => id === press)
+    return found ? pressTask(step, found) : null
+  }
+
   return {
-    press: (step, press) =>
+    press: (step, press) => begin(pressTask(step, press)),
+    search: (step, evidence) => begin(searchTask(step, evidence)),
+    activated: (step, press) =>
       begin({
-        step,
-        press: press.id,
-        reads: press.reads,
-        perform: async errand => (await import('./read.ts')).readPress(errand, press),
+        ...pressTask(step, press),
+        fresh: true,
+        perform: async errand => (await import('./activation.ts')).awaitRole(errand, press),
       }),
-    search: (step, evidence) =>
-      begin({
-        step,
-        press: null,
-        reads: [evidence.read],
-        perform: async errand => (await import('./search.ts')).searchAuditLog(errand, evidence),
-      }),
-    stop: step => inTheAir.get(step)?.abort(new RunProblem('stopped')),
-    stopAll: () => inTheAir.forEach(stopper => stopper.abort(new RunProblem('stopped'))),
+    askAgain,
+    leave,
+    arrive,
+    stop: step => inTheAir.get(step)?.stopper.abort(new RunProblem('stopped')),
+    stopAll: () => inTheAir.forEach(({stopper}) => stopper.abort(new RunProblem('stopped'))),
   }
 }
+
+/** A press once more asks the person, who can put it right. */
+const asksPerson: readonly ProblemCode[] = ['sign-in-required', 'second-factor-required']
 
 function isOver(live: LiveStep | undefined): boolean {
   return live !== undefined && !['press-again', 'sign-in-required', 'consent-required'].includes(live.phase)

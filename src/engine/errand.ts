@@ -3,6 +3,7 @@ import type {BoundStep} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
 import type {RunEventBody, RunMode} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
+import type {Away} from './away.ts'
 import type {LiveStep} from './live.ts'
 import type {Clock, SendOptions, Token} from './ports.ts'
 import type {Rim} from './rim.ts'
@@ -22,6 +23,8 @@ export interface OpenRun {
   readonly rim: () => Rim | null
   readonly loadRim: () => Promise<Rim>
   readonly announce: (announcement: Announcement) => void
+  /** Leaves the page for what `ask` asks, with the run kept and the way back noted. Rejects where the page was not left. */
+  readonly leave: (away: Away, ask: () => Promise<never>) => Promise<never>
   /** The sign-out that is going on: until it ends, the account that leaves is still there. Null: there is none. */
   readonly leaving: () => Promise<void> | null
 }

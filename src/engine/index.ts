@@ -1,5 +1,6 @@
 // Public face of the engine: what components and hooks use.
 export type {Announcement, AnnouncementId} from './announcement.ts'
+export type {Away} from './away.ts'
 export {bears, isOpposite, searchOutcome} from './bearing.ts'
 export type {CardState} from './card.ts'
 export type {CardChip, CardId, PressState, Unchecked} from './chip.ts'

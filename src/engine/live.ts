@@ -10,8 +10,8 @@ export type LiveStep =
   | {readonly phase: 'signing-in'; readonly press: string | null}
   | {readonly phase: 'consenting'; readonly press: string | null; readonly scopes: readonly string[]}
   | {readonly phase: 'running'; readonly press: string | null}
-  /** The log was read without finding anything; it is read again until `until` (milliseconds since the epoch). */
-  | {readonly phase: 'searching'; readonly press: null; readonly until: number}
+  /** What is looked for was not seen; it is read again until `until` (milliseconds since the epoch). */
+  | {readonly phase: 'searching'; readonly press: string | null; readonly until: number}
   | {
       readonly phase: 'throttled'
       readonly press: string | null

@@ -51,14 +51,36 @@ export interface SignedIn {
   readonly tenant: Pick<TenantRef, 'id'>
 }
 
-/** Who is signed in, and tokens. Nothing here opens a window but `signIn` and `consent`, each from a press. */
+/** What a person is asked by leaving the page: to sign in, or to grant scopes with the account that is signed in. */
+export interface Asking {
+  readonly kind: 'sign-in' | 'consent'
+  readonly scopes: readonly string[]
+}
+
+/**
+ * Who is signed in, and tokens. Nothing here opens a window but `signIn`, `consent` and `signOut`, each from a press;
+ * `leave` is the way where the browser opens none.
+ */
 export interface TokenSource {
   signedIn(): SignedIn | null
   signIn(scopes: readonly string[], signal: AbortSignal): Promise<SignedIn>
-  /** Silent. Throws `RunProblem` `consent-required` or `sign-in-required` where a person has to act. */
-  token(scopes: readonly string[], signal: AbortSignal, claims?: string): Promise<Token>
+  /**
+   * Silent. Throws `RunProblem` `consent-required` or `sign-in-required` where a person has to act. `fresh`: a new token
+   * even where one is kept, because what the account may do has changed.
+   */
+  token(
+    scopes: readonly string[],
+    signal: AbortSignal,
+    claims?: string,
+    options?: {readonly fresh: boolean},
+  ): Promise<Token>
   /** Interactive: asks the person for these scopes. */
   consent(scopes: readonly string[], signal: AbortSignal, claims?: string): Promise<Token>
+  /** Asks in this tab, by leaving the page. Settles only where the page was not left after all, with a `RunProblem`. */
+  leave(asking: Asking, signal: AbortSignal, claims?: string): Promise<never>
+  /** Who answered in the page before this one. Throws `RunProblem` as `signIn` and `consent` do. Gives an answer once. */
+  arrive(asking: Asking): SignedIn
+  /** Throws `RunProblem` `sign-out-incomplete` where only this page could be signed out. */
   signOut(): Promise<void>
 }
 

@@ -50,18 +50,21 @@ export function toProblem(thrown: unknown): RunProblem {
 
 /**
  * What an answer of Graph means for the operator, or null where it is a success. Decides on status and
- * error code, never on the message. `asked` are the call's scopes, `carried` those of the token.
+ * error code, never on the message. `asked` are the call's scopes, `carried` those of the token; `synced`: the object
+ * is mastered on-premises.
  */
 export function problemOfAnswer(
   answer: Pick<GraphAnswer, 'status' | 'body' | 'requestId'>,
   asked: readonly string[],
   carried: readonly string[],
+  {synced}: {readonly synced: boolean} = {synced: false},
 ): RunProblem | null {
   const {status, requestId} = answer
   if (status >= 200 && status < 300) return null
   const errorCode = errorCodeOf(answer.body)
   const missing = missingScopes(asked, carried)
-  const code = codeOf(status, errorCode, missing.length > 0)
+  const refused = codeOf(status, errorCode, missing.length > 0)
+  const code = synced && errorCode === 'Request_BadRequest' ? 'synced-object' : refused
   const scopes = code === 'consent-required' ? missing : []
   return new RunProblem(code, {status, errorCode, requestId, scopes})
 }
@@ -80,13 +83,16 @@ const codeOfError: Readonly<Record<string, ProblemCode>> = {
   // The audit log names a missing role so.
   Authentication_RequestFromUnsupportedUserRole: 'role-missing',
   // Exchange refuses the mailbox: neither consent nor a directory role helps.
-  ErrorAccessDenied: 'permission-missing',
+  ErrorAccessDenied: 'exchange-refused',
 }
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'request-invalid',
   401: 'sign-in-required',
   404: 'not-found',
+  409: 'conflict',
+  412: 'changed-since',
+  424: 'dependency-failed',
   429: 'throttled',
 }
 

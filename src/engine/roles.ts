@@ -14,6 +14,8 @@ export interface RolesSeen {
   readonly eligible: readonly TextKey[]
   /** Names of all roles of which one is enough. */
   readonly needed: readonly TextKey[]
+  /** When the last of the active ones ends, ISO; null: none is active, or one of them has no end that was read. */
+  readonly until: string | null
 }
 
 type RoleKind = 'active' | 'eligible'
@@ -36,6 +38,7 @@ export function roleKindOf(read: GraphRead): RoleKind | null {
 /** The needed roles that the reads of this page load have seen. */
 export function rolesSeen(model: PageModel, state: RunState, fresh: ReadonlySet<number>): RolesSeen {
   const seen: Record<RoleKind, Set<string>> = {active: new Set(), eligible: new Set()}
+  const ends = new Map<string, string>()
   let read = false
   for (const step of model.steps)
     for (const press of step.presses) {
@@ -46,12 +49,27 @@ export function rolesSeen(model: PageModel, state: RunState, fresh: ReadonlySet<
         const kind = asked ? roleKindOf(asked) : null
         if (!kind || result.outcome === 'unknown') continue
         read = true
-        for (const id of [result.value ?? []].flat()) seen[kind].add(String(id))
+        const ids = [result.value ?? []].flat().map(String)
+        for (const id of ids) seen[kind].add(id)
+        const times = asked?.found?.as === 'dateTime' ? [result.found ?? []].flat() : []
+        if (times.length === ids.length) ids.forEach((id, at) => ends.set(id, String(times[at])))
       }
     }
   const needed = model.needs.roles?.anyOf ?? []
   const active = needed.filter(({id}) => seen.active.has(id))
   const eligible = needed.filter(({id}) => seen.eligible.has(id) && !seen.active.has(id))
   const names = (roles: typeof needed) => roles.map(({name}) => name)
-  return {read, active: names(active), eligible: names(eligible), needed: names(needed)}
+  return {
+    read,
+    active: names(active),
+    eligible: names(eligible),
+    needed: names(needed),
+    until: lastEnd(active.map(({id}) => ends.get(id))),
+  }
+}
+
+// A needed role without an end is enough for as long as it lasts.
+function lastEnd(ends: readonly (string | undefined)[]): string | null {
+  const last = Math.max(...ends.map(end => Date.parse(end ?? '')))
+  return ends.find(end => Date.parse(end ?? '') === last) ?? null
 }

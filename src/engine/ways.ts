@@ -2,8 +2,12 @@
 import type {GraphRead} from '../model/action.ts'
 import {clouds, type Cloud, type CloudName} from '../model/cloud.ts'
 import {queryOf} from './call.ts'
+import {cutFilter, isValue, type ValueName} from './values.ts'
 
-/** What is known for the placeholders of the reads; what is null becomes a variable that the person fills in. */
+/**
+ * What is known for the placeholders of the reads. What is null, or not what its placeholder takes, becomes a variable
+ * that the person fills in: a record that came from a file could say anything.
+ */
 export interface WayValues {
   /** Object id of the signed-in account. */
   readonly account: string | null
@@ -23,15 +27,15 @@ export interface Ways {
   /** One link for each read; null: Graph Explorer knows the global cloud only. */
   readonly explorer: readonly {readonly call: string; readonly href: string}[] | null
   /** Names of the variables to fill in first, `account`. */
-  readonly blanks: readonly Placeholder[]
+  readonly blanks: readonly ValueName[]
 }
 
-type Placeholder = 'account' | 'since'
 /** A text, or the variable that stands where a value is not known. */
-type Piece = string | {readonly variable: Placeholder}
+type Piece = string | {readonly variable: ValueName}
 
 /** How these reads are done without this page, in a cloud. */
-export function waysOf(reads: readonly GraphRead[], values: WayValues, cloud: Cloud): Ways {
+export function waysOf(reads: readonly GraphRead[], known: WayValues, cloud: Cloud): Ways {
+  const values = typed(known)
   const found = Object.entries(clouds).find(([, {graph}]) => graph === cloud.graph)
   const preset = found ? (found[0] as CloudName) : null
   const blanks = placeholders.filter(
@@ -62,8 +66,16 @@ export function waysOf(reads: readonly GraphRead[], values: WayValues, cloud: Cl
   }
 }
 
-const placeholders: readonly Placeholder[] = ['account', 'since']
-const examples: Readonly<Record<Placeholder, string>> = {
+function typed({account, since, tenant}: WayValues): WayValues {
+  return {
+    account: account !== null && isValue('account', account) ? account : null,
+    since: since !== null && isValue('since', since) ? since : null,
+    tenant: tenant !== null && isValue('account', tenant) ? tenant : null,
+  }
+}
+
+const placeholders: readonly ValueName[] = ['account', 'since']
+const examples: Readonly<Record<ValueName, string>> = {
   account: 'OBJECT-ID-OF-THE-ACCOUNT',
   since: '2026-01-31T12:00:00Z',
 }
@@ -97,7 +109,7 @@ function connect(
     ...(preset === null ? [own] : []),
     [
       `Connect-MgGraph -Scopes ${scopes}`,
-      ...(tenant === null ? [] : [`-TenantId ${inPowershell(tenant)}`]),
+      ...(tenant === null ? [] : [`-TenantId '${tenant}'`]),
       ...(preset === 'global' ? [] : [`-Environment '${environment}'`]),
     ].join(' '),
   ]
@@ -114,10 +126,7 @@ function invoke(read: GraphRead, values: WayValues, cloud: Cloud): string {
 
 function azSignIn(preset: CloudName | null, {tenant}: WayValues): readonly string[] {
   const name = preset === null ? null : azClouds[preset]
-  const login = [
-    'az login --allow-no-subscriptions',
-    ...(tenant === null ? [] : [`--tenant '${tenant.replace(/[^\w.-]/g, '')}'`]),
-  ]
+  const login = ['az login --allow-no-subscriptions', ...(tenant === null ? [] : [`--tenant '${tenant}'`])]
   return [...(name === null ? [] : [`az cloud set --name ${name}`]), login.join(' ')]
 }
 
@@ -186,12 +195,10 @@ function urlPieces(read: GraphRead, values: WayValues, cloud: Cloud): readonly P
 }
 
 function piecesOf(text: string, values: WayValues): readonly Piece[] {
-  return text.split(/\{(account|since)\}/).map((part, index): Piece => {
+  return cutFilter(text).map((part, index): Piece => {
     if (index % 2 === 0) return part
-    const variable = part as Placeholder
-    const value = values[variable]
-    // In an OData literal a quote is doubled.
-    return value === null ? {variable} : value.replaceAll("'", "''")
+    const variable = part as ValueName
+    return values[variable] ?? {variable}
   })
 }
 

@@ -3,12 +3,15 @@ import type {Link} from './link.ts'
 // Reading the pairs of a header without quotes takes the square of its length.
 const longestChallenge = 8192
 
-/** Answers a claims challenge with one more attempt, with a stronger token. Its second answer stands, whatever it is. */
-export function answerChallenge(strengthen: (claims: string) => Promise<string>): Link {
+/**
+ * Answers a 401 with one more attempt: a claims challenge with a stronger token, anything else (claims null) with a new
+ * one. The second answer stands, whatever it is.
+ */
+export function answerChallenge(strengthen: (claims: string | null) => Promise<string>): Link {
   return async (request, next) => {
     const response = await next()
+    if (response.status !== 401) return response
     const claims = challengedClaims(response.status, response.headers.get('www-authenticate'))
-    if (claims === null) return response
     request.headers = {...request.headers, Authorization: `Bearer ${await strengthen(claims)}`}
     return next()
   }

@@ -3,10 +3,14 @@ import type {Link} from './link.ts'
 
 const batch = /^\/[^/]+\/\$batch$/
 const itemKeys: ReadonlySet<string> = new Set(['id', 'method', 'url', 'headers'])
+// What an action file may give a call; `Authorization` or a method in a header has no place in an item.
+const itemHeaders: ReadonlySet<string> = new Set(['consistencylevel', 'prefer'])
+// What a compiled read is made of. Paging, search and whatever else Graph understands is not.
+const parameters: ReadonlySet<string> = new Set(['$select', '$filter', '$expand', '$orderby', '$top'])
 
 /**
- * Refuses, with `call-not-compiled`, any request whose method and path the page did not compile, `GET /v1.0/users/{id}`.
- * A batch passes only if each of its items would. It keeps our own mistakes from the tenant; against a script in the page
+ * Refuses, with `call-not-compiled`, any request whose method and path the page did not compile, `GET /v1.0/users/{id}`,
+ * and any query that no compiled read has. A batch passes only if each of its items would. It keeps our own mistakes from the tenant; against a script in the page
  * it protects nothing.
  */
 export function guard(host: string, calls: readonly string[]): Link {
@@ -20,6 +24,7 @@ export function guard(host: string, calls: readonly string[]): Link {
     const fine =
       target?.origin === host &&
       isPlain(url.slice(host.length)) &&
+      isCompiledQuery(url) &&
       (batch.test(path) ? method === 'POST' && itemsAllowed(path, body, allowed) : allowed(method, path))
     if (!fine) throw new RunProblem('call-not-compiled')
     return next()
@@ -41,11 +46,12 @@ function itemAllowed(
   version: string,
   allowed: (method: string, path: string) => boolean,
 ): boolean {
-  const {method, url} = (item ?? {}) as {method?: unknown; url?: unknown}
+  const {method, url, headers} = (item ?? {}) as {method?: unknown; url?: unknown; headers?: unknown}
   // `dependsOn`, `body` and what is still to come have no place in a read.
   if (Object.keys(item ?? {}).some(key => !itemKeys.has(key))) return false
-  if (typeof method !== 'string' || typeof url !== 'string' || !url.startsWith('/') || !isPlain(url))
-    return false
+  if (Object.keys(headers ?? {}).some(name => !itemHeaders.has(name.toLowerCase()))) return false
+  if (typeof method !== 'string' || typeof url !== 'string' || !url.startsWith('/')) return false
+  if (!isPlain(url) || !isCompiledQuery(url)) return false
   return allowed(method, version + (url.split('?', 1)[0] ?? ''))
 }
 
@@ -74,6 +80,15 @@ function toPattern(call: string): {readonly method: string; readonly path: RegEx
 function isPlain(path: string): boolean {
   const [plain = ''] = path.split(/[?#]/, 1)
   return !/\/\.{1,2}(\/|$)|\/\/|\\|%2f|%5c|%2e|%23|%3f|\s/i.test(plain)
+}
+
+// Each parameter once: which of two counts is the server's choice.
+function isCompiledQuery(url: string): boolean {
+  const [, query = ''] = /\?([^#]*)/.exec(url) ?? []
+  const names = [...new URLSearchParams(query).keys()]
+  return (
+    !url.includes('#') && names.every(name => parameters.has(name)) && new Set(names).size === names.length
+  )
 }
 
 function parse(url: string): URL | null {

@@ -35,10 +35,10 @@ export interface RunnerOptions {
   readonly transport: Transport
   readonly clock: Clock
   /**
-   * A token that meets a claims challenge, without asking anyone. Throws a `RunProblem` with the claims where that needs
-   * a person.
+   * A token that meets a claims challenge, or a new one where Graph takes the old one no longer (claims null), without
+   * asking anyone. Throws a `RunProblem`, with the claims, where that needs a person.
    */
-  readonly strengthen: (token: Token, claims: string, signal: AbortSignal) => Promise<Token>
+  readonly strengthen: (token: Token, claims: string | null, signal: AbortSignal) => Promise<Token>
 }
 
 /** Sends reads with a token acquired before: the client would lose the error of a token it had to fetch itself. */
@@ -127,7 +127,7 @@ class Session {
     })
   }
 
-  async #strengthen(claims: string): Promise<string> {
+  async #strengthen(claims: string | null): Promise<string> {
     this.#strengthened = true
     this.#token = await this.#options.strengthen(this.#token, claims, this.#sending.signal)
     return this.#token.accessToken

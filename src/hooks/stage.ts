@@ -1,10 +1,11 @@
 // The composition root: puts engine, sign-in, Graph and the practice tenant together. Every heavy part by import().
 import {createRun, openStore, RunProblem, type Rim, type RunController, type Wanted} from '../engine/index.ts'
-import {cloudOf} from '../model/cloud.ts'
+import {cloudOf, type Cloud} from '../model/cloud.ts'
 import {clientIdOf, type SiteSignIn} from '../model/sign-in.ts'
 import type {RunnerOptions} from '../graph/runner.ts'
 import type {RunbookPage} from '../model/page.ts'
 import type {PracticeTenant} from '../practice/index.ts'
+import {noteAway} from './away.ts'
 import {browserClock} from './clock.ts'
 import {createDesk, type Desk} from './desk.ts'
 import {createFolds, type Folds} from './folds.ts'
@@ -22,6 +23,10 @@ export interface Stage {
   readonly graphConfigured: boolean
   /** The client id of the site's application; null: real runs with Graph are not possible. */
   readonly clientId: string | null
+  /** How the site signs in; null: it does not. */
+  readonly signIn: SiteSignIn | null
+  /** The cloud of real runs. */
+  readonly cloud: Cloud
   /** The address of a portal page, with the tenant in it where it is known. */
   readonly portalUrl: (blade: string, tenant: string | null) => string
   /** The practice tenant of the open run. Throws a `TypeError` outside practice. */
@@ -56,10 +61,11 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
     clock: browserClock,
     newId: () => crypto.randomUUID(),
     rememberedName,
+    noteAway: away => noteAway(away, window.location.pathname),
     load: wanted =>
       fetched(wanted.mode === 'practice' ? loadPractice(wanted, page, tenants) : loadGraph(page, site)),
   })
-  const {portal} = cloudOf(site.signIn?.cloud ?? 'global')
+  const cloud = cloudOf(site.signIn?.cloud ?? 'global')
   const practice = () => {
     const {record, state} = controller.getSnapshot()
     if (record === null || state.mode !== 'practice') throw new TypeError('No practice run is open.')
@@ -77,7 +83,9 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
       situation: () => recall('situation') ?? firstSituation,
       graphConfigured,
       clientId: site.signIn && clientIdFor(page, site.signIn),
-      portalUrl: (blade, tenant) => portalAddress(portal, tenant, blade),
+      signIn: site.signIn,
+      cloud,
+      portalUrl: (blade, tenant) => portalAddress(cloud.portal, tenant, blade),
       practice,
       activateRole: async template => (await practice()).portal.activate(template),
     },
@@ -165,7 +173,8 @@ function runnerOf(
   return {
     calls: page.model.calls,
     clock: browserClock,
-    strengthen: (token, claims, signal) => tokens.token(token.scopes, signal, claims),
+    strengthen: (token, claims, signal) =>
+      tokens.token(token.scopes, signal, claims ?? undefined, {fresh: claims === null}),
   }
 }
 

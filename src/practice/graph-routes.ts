@@ -3,6 +3,7 @@
 import type {Row} from './filter.ts'
 import type {RowShape} from './query.ts'
 import {roleName, roles} from './roles.ts'
+import {graphTime} from './seed.ts'
 import type {Person, RoleHolding, TenantState} from './state.ts'
 
 /** A refusal of a path for its own reason, with the status and code that Graph answers. */
@@ -135,15 +136,7 @@ export const routes: readonly Route[] = [
     scopes: ['RoleEligibilitySchedule.Read.Directory', 'RoleManagement.Read.Directory'],
     properties: [...holding, 'startDateTime', 'endDateTime', 'memberType', 'roleEligibilityScheduleId'],
     expandable: ['roleDefinition'],
-    refuse: state =>
-      hasPlan(state, 'AAD_PREMIUM_P2')
-        ? null
-        : {
-            status: 400,
-            code: 'AadPremiumLicenseRequired',
-            message:
-              'The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license.',
-          },
+    refuse: withoutPim,
     rows: ({directory}) =>
       directory.eligible.map(role => ({
         ...held(role),
@@ -151,6 +144,33 @@ export const routes: readonly Route[] = [
         endDateTime: null,
         memberType: 'Direct',
         roleEligibilityScheduleId: role.id,
+      })),
+  },
+  {
+    // https://learn.microsoft.com/graph/api/rbacapplication-list-roleassignmentscheduleinstances
+    path: '/v1.0/roleManagement/directory/roleAssignmentScheduleInstances',
+    type: 'microsoft.graph.unifiedRoleAssignmentScheduleInstance',
+    scopes: ['RoleAssignmentSchedule.Read.Directory', 'RoleManagement.Read.Directory'],
+    properties: [
+      ...holding,
+      'assignmentType',
+      'startDateTime',
+      'endDateTime',
+      'memberType',
+      'roleAssignmentOriginId',
+      'roleAssignmentScheduleId',
+    ],
+    expandable: ['roleDefinition'],
+    refuse: withoutPim,
+    rows: ({directory}) =>
+      directory.roles.map(role => ({
+        ...held(role),
+        assignmentType: role.until === undefined ? 'Assigned' : 'Activated',
+        startDateTime: '2026-09-01T08:00:00Z',
+        endDateTime: role.until === undefined ? null : graphTime(role.until),
+        memberType: 'Direct',
+        roleAssignmentOriginId: role.id,
+        roleAssignmentScheduleId: role.id,
       })),
   },
   {
@@ -222,6 +242,16 @@ export const routes: readonly Route[] = [
     },
   },
 ]
+
+// Privileged Identity Management comes with P2; without it Graph answers so, with status 400.
+function withoutPim(state: TenantState): Refusal | null {
+  if (hasPlan(state, 'AAD_PREMIUM_P2')) return null
+  return {
+    status: 400,
+    code: 'AadPremiumLicenseRequired',
+    message: 'The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license.',
+  }
+}
 
 /** Whether a subscription of the tenant has a service plan of that name. */
 export function hasPlan({directory}: TenantState, plan: string): boolean {

@@ -27,6 +27,9 @@ export interface PracticePortal {
 /** Milliseconds between a Save and the moment its event can be read. */
 export const auditDelay = 8_000
 
+// PIM's own default is 8 hours; organisations shorten it.
+const activation = 4 * 60 * 60_000
+
 /** The portal imitation over a tenant's state. */
 export function createPortal(tenant: Tenant, situation: Situation): PracticePortal {
   return {
@@ -57,7 +60,13 @@ export function createPortal(tenant: Tenant, situation: Situation): PracticePort
         const {eligible, roles: active} = state.directory
         const found = eligible.find(({definition}) => definition === role)
         if (found === undefined || active.some(({definition}) => definition === role)) return state
-        return {...state, directory: {...state.directory, roles: [...active, {...found, id: tenant.newId()}]}}
+        return {
+          ...state,
+          directory: {
+            ...state.directory,
+            roles: [...active, {...found, id: tenant.newId(), until: tenant.clock.now() + activation}],
+          },
+        }
       })
     },
   }

@@ -161,6 +161,6 @@ export function auditEvent(options: {
 }
 
 /** A time as Graph writes it: to the second, without milliseconds. */
-function graphTime(milliseconds: number): string {
+export function graphTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z')
 }

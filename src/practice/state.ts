@@ -14,6 +14,8 @@ export interface RoleHolding {
   readonly id: string
   readonly person: string
   readonly definition: string
+  /** When a role that was activated through PIM ends, milliseconds since the epoch; absent: it does not. */
+  readonly until?: number
 }
 
 /** The directory as Graph reads it; every list holds Graph's own shapes. */

@@ -50,7 +50,8 @@ export function createTenant(options: {
   }
 }
 
-function settle(state: TenantState, now: number): TenantState {
+function settle(before: TenantState, now: number): TenantState {
+  const state = withoutEnded(before, now)
   const due = state.lagging.filter(change => change.visibleAt <= now)
   if (due.length === 0) return state
   return {
@@ -58,4 +59,12 @@ function settle(state: TenantState, now: number): TenantState {
     directory: due.reduce((directory, change) => ({...directory, ...change.directory}), state.directory),
     lagging: state.lagging.filter(change => change.visibleAt > now),
   }
+}
+
+// A role that was activated through PIM ends by itself; the eligibility stays.
+function withoutEnded(state: TenantState, now: number): TenantState {
+  const roles = state.directory.roles.filter(({until}) => until === undefined || until > now)
+  return roles.length === state.directory.roles.length
+    ? state
+    : {...state, directory: {...state.directory, roles}}
 }

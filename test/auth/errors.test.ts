@@ -8,7 +8,7 @@ import {type SignInPhase, signInProblem} from '../../src/auth/errors.ts'
 import {RunProblem} from '../../src/engine/problem.ts'
 
 const scopes = ['AuditLog.Read.All']
-const of = (fields: Readonly<Record<string, string>>, phase: SignInPhase = 'token') =>
+const of = (fields: Readonly<Record<string, string | number>>, phase: SignInPhase = 'token') =>
   signInProblem(Object.assign(new Error('https://aka.ms/msal'), fields), {phase, scopes})
 
 describe('errors of the browser', () => {
@@ -56,8 +56,52 @@ describe('errors of Entra', () => {
       {errorCode: 'access_denied', errorNo: '90094'},
       'admin-consent-required',
     ],
+    [
+      'a number in the JSON of the token endpoint',
+      {errorCode: 'invalid_grant', errorNo: 53003},
+      'conditional-access',
+    ],
+    ['an account of another tenant', {errorCode: 'invalid_grant', errorNo: '50020'}, 'account-not-in-tenant'],
+    [
+      'an application nobody knows',
+      {errorCode: 'unauthorized_client', errorNo: '700016'},
+      'application-unknown',
+    ],
+    [
+      'an application of one tenant',
+      {errorCode: 'invalid_request', errorNo: '50194'},
+      'application-single-tenant',
+    ],
+    ['a resource nobody knows', {errorCode: 'invalid_resource', errorNo: '500011'}, 'resource-missing'],
+    [
+      'an address that is not registered',
+      {errorCode: 'invalid_request', errorNo: '50011'},
+      'redirect-not-registered',
+    ],
+    ['a second factor', {errorCode: 'interaction_required', errorNo: '50076'}, 'second-factor-required'],
+    [
+      'a second factor to be set up',
+      {errorCode: 'interaction_required', errorNo: '50079'},
+      'second-factor-required',
+    ],
+    [
+      'a second factor that comes with claims',
+      {errorCode: 'interaction_required', errorNo: '50076', claims: '{"access_token":{}}'},
+      'claims-required',
+    ],
     ['a lost refresh token', {errorCode: 'invalid_grant', subError: 'bad_token'}, 'sign-in-required'],
   ])('%s', (_, fields, code) => expect(of(fields).code).toBe(code))
+
+  test('is named by its number and by the id under which Entra has logged it', () => {
+    const correlationId = '0f8fad5b-d9cb-469f-a165-70867728950e'
+    const blocked = {errorCode: 'interaction_required', errorNo: '53003', correlationId}
+    expect(of(blocked)).toMatchObject({errorCode: 'AADSTS53003', requestId: correlationId})
+    expect(of({...blocked, errorNo: 'a sentence'})).toMatchObject({
+      errorCode: 'interaction_required',
+      requestId: null,
+    })
+    expect(of({...blocked, correlationId: 'a sentence'}).requestId).toBeNull()
+  })
 
   test('a claims challenge keeps its claims for the next token', () => {
     const problem = of({

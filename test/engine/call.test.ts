@@ -29,19 +29,62 @@ test('time and headers', () => {
   expect(call.headers).toEqual({ConsistencyLevel: 'eventual'})
 })
 
-test('a time that is not given is empty', () => {
-  expect(toCall({...read, filter: 'at ge {since}'}, {account}).url).toBe('/v1.0/users?$filter=at%20ge%20')
+test('a time that is not given is refused', () => {
+  expect(() => toCall({...read, filter: 'at ge {since}'}, {account})).toThrow('call-not-compiled')
 })
 
-test('no value ends its literal or adds a parameter', () => {
+// What a path or a literal could be left with: slashes, dots, encoded ones, quotes, signs of a query, other scripts.
+const leaving = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(
+      '/',
+      '..',
+      '.',
+      '%2F',
+      '%2e',
+      '%',
+      '\\',
+      "'",
+      "''",
+      '"',
+      '&',
+      '?',
+      '#',
+      '=',
+      '+',
+      ' ',
+      '\n',
+    ),
+    fc.string({unit: 'grapheme', minLength: 1, maxLength: 1}),
+  ),
+})
+
+test('a value that could leave its place is refused', () => {
   fc.assert(
-    fc.property(fc.string({unit: 'grapheme'}), value => {
-      const {url} = toCall({...read, filter: "id eq '{account}'"}, {account: value})
-      const query = new URLSearchParams(url.slice(url.indexOf('?') + 1))
-      expect([...query.keys()]).toEqual(['$filter'])
-      const literal = query.get('$filter')?.slice("id eq '".length, -1) ?? ''
-      expect(literal.replaceAll("''", '')).not.toContain("'")
-      expect(literal.replaceAll("''", "'")).toBe(value)
+    fc.property(leaving, value => {
+      fc.pre(!/^[\dA-Za-z-]{1,64}$/.test(value))
+      const filtered = {...read, filter: "id eq '{account}' and at ge {since}"}
+      expect(() => toCall(filtered, {account: value, since: '2026-11-22T09:00:00.000Z'})).toThrow(
+        'call-not-compiled',
+      )
+      expect(() => toCall(filtered, {account, since: value})).toThrow('call-not-compiled')
+    }),
+  )
+})
+
+test('what is sent stays below its path and within its parameter', () => {
+  fc.assert(
+    fc.property(leaving, leaving, (literal, selected) => {
+      const text = literal.replace(/[{}]/g, '')
+      const {url} = toCall(
+        {...read, filter: `id eq '{account}' or name eq '${text}'`, select: ['id', selected]},
+        {account},
+      )
+      const sent = new URL(url, 'https://graph.microsoft.com')
+      expect(sent.pathname).toBe('/v1.0/users')
+      expect(sent.hash).toBe('')
+      expect([...sent.searchParams.keys()]).toEqual(['$select', '$filter'])
+      expect(sent.searchParams.get('$filter')).toBe(`id eq '${account}' or name eq '${text}'`)
     }),
   )
 })

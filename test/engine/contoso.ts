@@ -97,6 +97,10 @@ const steps: readonly BoundStep[] = [
           value: 'value[].roleTemplateId',
         }),
         read('eligible', '/v1.0/roleManagement/directory/roleEligibilityScheduleInstances', mine),
+        read('ends', '/v1.0/roleManagement/directory/roleAssignmentScheduleInstances', {
+          ...mine,
+          found: {value: 'value[].endDateTime', as: 'dateTime'},
+        }),
       ]),
     ],
   }),

@@ -44,7 +44,9 @@ export interface TestRim extends Rim {
   next: SignedIn
   scopes: readonly string[]
   /** Thrown by the next call of this name, once. */
-  readonly fails: Partial<Record<'signIn' | 'token' | 'consent' | 'signOut' | 'read', unknown>>
+  readonly fails: Partial<
+    Record<'signIn' | 'token' | 'consent' | 'leave' | 'arrive' | 'signOut' | 'read', unknown>
+  >
   answer: (call: GraphCall) => Partial<GraphAnswer>
   /** Called with the wait's switch before a read is answered. */
   onRead: (onWait: (wait: GraphWait | null) => void, signal: AbortSignal) => Promise<void>
@@ -69,8 +71,8 @@ export function testRim(clock: Clock): TestRim {
         rim.session = rim.next
         return rim.next
       },
-      token: async (scopes, signal) => {
-        rim.asked.push(`token ${scopes.join(' ')}`)
+      token: async (scopes, signal, _claims, {fresh} = {fresh: false}) => {
+        rim.asked.push(`${fresh ? 'fresh ' : ''}token ${scopes.join(' ')}`)
         await Promise.resolve()
         signal.throwIfAborted()
         failing('token')
@@ -81,6 +83,20 @@ export function testRim(clock: Clock): TestRim {
         await Promise.resolve()
         failing('consent')
         return token(scopes)
+      },
+      leave: async ({kind, scopes}, _signal, claims) => {
+        rim.asked.push(
+          `leave ${kind} ${scopes.join(' ')}${claims === undefined ? '' : ` with ${claims}`}`.trim(),
+        )
+        await Promise.resolve()
+        failing('leave')
+        return new Promise(() => undefined)
+      },
+      arrive: ({kind}) => {
+        rim.asked.push(`arrive ${kind}`)
+        failing('arrive')
+        rim.session = rim.next
+        return rim.next
       },
       signOut: async () => {
         rim.asked.push('signOut')

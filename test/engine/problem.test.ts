@@ -55,7 +55,7 @@ test.each([
     carried: asked,
     is: 'consent-required',
   },
-  {name: 'Exchange', status: 403, code: 'ErrorAccessDenied', carried: [], is: 'permission-missing'},
+  {name: 'Exchange', status: 403, code: 'ErrorAccessDenied', carried: [], is: 'exchange-refused'},
   {name: 'another refusal', status: 403, code: 'Forbidden', carried: asked, is: 'permission-missing'},
   {
     name: 'another refusal without the scope',
@@ -75,13 +75,24 @@ test.each([
   {name: 'nothing there', status: 404, code: 'Request_ResourceNotFound', carried: asked, is: 'not-found'},
   {name: 'a bad request', status: 400, code: 'Request_BadRequest', carried: asked, is: 'request-invalid'},
   {name: 'too many requests', status: 429, code: 'TooManyRequests', carried: asked, is: 'throttled'},
-  {name: 'a conflict', status: 409, code: undefined, carried: asked, is: 'unexpected'},
-  {name: 'a dependency that failed', status: 424, code: undefined, carried: asked, is: 'unexpected'},
+  {name: 'a conflict', status: 409, code: undefined, carried: asked, is: 'conflict'},
+  {name: 'a change meanwhile', status: 412, code: undefined, carried: asked, is: 'changed-since'},
+  {name: 'a dependency that failed', status: 424, code: undefined, carried: asked, is: 'dependency-failed'},
+  {name: 'a status nobody mapped', status: 418, code: undefined, carried: asked, is: 'unexpected'},
   {name: 'a fault of the server', status: 500, code: undefined, carried: asked, is: 'server-failed'},
   {name: 'a server that is busy', status: 503, code: undefined, carried: asked, is: 'server-failed'},
 ])('$name: $is', ({status, code, carried, is}) => {
   const body = code === undefined ? null : {error: {code, message: 'Insufficient privileges, not licensed'}}
   expect(problemOfAnswer({status, body, requestId: 'r1'}, asked, carried)?.code).toBe(is)
+})
+
+test.each([
+  {code: 'Request_BadRequest', synced: true, is: 'synced-object'},
+  {code: 'Request_BadRequest', synced: false, is: 'request-invalid'},
+  {code: 'Request_UnsupportedQuery', synced: true, is: 'request-invalid'},
+])('$code of an object that comes from the local directory ($synced): $is', ({code, synced, is}) => {
+  const answer = {status: 400, body: {error: {code}}, requestId: 'r1'}
+  expect(problemOfAnswer(answer, asked, asked, {synced})?.code).toBe(is)
 })
 
 test.each([

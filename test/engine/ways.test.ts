@@ -192,33 +192,57 @@ test('a read without placeholders leaves nothing to fill in', () => {
   expect(waysOf([organization], nothing, clouds.global).blanks).toEqual([])
 })
 
-test('every text is ASCII, and ends without a line break', () => {
+const filterOf = (text: string) => ({...read, filter: `a eq '${text.replace(/[{}]/g, '')}'`})
+const anyText = fc.string({unit: 'grapheme', maxLength: 40})
+
+test('a value that is not what its placeholder takes is a blank, whoever said it', () => {
   fc.assert(
-    fc.property(fc.string({unit: 'grapheme'}), value => {
-      const {powershell, azBash, azPowershell} = waysOf(
-        [roles],
-        {...nothing, account: value},
-        clouds['usgov-l5'],
+    fc.property(anyText, value => {
+      fc.pre(!/^[\dA-Za-z-]+$/.test(value))
+      const bad = {account: value, since: value, tenant: value}
+      expect(waysOf([roles, audits], bad, clouds.global)).toEqual(
+        waysOf([roles, audits], nothing, clouds.global),
       )
-      for (const text of [powershell, azBash, azPowershell ?? ''])
-        expect(text).toMatch(/^(?:[ -~]+(?:\n[ -~]+)*)?$/)
     }),
   )
 })
 
-test('bash takes an address for one argument, whatever is in the value', () => {
+test('every text is ASCII, and ends without a line break', () => {
   fc.assert(
-    fc.property(fc.string({unit: 'grapheme', maxLength: 40}), value => {
-      const {azBash} = waysOf([roles], {...nothing, account: value}, clouds.global)
+    fc.property(anyText, text => {
+      fc.pre(!/\s/.test(text))
+      const {powershell, azBash, azPowershell} = waysOf([filterOf(text)], known, clouds['usgov-l5'])
+      for (const way of [powershell, azBash, azPowershell ?? '-'])
+        expect(way).toMatch(/^[ -~]+(?:\n[ -~]+)*$/)
+    }),
+  )
+})
+
+test('bash takes an address for one argument, whatever the filter says', () => {
+  fc.assert(
+    fc.property(anyText, text => {
+      const filtered = filterOf(text)
+      const {azBash} = waysOf([filtered], nothing, clouds.global)
       const command = azBash.split('\n').at(-1)?.replace('az rest', `printf '%s\\0'`) ?? ''
-      const given = execFileSync('bash', ['-c', command], {encoding: 'utf8'})
-        .split('\0')
-        .slice(0, -1)
+      const given = execFileSync('bash', ['-c', command], {encoding: 'utf8'}).split('\0').slice(0, -1)
       expect(given.slice(0, 3)).toEqual(['--method', 'get', '--url'])
       expect(given).toHaveLength(4)
-      const sent = new URL(given[3] ?? '').searchParams.get('$filter')
-      expect(sent).toBe(`principalId eq '${value.replaceAll("'", "''")}'`)
+      expect(new URL(given[3] ?? '').searchParams.get('$filter')).toBe(filtered.filter)
     }),
     {numRuns: 60},
+  )
+})
+
+test('PowerShell takes a filter for one literal, whatever it says', () => {
+  fc.assert(
+    fc.property(fc.string({unit: fc.constantFrom("'", '’', '"', '$', '`', '&', 'a', ' ')}), text => {
+      const filtered = filterOf(text)
+      const {azPowershell} = waysOf([filtered], nothing, clouds.global)
+      if (azPowershell === null) expect(text).toContain('’')
+      else {
+        const literal = /--url-parameters '((?:[^']|'')*)'$/.exec(azPowershell)?.[1]
+        expect(literal?.replaceAll("''", "'")).toBe(`$filter=${filtered.filter}`)
+      }
+    }),
   )
 })

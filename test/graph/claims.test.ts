@@ -29,7 +29,7 @@ test.each([
 
 test('a challenge is answered once: the second answer stands', async () => {
   const tokens: string[] = []
-  const link = answerChallenge(async asked => `stronger for ${asked.length}`)
+  const link = answerChallenge(async asked => `stronger for ${asked?.length ?? 0}`)
   const request = {
     method: 'GET',
     url: '',
@@ -42,4 +42,13 @@ test('a challenge is answered once: the second answer stands', async () => {
   })
   expect(response.status).toBe(401)
   expect(tokens).toEqual(['Bearer weak', `Bearer stronger for ${claims.length}`])
+})
+
+test('a token that is no longer taken is renewed once', async () => {
+  const asked: (string | null)[] = []
+  const link = answerChallenge(async claims => (asked.push(claims), 'new'))
+  const statuses = [401, 200]
+  const request = {method: 'GET', url: '', body: null, headers: {}}
+  const response = await link(request, async () => new Response(null, {status: statuses.shift() ?? 500}))
+  expect([response.status, asked, request.headers]).toEqual([200, [null], {Authorization: 'Bearer new'}])
 })

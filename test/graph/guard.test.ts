@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import {describe, expect, test, vi} from 'vitest'
 import {guard} from '../../src/graph/guard.ts'
 
@@ -56,6 +57,11 @@ describe('anything else is refused and not sent', () => {
     ['plain http', 'GET', 'http://graph.microsoft.com/v1.0/organization'],
     ['another port', 'GET', 'https://graph.microsoft.com:8443/v1.0/organization'],
     ['no address at all', 'GET', 'https://'],
+    ['another page of a list', 'GET', '/v1.0/organization?$skiptoken=x'],
+    ['a search', 'GET', '/v1.0/organization?$search="x"'],
+    ['a parameter of its own', 'GET', '/v1.0/organization?$select=id&access_token=x'],
+    ['a parameter twice', 'GET', '/v1.0/organization?$select=id&%24select=displayName'],
+    ['a fragment', 'GET', '/v1.0/organization?$select=id#x'],
   ])('%s', async (_, method, path) => expect(await pass(method, path)).toBe(false))
 
   test.each([
@@ -65,6 +71,15 @@ describe('anything else is refused and not sent', () => {
     ['an absolute item', {requests: [get('https://graph.microsoft.com/v1.0/organization')]}],
     ['a batch inside', {requests: [{...get('/$batch'), method: 'POST'}]}],
     ['an item with a body', {requests: [{...get('/organization'), body: {displayName: 'x'}}]}],
+    ['an item with a search', {requests: [get('/organization?$search=x')]}],
+    [
+      'an item with a token of its own',
+      {requests: [{...get('/organization'), headers: {authorization: 'x'}}]},
+    ],
+    [
+      'an item with another method',
+      {requests: [{...get('/organization'), headers: {'X-HTTP-Method': 'PATCH'}}]},
+    ],
     ['an item that waits for another', {requests: [{...get('/organization'), dependsOn: ['0']}]}],
     ['an item that is nothing', {requests: [null]}],
     ['no items', {requests: []}],
@@ -82,4 +97,62 @@ describe('anything else is refused and not sent', () => {
   })
 
   test('a GET of the batch path', async () => expect(await pass('GET', '/v1.0/$batch')).toBe(false))
+})
+
+// Signs with which a path is left, and letters of every script.
+const leaving = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(
+      '/',
+      '..',
+      '.',
+      '%2F',
+      '%2f',
+      '%5C',
+      '%2e',
+      '\\',
+      '?',
+      '#',
+      '&',
+      '@',
+      ':',
+      "'",
+      ' ',
+      '\n',
+    ),
+    fc.string({unit: 'grapheme', minLength: 1, maxLength: 1}),
+  ),
+  maxLength: 12,
+})
+
+test('whatever stands for a value, what passes is that one path of that one host', async () => {
+  await fc.assert(
+    fc.asyncProperty(leaving, async value => {
+      for (const path of [`/v1.0/users/${value}`, `/v1.0/users('${value}')/manager`]) {
+        if (!(await pass('GET', path))) continue
+        const {origin, pathname} = new URL(host + path)
+        expect(origin).toBe(host)
+        expect(pathname).toMatch(/^\/v1\.0\/(users\/[^/]+|users\('[^/]+'\)\/manager)$/)
+        expect(decodeURIComponent(pathname).split('/')).toHaveLength(pathname.split('/').length)
+      }
+    }),
+  )
+})
+
+test('a batch passes only where each of its items would pass alone', async () => {
+  const item = fc.record({
+    method: fc.constantFrom('GET', 'PATCH', 'DELETE', 'POST'),
+    url: fc.oneof(
+      fc.constantFrom('/organization', '/users/a1', '/domains', '/$batch', '/../beta/organization'),
+      leaving.map(value => `/users/${value}`),
+    ),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(item, {minLength: 1, maxLength: 4}), async items => {
+      const requests = items.map(one => ({id: '0', ...one}))
+      const alone = await Promise.all(items.map(({method, url}) => pass(method, `/v1.0${url}`)))
+      const together = await pass('POST', '/v1.0/$batch', JSON.stringify({requests}))
+      if (together) expect(alone).not.toContain(false)
+    }),
+  )
 })

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {routes} from '../../src/practice/graph-routes.ts'
 import {roles} from '../../src/practice/roles.ts'
+import {graphTime} from '../../src/practice/seed.ts'
 import {createContoso, start} from './contoso.ts'
 import {tokenFor} from './oauth.ts'
 
@@ -156,6 +157,24 @@ describe('what depends on the caller', () => {
     )
     expect((await send(`${path}'nobody'`)).body.value).toEqual([])
   })
+})
+
+test('an activated role ends by itself, and Graph says when', async () => {
+  const instances = '/v1.0/roleManagement/directory/roleAssignmentScheduleInstances'
+  const {send, tenant, clock} = await open(reads, {situation: ['role-eligible']})
+  const ends = async () =>
+    (await send(instances)).body.value
+      ?.filter(({roleDefinitionId}) => roleDefinitionId === roles.hybridIdentityAdministrator.id)
+      .map(({assignmentType, endDateTime}) => [assignmentType, endDateTime])
+  expect(await ends()).toEqual([])
+  await tenant.portal.activate(roles.hybridIdentityAdministrator.id)
+  expect(await ends()).toEqual([['Activated', graphTime(clock.now() + 4 * 60 * 60_000)]])
+  clock.advance(4 * 60 * 60_000)
+  const token = await tokenFor(tenant, reads)
+  const left = (await send(instances, {token})).body.value?.map(({roleDefinitionId}) => roleDefinitionId)
+  expect(left).not.toContain(roles.hybridIdentityAdministrator.id)
+  expect(await tenant.portal.read()).toMatchObject({locked: 'role'})
+  expect((await tenant.portal.read()).eligible).toContain(roles.hybridIdentityAdministrator.id)
 })
 
 describe('situations', () => {

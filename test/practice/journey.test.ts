@@ -31,7 +31,8 @@ async function open(...args: Parameters<typeof createContoso>) {
     calls: ['GET /v1.0/organization', 'GET /v1.0/subscribedSkus', 'GET /v1.0/domains', 'GET /v1.0/me'],
     transport: tenant.graph,
     clock,
-    strengthen: (token, claims, signal) => tokens.token(token.scopes, signal, claims),
+    strengthen: (token, claims, signal) =>
+      tokens.token(token.scopes, signal, claims ?? undefined, {fresh: claims === null}),
   })
   const sending = {signal: stop.signal, onWait: (wait: GraphWait | null) => waits.push(wait)}
   return {...contoso, tokens, runner, load, stop, waits, sending}
@@ -301,8 +302,9 @@ describe('what the network does', () => {
     const {tokens, runner, sending, tenant} = await open()
     await tokens.signIn(['User.Read'], never)
     await tenant.reset()
-    const [answer] = await runner.read([me], await tokens.token(['User.Read'], never), sending)
-    expect(answer).toMatchObject({status: 401, body: {error: {code: 'InvalidAuthenticationToken'}}})
+    // Neither the token nor the refresh token is of this tenant any more.
+    const old = await tokens.token(['User.Read'], never)
+    await expect(runner.read([me], old, sending)).rejects.toMatchObject({code: 'sign-in-required'})
     await expect(tokens.token(['Domain.Read.All'], never)).rejects.toMatchObject({code: 'sign-in-required'})
   })
 })

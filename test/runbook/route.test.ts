@@ -27,11 +27,14 @@ test('no page is kept where the catalogue is', () => {
 })
 
 describe('an address of the site is none for a page', () => {
-  test.each(['', '404', 'runs', 'Runs', 'auth/redirect', 'fr-FR', 'fr-fr/reset'])('/%s', slug => {
-    expect(checkRoute(slug, ['fr-FR'])).toMatchObject([
-      {ruleId: 'route-reserved', args: {actual: `/${slug}`}},
-    ])
-  })
+  test.each(['', '404', 'runs', 'Runs', 'approval', 'consent', 'auth/redirect', 'fr-FR', 'fr-fr/reset'])(
+    '/%s',
+    slug => {
+      expect(checkRoute(slug, ['fr-FR'])).toMatchObject([
+        {ruleId: 'route-reserved', args: {actual: `/${slug}`}},
+      ])
+    },
+  )
 
   test.each(['runbooks', 'runs/reset', 'identity/runs', 'auth', 'de-DE', 'guides/fr-FR'])(
     'but /%s is',

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest'
+import {describeChip} from '../../../src/components/runbook/runtime/describe.ts'
 import {
-  describeChip,
   describeDeclared,
   describeOutput,
   describeProblem,
-} from '../../../src/components/runbook/runtime/describe.ts'
+} from '../../../src/components/runbook/runtime/describeKnown.ts'
 import type {CardChip} from '../../../src/engine/index.ts'
 import enUS from '../../../src/components/runbook/words/en-US.ts'
 import frFR from '../../../src/components/runbook/words/fr-FR.ts'

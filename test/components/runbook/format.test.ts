@@ -3,7 +3,6 @@ import enUS from '../../../src/components/runbook/words/en-US.ts'
 import frFR from '../../../src/components/runbook/words/fr-FR.ts'
 import {formatDate} from '../../../src/components/runbook/shell/format.ts'
 import {
-  formatFound,
   formatMoment,
   formatOffset,
   formatTime,
@@ -11,8 +10,6 @@ import {
 } from '../../../src/components/runbook/runtime/format.ts'
 
 const now = Date.parse('2026-11-22T10:43:00Z')
-const english = {locale: 'en-US', words: enUS.found, now}
-const french = {locale: 'fr-FR', words: frFR.found, now}
 
 test.each([
   ['en-US', '3 November 2026'],
@@ -40,20 +37,6 @@ test.each([
   [-30, '-00:30'],
 ])('%i minutes are %s', (minutes, expected) => {
   expect(formatOffset(minutes)).toBe(expected)
-})
-
-test.each([
-  ['a boolean', true, 'text', 'yes', 'oui'],
-  ['nothing', null, 'text', enUS.found.none, frFR.found.none],
-  ['an empty list', [], 'list', enUS.found.none, frFR.found.none],
-  ['a list', ['A', 'B'], 'list', 'A and B', 'A et B'],
-  ['a number', 1284, 'number', '1,284', '1\u202F284'],
-  ['an age', '2026-11-22T10:31:00Z', 'age', '12 minutes ago', 'il y a 12 minutes'],
-  ['an age of days', '2026-11-20T10:43:00Z', 'age', '2 days ago', 'il y a 2 jours'],
-  ['an age that is none', 'never', 'age', 'never', 'never'],
-] as const)('%s reads as its language has it', (_, value, as, en, fr) => {
-  expect(formatFound(value, as, english)).toBe(en)
-  expect(formatFound(value, as, french)).toBe(fr)
 })
 
 test.each([

@@ -78,10 +78,23 @@ describe('both languages', () => {
   })
 
   test.each([
+    ['en-US', english, /permission/i, /\brole\b/i],
+    ['fr-FR', french, /autorisation/i, /rôle/i],
+  ] as const)('%s: a refusal names the permission or the role, never both', (_, words, permission, role) => {
+    const named = problemCodes.map(code => {
+      const text = `${words.get(`problem.${code}`) ?? ''} ${words.get(`remedy.${code}`) ?? ''}`
+      return {code, permission: permission.test(text), role: role.test(text)}
+    })
+    expect(named.filter(each => each.permission && each.role).map(({code}) => code)).toEqual([])
+    expect(named.find(({code}) => code === 'consent-required')).toMatchObject({permission: true})
+    expect(named.find(({code}) => code === 'role-missing')).toMatchObject({role: true})
+  })
+
+  test.each([
     ['a state', 'state.nothing-found'],
     ['an announcement', 'announce.nothing-found'],
     ['a line of the record', 'event.evidence-nothing'],
-    ['a result', 'card.nothingSince'],
+    ['a result', 'log.nothing'],
   ])('nothing found never reads as off: %s', (_, key) => {
     expect(english.get(key)).toMatch(/in the log/)
     expect(french.get(key)).toMatch(/dans le journal/)

@@ -1,12 +1,14 @@
 import {expect, test} from 'vitest'
+import consentEnUS from '../../../src/components/words/consent.en-US.ts'
+import consentFrFR from '../../../src/components/words/consent.fr-FR.ts'
 import homeEnUS from '../../../src/components/words/home.en-US.ts'
 import homeFrFR from '../../../src/components/words/home.fr-FR.ts'
 import notFoundEnUS from '../../../src/components/words/notFound.en-US.ts'
 import notFoundFrFR from '../../../src/components/words/notFound.fr-FR.ts'
 import {differing, englishFaults, flat, keysWhere} from '../words.ts'
 
-const english = flat({...homeEnUS, notFound: notFoundEnUS})
-const french = flat({...homeFrFR, notFound: notFoundFrFR})
+const english = flat({...homeEnUS, notFound: notFoundEnUS, consent: consentEnUS})
+const french = flat({...homeFrFR, notFound: notFoundFrFR, consent: consentFrFR})
 
 test('both languages have the same keys, and none is empty', () => {
   expect([...french.keys()].sort()).toEqual([...english.keys()].sort())

@@ -26,7 +26,8 @@ import Late from './Late.tsx'
 import LeaveDialog from './LeaveDialog.tsx'
 import ModeSwitch from './ModeSwitch.tsx'
 import PracticeDesk from './PracticeDesk.tsx'
-import {BarConflict, BarProblem, RecordDrawer} from './lazyForms.ts'
+import {AskWindow, BarConflict, BarProblem, OtherAccount, RecordDrawer, RoleClock} from './lazyForms.ts'
+import {useArrival} from './useArrival.ts'
 import {useRuntime} from './useRuntime.ts'
 import {useOnline} from './useOnline.ts'
 import styles from './bar.module.css'
@@ -41,6 +42,7 @@ export default function Bar(): ReactNode {
   const online = useOnline()
   const id = useId()
   const section = useRef<HTMLElement>(null)
+  useArrival()
   useCloseElsewhere(section, open, () => setOpen(false))
   const {session, problem, durable} = run
   const practice = session.mode === 'practice'
@@ -79,6 +81,11 @@ export default function Bar(): ReactNode {
           </Button>
         )}
         <SignInOut />
+        {session.mode === 'graph' && isSignedIn(session) && (
+          <Late>
+            <OtherAccount />
+          </Late>
+        )}
         <span className={styles['recordButton']}>
           <Button kind="quiet" dense icon={ScrollText} onClick={() => setRecordOpen(true)}>
             {say.bar.record}
@@ -91,6 +98,13 @@ export default function Bar(): ReactNode {
         </p>
       )}
       {!durable && <p className={styles['message']}>{say.bar.storage}</p>}
+      {session.mode === 'graph' && isAsking(run) && (
+        <p className={styles['message']}>
+          <Late>
+            <AskWindow step={null} focusKey={isSignedIn(session) ? 'bar.otherAccount' : 'bar.signIn'} />
+          </Late>
+        </p>
+      )}
       {problem !== null && (
         <p className={styles['message']}>
           <Late>
@@ -142,7 +156,7 @@ function keyOf(event: Event): string | null {
 
 function Tenant(): ReactNode {
   const {run, say} = useRuntime()
-  const {tenant, account, current, conflict, mode} = run.session
+  const {tenant, account, current, conflict, mode, roles} = run.session
   if (tenant === null && conflict === null && account === null) return null
   const name = tenant === null ? null : tenant.name === '' ? tenant.id : tenant.name
   return (
@@ -163,6 +177,11 @@ function Tenant(): ReactNode {
       )}
       {account !== null && (
         <span>{current ? account.name : fill(say.bar.lastAccount, {name: account.name})}</span>
+      )}
+      {roles.until !== null && (
+        <Late>
+          <RoleClock key={roles.until} until={roles.until} />
+        </Late>
       )}
     </div>
   )
@@ -197,6 +216,11 @@ function Says(): ReactNode {
 // Who the record last knew is not signed in: signing out there would open a window after waiting.
 function isSignedIn({account, current}: RunSnapshot['session']): boolean {
   return account !== null && current
+}
+
+/** The bar itself is signing somebody in: no step is. */
+function isAsking({session, live}: RunSnapshot): boolean {
+  return session.signingIn && !Object.values(live).some(({phase}) => phase === 'signing-in')
 }
 
 function SignInOut(): ReactNode {

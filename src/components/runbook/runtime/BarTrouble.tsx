@@ -3,7 +3,8 @@ import {use, type ReactNode} from 'react'
 import type {ProblemRecord, TenantRef} from '../../../model/run.ts'
 import {fill} from '../words/fill.ts'
 import {loadLaterWords} from '../words/index.ts'
-import {describeProblem} from './describe.ts'
+import {describeProblem} from './describeKnown.ts'
+import LeaveToAsk from './LeaveToAsk.tsx'
 import {useRuntime} from './useRuntime.ts'
 
 /** What went wrong outside any step, and what to do. */
@@ -12,7 +13,8 @@ export function BarProblem({problem}: {readonly problem: ProblemRecord}): ReactN
   const later = use(loadLaterWords(locale))
   return (
     <>
-      {describeProblem(problem, {later, locale})} {later.remedy[problem.code]}
+      {describeProblem(problem, {later, locale})} {later.remedy[problem.code]}{' '}
+      {problem.code === 'popup-blocked' && <LeaveToAsk step={null} />}
     </>
   )
 }

@@ -2,11 +2,12 @@ import FileClock from 'lucide-static/icons/file-clock.svg'
 import FileSearch from 'lucide-static/icons/file-search.svg'
 import FileX from 'lucide-static/icons/file-x.svg'
 import SearchX from 'lucide-static/icons/search-x.svg'
-import type {ReactNode} from 'react'
+import {use, type ReactNode} from 'react'
 import {bears, isAsFileSays, isOpposite, searchOutcome} from '../../../engine/index.ts'
 import type {BoundStep} from '../../../model/action.ts'
 import {fill} from '../words/fill.ts'
-import {eventWords} from './describe.ts'
+import {loadLaterWords} from '../words/index.ts'
+import {eventWords} from './describeKnown.ts'
 import Filled from './Filled.tsx'
 import {formatTime, tellTime} from './format.ts'
 import Line from './Line.tsx'
@@ -16,6 +17,7 @@ import styles from './result.module.css'
 /** What the audit log held. An event does not prove the present state; none does not mean off; an earlier one is no evidence. */
 export default function EvidenceResult({step}: {readonly step: BoundStep}): ReactNode {
   const {run, say, locale} = useRuntime()
+  const later = use(loadLaterWords(locale))
   const card = cardOf(run, step)
   const {evidence} = step
   if (evidence === undefined) return null
@@ -24,7 +26,7 @@ export default function EvidenceResult({step}: {readonly step: BoundStep}): Reac
     return (
       <p className={styles['old']}>
         {run.state.baseline !== null &&
-          fill(say.card.searchSince, {time: tellTime(run.state.baseline, locale, say.found)})}
+          fill(later.log.since, {time: tellTime(run.state.baseline, locale, say.found)})}
       </p>
     )
   }
@@ -48,7 +50,7 @@ export default function EvidenceResult({step}: {readonly step: BoundStep}): Reac
             time={time}
           >
             <Filled
-              text={eventWords(event, opposite, say)}
+              text={eventWords(event, opposite, later)}
               values={{name: <span lang="en">{event.name}</span>, time: tell(event.at), by: event.by}}
             />
           </Line>
@@ -56,18 +58,18 @@ export default function EvidenceResult({step}: {readonly step: BoundStep}): Reac
       })}
       {found.length === 0 && (
         <Line icon={SearchX} time={time}>
-          {fill(say.card.nothingSince, {time: tell(done.since)})}
+          {fill(later.log.nothing, {time: tell(done.since)})}
         </Line>
       )}
       {earlier.map(event => (
         <Line key={event.at + event.name} icon={FileClock}>
           <Filled
-            text={say.card.eventEarlier}
+            text={later.log.earlier}
             values={{name: <span lang="en">{event.name}</span>, time: tell(event.at)}}
           />
         </Line>
       ))}
-      {done.stopped && <p className={styles['old']}>{say.card.stopped}</p>}
+      {done.stopped && <p className={styles['old']}>{later.log.stopped}</p>}
     </>
   )
 }

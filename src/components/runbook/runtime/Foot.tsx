@@ -11,6 +11,7 @@ import {OpenPortal, ReopenPortal} from './PortalLink.tsx'
 import Press, {SearchPress} from './Press.tsx'
 import SaveTick from './SaveTick.tsx'
 import {cardOf, useRuntime} from './useRuntime.ts'
+import Ways from './Ways.tsx'
 import styles from './controls.module.css'
 
 /** The foot of a card: one primary button, at most two others, and the person's own word apart from them. */
@@ -53,6 +54,7 @@ function CloudFoot({step}: SlotProps['Foot']): ReactNode {
         )}
         {card.portal === 'again' && <ReopenPortal step={step} />}
       </div>
+      {(step.presses.length > 0 || step.evidence !== undefined) && <Ways step={step} />}
       <TouchedMore step={step} />
     </div>
   )

@@ -1,18 +1,20 @@
-import {use, useId, useState, type ReactNode} from 'react'
+import {use, useId, type ReactNode} from 'react'
 import type {BoundStep} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
 import {loadLaterWords} from '../words/index.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
+import {useTyped} from './useTyped.ts'
 import styles from './controls.module.css'
 
 /** The note of a step, and who did it where that is somebody else. */
 export default function MoreFields({step}: {readonly step: BoundStep}): ReactNode {
-  const {run, controller, locale} = useRuntime()
+  const {run, controller, locale, page} = useRuntime()
   const {note: words} = use(loadLaterWords(locale))
   const {record} = cardOf(run, step)
   const id = useId()
-  const [note, setNote] = useState(record.note)
-  const [by, setBy] = useState('')
+  const field = `${page.model.runbook}.${step.id}`
+  const [note, setNote] = useTyped(`${field}.note`, record.note)
+  const [by, setBy] = useTyped(`${field}.by`, '')
   return (
     <div className={styles['fields']}>
       <label htmlFor={`${id}-note`}>{words.field}</label>

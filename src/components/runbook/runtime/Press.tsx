@@ -8,6 +8,8 @@ import type {BoundStep, TextKey} from '../../../model/action.ts'
 import Button from '../../Button/index.tsx'
 import type {IconShape} from '../../Icon/index.tsx'
 import {fill} from '../words/fill.ts'
+import Late from './Late.tsx'
+import {AskWindow} from './lazyForms.ts'
 import {cardOf, useRuntime, type RuntimeView} from './useRuntime.ts'
 import styles from './controls.module.css'
 
@@ -80,6 +82,7 @@ function RunButton({
   const card = cardOf(run, step)
   const live = card.live?.press === id ? card.live : null
   const waiting = card.live !== null && inTheAir(card.live)
+  const focusKey = `${step.id}.${id ?? 'search'}`
   const {text, icon} = labelOf(view, {step, card, live, label, again, done, alone})
   return (
     <>
@@ -87,7 +90,7 @@ function RunButton({
         kind={primary ? 'primary' : 'secondary'}
         icon={icon}
         off={waiting}
-        data-focus-key={`${step.id}.${id ?? 'search'}`}
+        data-focus-key={focusKey}
         onClick={act}
         onPointerEnter={controller.prepare}
         onPointerDown={controller.prepare}
@@ -109,6 +112,11 @@ function RunButton({
         </Button>
       )}
       {live !== null && <span className={styles['hint']}>{hintOf(view, live)}</span>}
+      {live !== null && run.session.mode === 'graph' && asks(live) && (
+        <Late>
+          <AskWindow step={step.id} focusKey={focusKey} />
+        </Late>
+      )}
     </>
   )
 }
@@ -161,6 +169,10 @@ function hintOf({say, run}: RuntimeView, live: LiveStep): string | null {
     case 'throttled':
       return null
   }
+}
+
+function asks(live: LiveStep): boolean {
+  return live.phase === 'signing-in' || live.phase === 'consenting'
 }
 
 function inTheAir(live: LiveStep): boolean {

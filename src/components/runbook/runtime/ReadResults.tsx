@@ -10,7 +10,8 @@ import type {ReadResult} from '../../../model/run.ts'
 import Say from '../shell/Say.tsx'
 import {loadLaterWords} from '../words/index.ts'
 import Filled, {Listed, Names} from './Filled.tsx'
-import {formatFound, formatTime} from './format.ts'
+import {formatTime} from './format.ts'
+import {formatFound} from './formatFound.ts'
 import Line from './Line.tsx'
 import {reasonOf, untold, withReason} from './reason.ts'
 import {nameRoles} from './roleNames.ts'
@@ -101,7 +102,8 @@ function ReadSentence({
   const key = read === undefined ? null : saysOf(read, result)
   const reason = reasonOf(result, cardOf(run, step))
   if (key === null) return withReason(untold(result, say), reason, say)
-  const roles = nameRoles(result, {page, text, names: later.role})
+  const listed = read?.found?.as === 'list'
+  const roles = listed ? nameRoles(result, {page, text, names: later.role}) : null
   if (roles !== null) {
     const found = (
       <Listed

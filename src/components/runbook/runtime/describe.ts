@@ -1,8 +1,6 @@
-import {saysOfOutput, type CardChip, type OutputRecord, type RunSnapshot} from '../../../engine/index.ts'
-import type {OutputVerifier} from '../../../model/action.ts'
-import type {Attribution, AuditEvent, ProblemRecord} from '../../../model/run.ts'
+import type {CardChip, RunSnapshot} from '../../../engine/index.ts'
 import {fill, plural} from '../words/fill.ts'
-import type {LaterWords, Words} from '../words/index.ts'
+import type {Words} from '../words/index.ts'
 import type {PageView} from '../shell/page.ts'
 import {formatSeconds, tellTime} from './format.ts'
 
@@ -35,13 +33,6 @@ export function describeChip(chip: CardChip, {say, locale, text}: Speech): strin
   }
 }
 
-/** The words of an audit event: it is evidence, its opposite, or from before the run. */
-export function eventWords({by, earlier}: AuditEvent, opposite: boolean, {card}: Words): string {
-  if (earlier) return card.eventEarlier
-  if (opposite) return by === null ? card.eventOppositeNobody : card.eventOpposite
-  return by === null ? card.eventFoundNobody : card.eventFound
-}
-
 /** `2 verified` and `1 declared`, each in its own number, to be put into a sentence that keeps them apart. */
 export function describeCounts(
   {verified, declared, total}: Omit<RunSnapshot['counts'], 'confirmed'>,
@@ -52,73 +43,6 @@ export function describeCounts(
     declared: plural(say.header.declared, declared, {locale}),
     total,
   }
-}
-
-/** What happened to the tenant, then the cause. */
-export function describeProblem(
-  problem: ProblemRecord,
-  {later, locale}: Pick<Speech, 'locale'> & {readonly later: LaterWords},
-): string {
-  const scopes = new Intl.ListFormat(locale).format(problem.scopes)
-  return plural(later.problem[problem.code], problem.scopes.length, {locale, scopes})
-}
-
-/** What a pasted output said: the action's own text, or that it neither confirms nor contradicts. */
-export function describeOutput(
-  verify: OutputVerifier | undefined,
-  output: Pick<OutputRecord, 'verdict' | 'short'>,
-  {say, text}: Pick<Speech, 'say' | 'text'>,
-): string {
-  const says = verify === undefined ? null : saysOfOutput(verify, output)
-  return says === null ? say.output.inconclusive : text(says).text
-}
-
-/** What a person reported of an output without pasting it. */
-export function describeReport(
-  verify: OutputVerifier | undefined,
-  {report, attribution}: {readonly report: string; readonly attribution: Attribution},
-  {say, text}: Pick<Speech, 'say' | 'text'>,
-): string {
-  const label = verify?.report.find(({id}) => id === report)?.label
-  const said = fill(say.output.reported, {report: label === undefined ? report : text(label).text})
-  return `${said} ${nameOf(attribution.by, say)}`
-}
-
-/** The event of a pilot user's reset, with the time as it was told. */
-export function describePilot(
-  {eventId, attribution}: {readonly eventId: number; readonly attribution: Attribution},
-  time: string,
-  say: Words,
-): string {
-  const words = attribution.by === null ? say.card.pilotSaidBrowser : say.card.pilotSaid
-  return fill(words, {event: eventId, time, name: nameOf(attribution.by, say)})
-}
-
-/** The name that stands for who did something. */
-export function nameOf(by: string | null, say: Words): string {
-  return by ?? say.name.thisBrowser
-}
-
-/** *Marked done by Karim B.*, as the chip says it, and what it does not say: that nothing has verified it, and who entered it. */
-export function declaredParts(
-  {by, enteredBy}: Attribution,
-  {state, stateBrowser, card}: Words,
-): {readonly marked: string; readonly rest: string} {
-  if (by === null) return {marked: `${stateBrowser['marked-done']}.`, rest: card.unverified}
-  const marked = oneStop(`${fill(state['marked-done'], {name: by})}.`)
-  const both = enteredBy === null || enteredBy === by ? [] : [`(${fill(card.markedBoth, {by, enteredBy})})`]
-  return {marked, rest: [card.unverified, ...both].join(' ')}
-}
-
-/** `Marked done by Karim B. Nothing has verified it. (done by Karim B., entered by Amira Haddad)`. */
-export function describeDeclared(attribution: Attribution, say: Words): string {
-  const {marked, rest} = declaredParts(attribution, say)
-  return `${marked} ${rest}`
-}
-
-/** A sentence whose name ended in a full stop of its own: `Karim B..` becomes `Karim B.` */
-export function oneStop(sentence: string): string {
-  return sentence.replaceAll('..', '.')
 }
 
 /** The first characters of a run's id: enough to tell the runs of one browser apart. */

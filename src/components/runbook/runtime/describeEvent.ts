@@ -3,7 +3,8 @@ import type {LocaleTag} from '../../../model/locale.ts'
 import type {RunEvent, RunEventBody, TenantRef} from '../../../model/run.ts'
 import {fill} from '../words/fill.ts'
 import type {LaterWords} from '../words/index.ts'
-import {describeOutput, describeProblem, eventWords, nameOf, type Speech} from './describe.ts'
+import type {Speech} from './describe.ts'
+import {describeOutput, describeProblem, eventWords, nameOf} from './describeKnown.ts'
 import {tellTime} from './format.ts'
 import type {PageView} from '../shell/page.ts'
 
@@ -90,7 +91,7 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
       if (outcome.id !== 'opposite-event') return {key: searchWords[outcome.id]}
       const {name, at, by} = outcome.event
       const time = tellTime(at, locale, say.found)
-      const says = fill(eventWords(outcome.event, true, say), {name, time, by: by ?? ''})
+      const says = fill(eventWords(outcome.event, true, view.later), {name, time, by: by ?? ''})
       return {key: 'evidence-opposite', values: {says}}
     }
     case 'pilot-reported':

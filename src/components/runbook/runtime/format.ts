@@ -1,6 +1,4 @@
-import type {FoundFormat, KeptFormat} from '../../../model/action.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
-import type {ReadResult} from '../../../model/run.ts'
 import {fill} from '../words/fill.ts'
 import type {Words} from '../words/index.ts'
 
@@ -22,12 +20,22 @@ export function tellTime(
   {otherDay}: Words['found'],
   now = Date.now(),
 ): string {
+  const told = tellDay(time, locale, now)
+  return told.date === null ? told.time : fill(otherDay, {date: told.date, time: told.time})
+}
+
+/** `10:43` and, of another day, `21 Nov`, with the year where it is another. */
+export function tellDay(
+  time: string | number,
+  locale: LocaleTag,
+  now = Date.now(),
+): {readonly date: string | null; readonly time: string} {
   const [date, today] = [new Date(time), new Date(now)]
   const clock = new Intl.DateTimeFormat(dayFirst(locale), {timeStyle: 'short', hourCycle: 'h23'}).format(date)
-  if (today.toDateString() === date.toDateString()) return clock
+  if (today.toDateString() === date.toDateString()) return {date: null, time: clock}
   const year = today.getFullYear() === date.getFullYear() ? undefined : 'numeric'
   const day = new Intl.DateTimeFormat(dayFirst(locale), {day: 'numeric', month: 'short', year}).format(date)
-  return fill(otherDay, {date: day, time: clock})
+  return {date: day, time: clock}
 }
 
 /** A time with its seconds, `10:42:07`. */
@@ -50,54 +58,6 @@ export function formatMoment(at: string, utcOffset: number, locale: LocaleTag): 
 export function formatOffset(minutes: number): string {
   const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0')
   return `${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(Math.abs(minutes) % 60)}`
-}
-
-/** A found value in the words of the locale. */
-export function formatFound(
-  value: ReadResult['found'],
-  as: FoundFormat | KeptFormat,
-  {
-    locale,
-    words,
-    now = Date.now(),
-  }: {readonly locale: LocaleTag; readonly words: Words['found']; readonly now?: number},
-): string {
-  if (value === null) return words.none
-  if (typeof value === 'boolean') return value ? words.yes : words.no
-  if (typeof value === 'object') {
-    return value.length === 0 ? words.none : new Intl.ListFormat(locale).format(value)
-  }
-  switch (as) {
-    case 'number':
-      return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
-    case 'dateTime':
-      return Number.isNaN(toTime(value)) ? String(value) : tellTime(toTime(value), locale, words, now)
-    case 'age':
-      return Number.isNaN(toTime(value)) ? String(value) : formatAge(now - toTime(value), locale)
-    case 'text':
-    case 'list':
-    case 'boolean':
-    case 'eventId':
-      return String(value)
-  }
-}
-
-const units = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-] as const
-
-function formatAge(milliseconds: number, locale: LocaleTag): string {
-  const [unit, size] = units.find(([, length]) => Math.abs(milliseconds) >= length) ?? ['minute', 60_000]
-  return new Intl.RelativeTimeFormat(locale, {numeric: 'always'}).format(
-    -Math.round(milliseconds / size),
-    unit,
-  )
-}
-
-function toTime(value: string | number): number {
-  return typeof value === 'number' ? value : Date.parse(value)
 }
 
 // Dates of this site are written day first in English too.

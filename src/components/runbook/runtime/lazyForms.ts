@@ -19,6 +19,11 @@ export const BarProblem = late(async () => (await forms()).BarProblem)
 /** The other tenant an account came with. */
 export const BarConflict = late(async () => (await forms()).BarConflict)
 
+/** What stands beside the wait for Microsoft's window. */
+export const AskWindow = late(async () => (await forms()).AskWindow)
+/** The way to sign in with another account. */
+export const OtherAccount = late(async () => (await forms()).OtherAccount)
+
 /** The question before another run takes the place of the open one. */
 export const AnotherRun = late(async () => (await forms()).AnotherRun)
 /** Ticket and context of the run. */
@@ -37,5 +42,9 @@ export const LeaveQuestion = late(async () => (await forms()).LeaveQuestion)
 export const RecordBody = late(async () => (await forms()).RecordBody)
 /** The run record as a drawer. */
 export const RecordDrawer = late(async () => (await forms()).RecordDrawer)
+/** Until when the role is active. */
+export const RoleClock = late(async () => (await forms()).RoleClock)
+/** The reads of a step, done another way. */
+export const WaysBody = late(async () => (await forms()).WaysBody)
 /** The list of steps over a narrow page. */
 export const StepList = late(async () => (await forms()).StepList)

@@ -3,8 +3,11 @@ import {saysOf} from '../../../engine/index.ts'
 import type {PageView} from '../shell/page.ts'
 import {fill, plural} from '../words/fill.ts'
 import type {LaterWords} from '../words/index.ts'
-import {describeProblem, eventWords, oneStop, type Speech} from './describe.ts'
-import {formatFound, formatSeconds, tellTime} from './format.ts'
+import type {Speech} from './describe.ts'
+import {describeProblem, eventWords, oneStop} from './describeKnown.ts'
+import {describeUntil} from './describeUntil.ts'
+import {formatSeconds, tellTime} from './format.ts'
+import {formatFound} from './formatFound.ts'
 
 /** An announcement in words. */
 export function describeAnnouncement(
@@ -35,6 +38,11 @@ export function describeAnnouncement(
       const verified = text(announcement.verified, {met: announcement.met, total: announcement.total}).text
       return fill(announce[announcement.portal ? 'read-done-portal' : 'read-done'], {verified})
     }
+    case 'role-active': {
+      const {until} = announcement
+      if (until === null) return announce['role-active']
+      return fill(announce['role-active-until'], {until: describeUntil(until, view)})
+    }
     case 'not-as-required': {
       const {says, result} = announcement
       const read = step(announcement.step)
@@ -59,7 +67,7 @@ export function describeAnnouncement(
       const {name, at, by} = announcement.event
       const values = {name, time: tellTime(at, locale, say.found), by: by ?? ''}
       return fill(announce['opposite-event'], {
-        says: fill(eventWords(announcement.event, true, say), values),
+        says: fill(eventWords(announcement.event, true, view.later), values),
       })
     }
     case 'throttled':

@@ -13,18 +13,10 @@ import type {AuditEvent, ReadResult} from '../../../model/run.ts'
 import {createPageView, type PageView} from '../shell/page.ts'
 import {fill} from '../words/fill.ts'
 import {loadLaterWords, loadWords, type LaterWords, type Words} from '../words/index.ts'
-import {
-  describeChip,
-  describeCounts,
-  describeDeclared,
-  describeOutput,
-  describePilot,
-  describeReport,
-  eventWords,
-  type Speech,
-} from './describe.ts'
+import {describeChip, describeCounts, type Speech} from './describe.ts'
+import {describeDeclared, describeOutput, describePilot, describeReport, eventWords} from './describeKnown.ts'
 import {answerText} from './describeEvent.ts'
-import {formatFound} from './format.ts'
+import {formatFound} from './formatFound.ts'
 import {reasonOf, untold, withReason} from './reason.ts'
 import {nameRoles} from './roleNames.ts'
 
@@ -104,7 +96,8 @@ function lineText(
         ?.presses.flatMap(press => press.reads)
         .find(read => read.id === line.result.read)
       const as = asked?.found?.as ?? 'text'
-      const roles = nameRoles(line.result, {...view, names: view.later.role})?.map(({name}) => name)
+      const named = as === 'list' ? nameRoles(line.result, {...view, names: view.later.role}) : null
+      const roles = named?.map(({name}) => name)
       const found = roles ?? absolute(line.result.found, as)
       const values = {
         value: formatFound(line.result.value, 'text', format),
@@ -133,9 +126,9 @@ function lineText(
       return [
         ...line.evidence.events.map(event => {
           const opposite = isOpposite(view.step(line.step)?.evidence ?? {}, event)
-          return `    ${eventText(event, opposite, say)}`
+          return `    ${eventText(event, opposite, view.later)}`
         }),
-        `    ${fill(say.card.searched, {time: utc(line.evidence.readAt), since: utc(line.evidence.since)})}${requestId(line.evidence.requestId)}`,
+        `    ${fill(view.later.log.searched, {time: utc(line.evidence.readAt), since: utc(line.evidence.since)})}${requestId(line.evidence.requestId)}`,
       ]
     case 'baseline':
       return [fill(view.later.event['baseline-set'], {time: utc(line.at)})]
@@ -157,9 +150,9 @@ function chipText(chip: CardChip, view: TicketView): string {
 }
 
 // An event from before the run is never told as one that was found.
-function eventText(event: AuditEvent, opposite: boolean, say: Words): string {
+function eventText(event: AuditEvent, opposite: boolean, later: LaterWords): string {
   const {name, at, by} = event
-  return fill(eventWords(event, opposite, say), {name, time: utc(at), by: by ?? ''})
+  return fill(eventWords(event, opposite, later), {name, time: utc(at), by: by ?? ''})
 }
 
 /** The article of the run, and that of the page where it is another. */
@@ -185,6 +178,8 @@ function oneLine(text: string): string {
 
 /** What a found time is in UTC: an age would go on growing in the ticket. */
 function absolute(found: ReadResult['found'], as: FoundFormat): ReadResult['found'] {
+  if (isMoment(as) && typeof found === 'object' && found !== null)
+    return found.map(entry => String(absolute(entry, as)))
   const time = isMoment(as) && typeof found === 'string' ? Date.parse(found) : Number.NaN
   return Number.isNaN(time) ? found : utc(new Date(time).toISOString())
 }

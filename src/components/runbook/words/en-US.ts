@@ -87,13 +87,10 @@ const words = {
     printWhy: 'For the person at the server: boxes, commands, initials.',
   },
   card: {
-    activate: 'Activate in PIM (simulation)',
-    activated: 'Role activated in the fictitious tenant. Read the roles again.',
+    otherWays: 'Other ways',
     more: 'Note, or done by somebody else',
     boxSaved: 'Ticked and saved',
     looking: 'Nothing yet. Looking again for at most two minutes.',
-    roleNotFound: 'Role not found: {roles}. It may come through a group.',
-    roleEligible: 'Role eligible, not active: {roles}. Activate it, then check again.',
     copyIds: 'Copy the ids',
     pilotSaid: 'Event {event} reported, {time}, by {name}. Reported, not read.',
     pilotSaidBrowser: 'Event {event} reported, {time}, this browser. Reported, not read.',
@@ -131,17 +128,6 @@ const words = {
       'Tick step {numbers} first: one Save keeps all of them.|Tick steps {numbers} first: one Save keeps all of them.',
     requestText:
       'Please grant these delegated Microsoft Graph permissions to the application of this site: {scopes}. They read and change nothing. Runbook: {title}, {url}',
-    searchSince: 'Looks for events after {time}.',
-    searched: 'Searched {time}, events after {since}',
-    stopped: 'The search was stopped.',
-    eventFound: '“{name}”, {time}, by {by}. It does not prove the present state.',
-    eventFoundNobody: '“{name}”, {time}. It does not prove the present state.',
-    eventOpposite:
-      'Opposite event in the audit log: “{name}”, {time}, by {by}. It does not prove the present state.',
-    eventOppositeNobody:
-      'Opposite event in the audit log: “{name}”, {time}. It does not prove the present state.',
-    eventEarlier: 'Earlier event: “{name}”, {time}, before this visit. Not evidence.',
-    nothingSince: 'Nothing found in the log since {time}. This does not mean that it is off.',
     fromFile: 'as the imported file says',
     unsignedCheck: 'Real run without sign-in: no request is sent. Commands and links remain.',
   },

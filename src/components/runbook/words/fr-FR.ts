@@ -92,13 +92,10 @@ const words: Words = {
     printWhy: 'Pour la personne devant le serveur : cases, commandes, visas.',
   },
   card: {
-    activate: 'Activer dans PIM (simulation)',
-    activated: 'Rôle activé dans le locataire fictif. Relisez les rôles.',
+    otherWays: 'Autres façons de faire',
     more: 'Note, ou fait par une autre personne',
     boxSaved: 'Case cochée et enregistrée',
     looking: 'Rien pour le moment. Nouvelle recherche pendant deux minutes au plus.',
-    roleNotFound: 'Rôle non trouvé : {roles}. Il peut venir d’un groupe.',
-    roleEligible: 'Rôle éligible, non actif : {roles}. Activez-le, puis vérifiez de nouveau.',
     copyIds: 'Copier les identifiants',
     pilotSaid: 'Événement {event} signalé, {time}, par {name}. Signalé, non lu.',
     pilotSaidBrowser: 'Événement {event} signalé, {time}, depuis ce navigateur. Signalé, non lu.',
@@ -136,18 +133,6 @@ const words: Words = {
       'Cochez d’abord l’étape {numbers} : un seul Enregistrer vaut pour toutes les cases.|Cochez d’abord les étapes {numbers} : un seul Enregistrer vaut pour toutes les cases.',
     requestText:
       'Merci d’accorder à l’application de ce site les autorisations Microsoft Graph déléguées suivantes : {scopes}. Elles ne permettent que de lire. Runbook : {title}, {url}',
-    searchSince: 'Cherche les événements après {time}.',
-    searched: 'Recherche : {time}, événements après {since}',
-    stopped: 'La recherche a été arrêtée.',
-    eventFound: '« {name} », {time}, par {by}. Il ne prouve pas l’état présent.',
-    eventFoundNobody: '« {name} », {time}. Il ne prouve pas l’état présent.',
-    eventOpposite:
-      'Événement contraire dans le journal d’audit : « {name} », {time}, par {by}. Il ne prouve pas l’état présent.',
-    eventOppositeNobody:
-      'Événement contraire dans le journal d’audit : « {name} », {time}. Il ne prouve pas l’état présent.',
-    eventEarlier:
-      'Événement antérieur : « {name} », {time}, avant cette visite. Ne prouve rien pour aujourd’hui.',
-    nothingSince: 'Rien trouvé dans le journal depuis {time}. Cela ne veut pas dire désactivé.',
     fromFile: 'd’après le fichier importé',
     unsignedCheck: 'Réel sans connexion : aucune requête n’est envoyée ; les commandes et les liens restent.',
   },

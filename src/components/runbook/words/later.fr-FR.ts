@@ -54,6 +54,53 @@ const words: LaterWords = {
     closeUnsaved: 'Fermer sans enregistrer : les cases seront perdues',
     loading: 'Chargement du locataire fictif.',
   },
+  /** What the audit log held. */
+  log: {
+    since: 'Cherche les événements après {time}.',
+    stopped: 'La recherche a été arrêtée.',
+    searched: 'Recherche : {time}, événements après {since}',
+    found: '« {name} », {time}, par {by}. Il ne prouve pas l’état présent.',
+    foundNobody: '« {name} », {time}. Il ne prouve pas l’état présent.',
+    opposite:
+      'Événement contraire dans le journal d’audit : « {name} », {time}, par {by}. Il ne prouve pas l’état présent.',
+    oppositeNobody:
+      'Événement contraire dans le journal d’audit : « {name} », {time}. Il ne prouve pas l’état présent.',
+    earlier: 'Événement antérieur : « {name} », {time}, avant cette visite. Ne prouve rien pour aujourd’hui.',
+    nothing: 'Rien trouvé dans le journal depuis {time}. Cela ne veut pas dire désactivé.',
+  },
+  pim: {
+    notFound: 'Rôle non trouvé : {roles}. Il peut venir d’un groupe.',
+    eligible: 'Rôle éligible, non actif : {roles}. Activez-le, puis vérifiez de nouveau.',
+    activate: 'Activer dans PIM',
+    opens: 'Ouvre le portail dans un autre onglet ; cette étape garde sa place.',
+    path: 'Gouvernance des ID (ID Governance) > Privileged Identity Management > Mes rôles (My roles) > Rôles Microsoft Entra (Microsoft Entra roles)',
+    activated: 'Je l’ai activé',
+    notYet:
+      'Relu jusqu’à {time} : pas encore actif. Microsoft peut mettre quelques minutes à l’afficher ; regardez de nouveau plus tard.',
+    until: 'Rôle actif jusqu’à {time}',
+    untilOtherDay: 'Rôle actif jusqu’au {date} à {time}',
+    soon: 'Il reste moins de 15 minutes.',
+    ended: 'Ce moment est passé. Activez de nouveau le rôle, puis relisez les rôles.',
+  },
+  ways: {
+    says: 'Les mêmes lectures hors de cette page, avec votre propre connexion. Elles ne modifient rien.',
+    verifies:
+      'Quelle que soit la façon de faire, le bouton de cette carte lit ce qui est vrai maintenant ; rien des autres façons n’entre dans le journal.',
+    practice:
+      'Simulation : affiché pour apprendre. Ces textes atteindraient un vrai locataire, jamais le locataire fictif.',
+    blanks: 'À compléter d’abord : {names}.',
+    powershell: 'Microsoft Graph PowerShell',
+    copyPowershell: 'Copier en Graph PowerShell',
+    azBash: 'Azure CLI, pour bash',
+    azPowershell: 'Azure CLI, pour PowerShell',
+    copyAzBash: 'Copier pour bash',
+    copyAzPowershell: 'Copier pour PowerShell',
+    azLimits:
+      'Azure CLI se connecte avec l’application de Microsoft et ses autorisations fixes : Graph peut refuser certaines de ces lectures.',
+    explorer: 'Ouvrir dans Graph Explorer',
+    explorerCall: '{open} : {call}',
+    explorerGlobal: 'Graph Explorer ne connaît que le cloud mondial : il n’y a pas de lien dans celui-ci.',
+  },
   situation: {
     'in-order': 'Tout est en ordre',
     'no-premium-licence': 'Pas de licence P1',
@@ -155,6 +202,7 @@ const words: LaterWords = {
     practice: 'Simulation : le locataire et l’application sont fictifs, il n’y a rien à accorder.',
     tenant: 'Locataire : {tenant} ({id}).',
     application: 'ID d’application (client) : {id}.',
+    link: 'Un administrateur peut les accorder ici : {link}',
     portalToo: 'Le portail peut montrer la page quand même.',
   },
   role: {
@@ -223,6 +271,9 @@ const words: LaterWords = {
     'sign-in-timed-out': 'La connexion n’a pas été terminée à temps. Rien n’a été modifié.',
     'popup-blocked': 'Votre navigateur a bloqué la fenêtre. Rien n’a été modifié.',
     'interaction-in-progress': 'Une connexion est déjà ouverte dans une autre fenêtre. Rien n’a été modifié.',
+    'sign-out-incomplete':
+      'Rien n’a été modifié. Vous êtes déconnecté sur cette page ; le navigateur a bloqué la fenêtre de Microsoft, donc la session chez Microsoft continue.',
+    'second-factor-required': 'Rien n’a été modifié. Le locataire exige un second facteur.',
     'consent-required':
       'Rien n’a été modifié. L’application n’a pas l’autorisation {scopes}.|Rien n’a été modifié. L’application n’a pas les autorisations {scopes}.',
     'consent-declined': 'Autorisation non accordée. Rien n’a été modifié.',
@@ -231,15 +282,29 @@ const words: LaterWords = {
     'role-missing': 'Rien n’a été modifié. Le compte n’a pas de rôle actif qui permette cette lecture.',
     'licence-missing': 'Rien n’a été modifié. Le locataire n’a pas la licence que cet appel exige.',
     'permission-missing': 'Rien n’a été modifié. Microsoft a refusé l’appel, sans dire ce qui manque.',
+    'exchange-refused': 'Rien n’a été modifié. Exchange a refusé l’accès à la boîte aux lettres.',
     'field-not-returned': 'Rien n’a été modifié. Microsoft n’a pas renvoyé le champ.',
     'claims-required': 'Rien n’a été modifié. Le locataire exige une authentification plus forte.',
     'conditional-access': 'Rien n’a été modifié. Une stratégie d’accès conditionnel a refusé la connexion.',
     'not-assigned': 'Rien n’a été modifié. Le compte n’est pas affecté à l’application.',
+    'account-not-in-tenant': 'Rien n’a été modifié. Ce compte n’existe pas dans le locataire de ce site.',
+    'application-unknown': 'Rien n’a été modifié. Le locataire ne connaît pas l’application de ce site.',
+    'application-single-tenant':
+      'Rien n’a été modifié. L’application de ce site est inscrite pour un seul locataire, et le site n’en indique aucun.',
+    'resource-missing':
+      'Rien n’a été modifié. Le locataire ne connaît pas Microsoft Graph à l’adresse que ce site demande.',
+    'redirect-not-registered':
+      'Rien n’a été modifié. L’adresse de connexion de ce site n’est pas inscrite pour son application.',
     'tenant-changed':
       'Le compte est maintenant dans un autre locataire. L’exécution est arrêtée. Rien n’a été envoyé.',
     throttled: 'Rien n’a été modifié. Microsoft a demandé trop souvent d’attendre.',
     offline: 'Rien n’a été modifié. Il n’y a pas de connexion au réseau.',
     'not-found': 'Rien n’a été modifié. Microsoft ne connaît pas cet objet.',
+    'synced-object':
+      'Rien n’a été modifié. L’objet vient de l’annuaire local et ne se modifie pas dans le cloud.',
+    conflict: 'Rien n’a été modifié. Microsoft a trouvé un conflit avec quelque chose qui existe déjà.',
+    'changed-since': 'Rien n’a été modifié. L’objet a été modifié par quelqu’un depuis sa lecture.',
+    'dependency-failed': 'Rien n’a été modifié. Une requête dont celle-ci dépend a échoué.',
     'request-invalid': 'Rien n’a été modifié. Microsoft n’a pas accepté la requête.',
     'server-failed': 'Rien n’a été modifié. Le service de Microsoft a échoué.',
     stopped: 'Attente arrêtée. Rien n’a été modifié.',
@@ -252,6 +317,9 @@ const words: LaterWords = {
     'sign-in-timed-out': 'Appuyez de nouveau sur le bouton.',
     'popup-blocked': 'Autorisez les fenêtres pour ce site, puis appuyez de nouveau.',
     'interaction-in-progress': 'Terminez ou fermez l’autre fenêtre, puis appuyez de nouveau.',
+    'sign-out-incomplete': 'Fermez le navigateur, ou déconnectez-vous aussi chez Microsoft.',
+    'second-factor-required':
+      'Appuyez de nouveau : la fenêtre de connexion le demandera, ou vous le fera configurer.',
     'consent-required': 'Accordez l’autorisation, ou demandez-la à un administrateur.',
     'consent-declined': 'Vous pouvez continuer sans elle : cochez, ou utilisez le portail.',
     'admin-consent-required': 'Copiez la demande et envoyez-la à un administrateur.',
@@ -261,20 +329,46 @@ const words: LaterWords = {
       'Vous pouvez continuer sans cette vérification, ou voir avec la personne qui achète les licences.',
     'permission-missing':
       'Copiez les identifiants et demandez à un administrateur. Regardez aussi dans le portail.',
+    'exchange-refused': 'Faites cette étape dans Exchange, ou à la main.',
     'field-not-returned': 'Regardez plutôt dans le portail.',
     'claims-required': 'Appuyez de nouveau : la fenêtre de connexion demandera une vérification de plus.',
-    'conditional-access': 'Connectez-vous depuis un appareil ou un lieu que la stratégie permet.',
+    'conditional-access':
+      'Cette page n’y peut rien. Connectez-vous depuis un appareil ou un lieu que la stratégie permet, ou copiez les identifiants pour la personne qui la gère.',
     'not-assigned': 'Demandez à un administrateur d’affecter le compte à l’application.',
+    'account-not-in-tenant': 'Utilisez un autre compte, ou demandez un compte invité dans ce locataire.',
+    'application-unknown':
+      'Pour la personne qui gère ce site : l’ID client et le locataire doivent être de la même inscription.',
+    'application-single-tenant':
+      'Pour la personne qui gère ce site : indiquez l’ID du locataire, ou inscrivez l’application pour plusieurs locataires.',
+    'resource-missing': 'Pour la personne qui gère ce site : vérifiez le cloud indiqué.',
+    'redirect-not-registered':
+      'Pour la personne qui gère ce site : inscrivez l’adresse du site suivie de /auth/redirect.html comme URI de redirection d’une application monopage.',
     'tenant-changed':
       'Connectez-vous avec le compte du locataire verrouillé, ou commencez une nouvelle exécution.',
     throttled: 'Attendez quelques minutes, puis vérifiez de nouveau.',
     offline: 'Vérifiez la connexion au réseau, puis vérifiez de nouveau.',
-    'not-found': 'Regardez plutôt dans le portail.',
+    'not-found':
+      'Il est peut-être supprimé, ou pas encore là : vérifiez de nouveau dans une minute, ou regardez dans le portail.',
+    'synced-object': 'Modifiez-le sur le serveur, dans Active Directory.',
+    conflict: 'Vérifiez de nouveau et comparez avant de continuer.',
+    'changed-since': 'Vérifiez de nouveau : il sera relu.',
+    'dependency-failed': 'Voyez ce que dit l’autre requête, puis vérifiez de nouveau.',
     'request-invalid': 'Copiez les identifiants et signalez-le à l’auteur du runbook.',
     'server-failed': 'Vérifiez de nouveau dans quelques minutes.',
     stopped: 'Vérifiez de nouveau quand vous voulez.',
     'call-not-compiled': 'Signalez-le à l’auteur du runbook.',
     unexpected: 'Copiez les identifiants pour le ticket, puis vérifiez de nouveau.',
+  },
+  ask: {
+    here: 'Se connecter sur cette page',
+    notKept:
+      'Ce navigateur ne conserve pas les données : quitter la page pour se connecter ferait perdre le journal.',
+    window: 'La fenêtre de Microsoft est ouverte. Elle est peut-être derrière celle-ci.',
+    closed: 'J’ai fermé la fenêtre : recommencer',
+    stop: 'Ne plus attendre (n’annule rien)',
+    otherAccount: 'Utiliser un autre compte',
+    grant: 'Accorder un consentement administrateur',
+    grantHint: 'Pour un administrateur : ouvre la page de Microsoft dans un nouvel onglet.',
   },
   announce: {
     'mode-changed': '{says}',
@@ -286,6 +380,9 @@ const words: LaterWords = {
     'read-done': '{verified}.',
     'read-done-portal': '{verified}. Le lien vers le portail est prêt.',
     'not-as-required': 'Lu dans Graph : non conforme. {says}',
+    'role-active': 'Le rôle est actif.',
+    'role-active-until': '{until}.',
+    'role-not-yet': 'Le rôle n’est pas encore actif. Regardez de nouveau plus tard.',
     'could-not-check': 'Impossible à vérifier. {problem}',
     'sign-in-required': 'Connectez-vous pour exécuter. Appuyez de nouveau.',
     'consent-required':

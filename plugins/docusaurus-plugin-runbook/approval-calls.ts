@@ -1,0 +1,97 @@
+// The calls of the approval file and the permissions they need.
+import type {GraphRead} from '../../src/model/action.ts'
+import type {RunbookPage, ScopeUse} from '../../src/model/page.ts'
+import {scopeWordsOf, signInScopes} from '../runbook/index.ts'
+import {fill, text, unique, type Teller} from './approval-teller.ts'
+import {code, link, plain, table} from './markdown.ts'
+
+/** The permissions that the pages may ask for, each with its words and the steps that ask. */
+export function scopes({words, pages, locale, named, at}: Teller): string {
+  const asked = unique(pages.flatMap(({model}) => model.scopes.map(use => use.scope)))
+  const askedIn = (scope: string) =>
+    pages.flatMap(page => {
+      const uses = page.model.scopes.filter(use => use.scope === scope)
+      const steps = page.model.steps.filter(step => uses.some(use => use.step === step.id))
+      return uses.length === 0 ? [] : [[at(page), ...steps.map(step => step.number)].join(', ')]
+    })
+  return table(
+    [words.scope, words.allows, words.admin, words.askedIn],
+    [...asked, ...signInScopes].map(scope => {
+      const known = scopeWordsOf(scope)
+      return [
+        named(scope),
+        known === null ? words.none : `${plain(known.says[locale])} (${link(words.source, known.source)})`,
+        known?.adminConsent === false ? words.no : words.yes,
+        asked.includes(scope) ? askedIn(scope).join('; ') : words.everySignIn,
+      ]
+    }),
+  )
+}
+
+/** Each call of the compiled registry, with the reads that send it; without any, with the steps that its scopes name. */
+export function calls(page: RunbookPage, {words, named}: Teller): readonly string[] {
+  const {model} = page
+  const reads = readsOf(page)
+  const rows = model.calls.flatMap(call => {
+    const sent = reads.filter(({read}) => call === `GET ${read.path}`)
+    if (sent.length > 0)
+      return sent.map(({read, ...place}) => [
+        code(call),
+        whyOf(page, place),
+        queryOf(read) || words.everything,
+        read.scopes.map(named).join(', '),
+        link(words.source, read.source),
+      ])
+    const uses = model.scopes.filter(use => use.calls.includes(call))
+    const why = unique(uses.map(use => whyOf(page, use))).join('; ')
+    return [[code(call), why, words.none, unique(uses.map(use => named(use.scope))).join(', '), words.none]]
+  })
+  const head = [words.call, words.why, words.asks, words.scopes, words.graphPage]
+  return [`### ${plain(page.title)}`, rows.length === 0 ? words.noCalls : table(head, rows)]
+}
+
+interface PlacedRead {
+  readonly step: string
+  readonly press: string
+  readonly read: GraphRead
+}
+
+function readsOf({model}: RunbookPage): readonly PlacedRead[] {
+  return model.steps.flatMap(({id: step, presses, evidence}) => [
+    ...presses.flatMap(press => press.reads.map(read => ({step, press: press.id, read}))),
+    ...(evidence === undefined ? [] : [{step, press: 'evidence', read: evidence.read}]),
+  ])
+}
+
+/** The step by its number and name, and the words of the press that sends the call. */
+function whyOf(page: RunbookPage, {step: id, press: name}: Pick<ScopeUse, 'step' | 'press'>): string {
+  const step = page.model.steps.find(each => each.id === id)
+  if (step === undefined) return code(id)
+  const press = step.presses.find(each => each.id === name)?.label ?? step.evidence?.label
+  const title = step.label === undefined ? (page.sentences[id] ?? '') : text(page, step.label)
+  return `${step.number} ${plain(title)}${press === undefined ? '' : ` (${plain(text(page, press))})`}`
+}
+
+function queryOf({select, filter, expand, orderby, top, headers}: GraphRead): string {
+  const parts = {
+    $select: select?.join(','),
+    $filter: filter,
+    $expand: expand,
+    $orderby: orderby,
+    $top: top?.toString(),
+    ...headers,
+  }
+  return Object.entries(parts)
+    .flatMap(([name, value]) => (value === undefined ? [] : [code(`${name}=${value}`)]))
+    .join(' ')
+}
+
+/** The envelope of several reads, for each version that occurs. */
+export function batch({words, pages}: Teller): readonly string[] {
+  const together = pages.flatMap(({model}) =>
+    model.steps.flatMap(step => step.presses.filter(press => press.reads.length > 1)),
+  )
+  const versions = unique(together.flatMap(press => press.reads.map(read => read.path.split('/')[1] ?? '')))
+  if (versions.length === 0) return []
+  return [fill(words.batch, {batch: versions.map(version => code(`POST /${version}/$batch`)).join(', ')})]
+}
