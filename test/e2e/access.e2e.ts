@@ -166,6 +166,10 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     await readRoles(book)
     await book.expectChip('2.1', book.say.state['role-eligible'])
     await look(book.page, 'role eligible, not active')
+    const card = book.card('2.1')
+    await card.getByText(book.say.card.otherWays, {exact: true}).click()
+    await card.getByRole('button', {name: book.say.ways.copyPowershell, exact: true}).first().waitFor()
+    await look(book.page, 'other ways open')
     await close()
   })
 

@@ -17,8 +17,8 @@ export interface Visit {
   /** Every address that was asked for, prefetch included. */
   readonly requests: readonly string[]
   /**
-   * Closes the profile. Fails where another host was asked for, or the console showed an error that is not due. Called
-   * without anything due for a test that does not call it.
+   * Closes the profile. Fails where another host was asked for, the policy was violated, or the console showed an error
+   * that is not due. Called without anything due for a test that does not call it.
    */
   readonly close: (due?: RegExp) => Promise<void>
 }
@@ -27,6 +27,15 @@ export interface Visit {
 export interface VisitOptions extends BrowserContextOptions {
   /** The page's clock goes on as usual, and `page.clock` can move it. */
   readonly movableClock?: boolean
+  /** Another site than the one without a client id, in a browser of its own. */
+  readonly site?: {
+    readonly origin: string
+    readonly browser: Browser
+    /** Origins that may be asked besides the site's. */
+    readonly others: readonly string[]
+    /** What the console may show of them. */
+    readonly due: RegExp
+  }
 }
 
 /**
@@ -35,10 +44,11 @@ export interface VisitOptions extends BrowserContextOptions {
  */
 export async function visit(
   path: string,
-  {movableClock = false, ...options}: VisitOptions = {},
+  {movableClock = false, site, ...options}: VisitOptions = {},
 ): Promise<Visit> {
-  const origin = inject('origin')
-  const browser = await (launched ??= launchChromium())
+  const origin = site?.origin ?? inject('origin')
+  const browser = site?.browser ?? (await (launched ??= launchChromium()))
+  const own = [origin, ...(site?.others ?? [])].map(one => `${one}/`)
   const context = await browser.newContext({baseURL: origin, reducedMotion: 'reduce', ...options})
   const requests: string[] = []
   const complaints: string[] = []
@@ -52,11 +62,15 @@ export async function visit(
   const close = async (due?: RegExp) => {
     isJudged = true
     await context.close()
+    const violations = complaints.filter(complaint => complaint.includes('Content Security Policy'))
+    expect(violations, 'violations of the policy').toEqual([])
     const foreign = requests.filter(
-      url => !url.startsWith(`${origin}/`) && !url.startsWith('data:') && !url.startsWith('blob:'),
+      url => ![...own, 'data:', 'blob:', 'about:'].some(start => url.startsWith(start)),
     )
     expect(foreign, 'requests to other hosts').toEqual([])
-    const undue = complaints.filter(complaint => due?.test(complaint) !== true)
+    const undue = complaints.filter(
+      complaint => ![due, site?.due].some(pattern => pattern?.test(complaint) === true),
+    )
     expect(undue, 'errors in the console').toEqual([])
   }
   onTestFinished(async ({task}) => {

@@ -241,8 +241,13 @@ test.each(tongues)('%s: an eligible role that is activated is found, and may sav
   await readRoles(book, 'eligible')
   await book.card('2.1').getByRole('button', {name: book.say.practice.activate, exact: true}).click()
   await book.expectSaid(book.say.practice.activated)
-  await book.press('2.1', presses[tongue].roles)
+  await book.card('2.1').getByRole('button', {name: book.say.pim.activated, exact: true}).click()
   await expectDue(book, '2.1', 'roles')
+  // The end may be on the next day.
+  const forms = [book.say.pim.until, book.say.pim.untilOtherDay]
+  const until = new RegExp(forms.map(form => form.replace(/\{\w+\}/g, '.+')).join('|'))
+  await book.card('2.1').getByText(until).waitFor()
+  await seen.page.getByRole('region', {name: book.say.bar.label}).getByText(until).waitFor()
   await book.saveInPortal('2.2')
   await seen.close()
 })

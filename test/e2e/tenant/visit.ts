@@ -1,0 +1,115 @@
+// A fresh profile on the site as it is built for a real tenant, with Contoso behind Microsoft's own host names.
+import type {Browser, BrowserContext, Locator, Page} from 'playwright-core'
+import {afterAll, expect, inject} from 'vitest'
+import {launchChromium} from '../../../plugins/cli/chromium.mjs'
+import type {Situation} from '../../../src/practice/situations.ts'
+import {visit, type Visit, type VisitOptions} from '../browser.ts'
+import {addresses, patient, presses, readRunbookPage, type RunbookPage, type Tongue} from '../runbook-page.ts'
+import {openContoso, type Contoso} from './contoso.ts'
+import {hosts, startHosts, type Hosts} from './server.ts'
+
+/** The flagship in a run with Graph, and the tenant behind it. */
+export interface TenantVisit extends Visit {
+  readonly book: RunbookPage
+  readonly contoso: Contoso
+}
+
+/** How a visit is opened, and how its tenant differs from Contoso with everything in order. */
+interface TenantVisitOptions extends VisitOptions {
+  readonly situation?: string
+  readonly changed?: Partial<Situation>
+  /** What the tenant has registered; the site's own bridge page where this says nothing. */
+  readonly redirectUri?: string
+  /** A browser of one's own, with further arguments. */
+  readonly launched?: {readonly hosts: Hosts; readonly browser: Browser}
+}
+
+// Chromium writes each answer of 400 and above into the console; no page can prevent that. The page's own errors are
+// none of these.
+const refusals =
+  /^Failed to load resource: the server responded with a status of \d{3} .*https:\/\/(login\.microsoftonline|graph\.microsoft)\.com\//
+
+let shared: ReturnType<typeof launchWithHosts> | null = null
+afterAll(async () => {
+  const {browser, hosts: servers} = (await shared) ?? {}
+  await browser?.close()
+  await servers?.close()
+})
+
+/** A Chromium for which Microsoft's host names lead to servers of its own. */
+export async function launchWithHosts(args: readonly string[] = []) {
+  const servers = await startHosts()
+  return {hosts: servers, browser: await launchChromium({resolver: servers.rules, args})}
+}
+
+/** Opens the flagship in the mode *Real run with Graph*; nobody is signed in. */
+export async function visitTenant(
+  tongue: Tongue,
+  {situation, changed, redirectUri, launched, ...options}: TenantVisitOptions = {},
+): Promise<TenantVisit> {
+  const origin = inject('tenantOrigin')
+  if (origin === '') throw new Error('The site for a tenant was not built: `npm test` builds it.')
+  const {browser, hosts: servers} = launched ?? (await (shared ??= launchWithHosts()))
+  const contoso = openContoso(redirectUri ?? `${origin}/auth/redirect.html`, situation, changed)
+  servers.answerWith(contoso.answer)
+  const seen = await visit(addresses[tongue], {
+    viewport: {width: 1280, height: 900},
+    ignoreHTTPSErrors: true,
+    site: {origin, browser, others: Object.values(hosts).map(host => `https://${host}`), due: refusals},
+    ...options,
+  })
+  const book = await readRunbookPage(seen.page, tongue)
+  await book.chooseMode('graph')
+  return {...seen, book, contoso}
+}
+
+/** Microsoft's window, opened by a press. Where the page was still loading the sign-in, by the second press. */
+export async function opened(context: BrowserContext, button: Locator, ready: string): Promise<Page> {
+  const window = context.waitForEvent('page', {timeout: patient.timeout})
+  await button.click()
+  const again = button.page().getByText(ready, {exact: true}).first()
+  const first = await Promise.race([window.then(() => 'window'), again.waitFor().then(() => 'again')])
+  if (first === 'again') await button.click()
+  return window
+}
+
+/** Presses a button of the sign-in page, which sends the window back to the site, where it closes itself. */
+export async function answer(window: Page, button: string): Promise<void> {
+  const closed = window.waitForEvent('close')
+  await window.getByRole('button', {name: button, exact: true}).click()
+  await closed
+}
+
+/** The scopes that the sign-in page asks an account for. */
+export async function asked(window: Page, account = 'Amira Haddad'): Promise<readonly string[]> {
+  const form = window.locator('form').filter({has: window.getByRole('heading', {name: account})})
+  await form.waitFor()
+  return form.getByRole('listitem').allInnerTexts()
+}
+
+/** Signs in from step 2.1, as the sign-in page's button says, with the permission that is asked with it. */
+export async function signIn(
+  {context, book}: TenantVisit,
+  decision = 'Accept as Amira Haddad',
+): Promise<void> {
+  const button = book.run('2.1', presses[book.tongue].account)
+  await answer(await opened(context, button, book.say.card.ready), decision)
+}
+
+/** Grants what a step asks for, once it asks; the scopes that Microsoft's window named. */
+export async function grant({context, book}: TenantVisit, step: '2.1' | '2.2' | '2.5') {
+  const button = book.run(step, book.say.card.grant)
+  const window = await opened(context, button, book.say.card.ready)
+  const scopes = await asked(window)
+  await answer(window, 'Accept as Amira Haddad')
+  return scopes
+}
+
+/** Fails where another host was asked than the site's and the two of the cloud, or one of them was not. */
+export function expectHosts({origin, requests, contoso}: TenantVisit): void {
+  const own = [new URL(origin).host, ...Object.values(hosts)].sort()
+  const addressed = requests.filter(url => /^(https?|wss?):/.test(url)).map(url => new URL(url).host)
+  expect([...new Set(addressed)].sort(), 'hosts that the browser asked').toEqual(own)
+  const answered = contoso.asked.map(({host}) => host)
+  expect([...new Set(answered)].sort(), 'hosts that answered').toEqual(Object.values(hosts).sort())
+}
