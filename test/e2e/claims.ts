@@ -418,6 +418,8 @@ export const claims: readonly Claim[] = [
       await book.tick('1.1')
       await book.tick('2.1')
       await book.tick('2.2')
+      // A tick shows at once; what a reload keeps is what stands in the record.
+      await book.record.getByText(/2\.2 (marked done|déclaré fait)/).waitFor()
       await book.page.reload()
       await book.ready()
     },
