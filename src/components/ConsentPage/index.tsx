@@ -6,8 +6,8 @@ import {useSyncExternalStore, type ReactNode} from 'react'
 import {consentAnswer} from '../../hooks/admin-consent.ts'
 import type {RunbookSummary} from '../../model/summary.ts'
 import {fill} from '../runbook/words/fill.ts'
+import ShortPage from '../ShortPage/index.tsx'
 import {consentWords as words} from '../words/consent.ts'
-import styles from './styles.module.css'
 
 /** Where Microsoft brings an administrator back: what was answered, which this page cannot know to be true. */
 export default function ConsentPage({runbooks}: {readonly runbooks: readonly RunbookSummary[]}): ReactNode {
@@ -28,7 +28,7 @@ export default function ConsentPage({runbooks}: {readonly runbooks: readonly Run
       <Head>
         <meta name="robots" content="noindex" />
       </Head>
-      <main className={styles['page']}>
+      <ShortPage>
         <h1>{words.title}</h1>
         <noscript>
           <p>{words.noScript}</p>
@@ -45,7 +45,7 @@ export default function ConsentPage({runbooks}: {readonly runbooks: readonly Run
             <Link to={withBaseUrl(runbook.slug)}>{fill(words.back, {runbook: runbook.title})}</Link>
           )}
         </p>
-      </main>
+      </ShortPage>
     </Layout>
   )
 }

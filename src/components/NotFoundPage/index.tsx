@@ -4,9 +4,9 @@ import {PageMetadata} from '@docusaurus/theme-common'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import {useEffect, useState, type ReactNode} from 'react'
 import type {LocaleTag} from '../../model/locale.ts'
+import ShortPage from '../ShortPage/index.tsx'
 import {notFoundWords as words} from '../words/notFound.ts'
 import {findElsewhere, type Elsewhere} from './elsewhere.ts'
-import styles from './styles.module.css'
 
 /** The 404: that the page does not exist in this locale, and in which it does, if in one. */
 export default function NotFoundPage(): ReactNode {
@@ -16,7 +16,7 @@ export default function NotFoundPage(): ReactNode {
   const {here, found} = useElsewhere(localeConfigs)
   const title = translate({id: 'theme.NotFound.title', message: 'Page Not Found'})
   return (
-    <main className={styles['page']}>
+    <ShortPage>
       {/* Below the docs' root route the theme's own 404 page, which sets the title, is never reached. */}
       <PageMetadata title={title} />
       <h1>{title}</h1>
@@ -43,7 +43,7 @@ export default function NotFoundPage(): ReactNode {
           </span>
         ))}
       </p>
-    </main>
+    </ShortPage>
   )
 }
 
