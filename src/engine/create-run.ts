@@ -16,7 +16,6 @@ import {createRimLoader, type Rim, type Wanted} from './rim.ts'
 import {emptyRun, replay} from './run.ts'
 import {sessionView, type SessionView} from './session.ts'
 import {snapshotOf} from './snapshot.ts'
-import {toIso} from './time.ts'
 
 /** A controller for the run of one page. Nothing is loaded, sent or stored before it is asked to. */
 export function createRun(options: RunOptions): RunController {
@@ -272,15 +271,12 @@ export function createRun(options: RunOptions): RunController {
   }
 
   async function takeIn(file: RunFile): Promise<{readonly id: string} | {readonly refused: ImportRefusal}> {
-    const {importRun} = await import('./imported.ts')
+    const {importRun, markImported} = await import('./imported.ts')
     const imported = await importRun(file, model, clock.now())
     if ('refused' in imported) return imported
-    const {record, sha256} = imported
     const id = options.newId()
-    const moment = {v: 1, at: toIso(clock.now()), utcOffset: clock.utcOffset()} as const
-    const mark = {type: 'run-imported', sha256, ...moment, seq: record.events.length} as const
     // One write: a run without its mark would pass for this browser's own.
-    await store.put({...record, id, events: [...record.events, mark]})
+    await store.put(markImported(imported, id, clock))
     await open(id)
     return {id}
   }
@@ -308,16 +304,8 @@ export function createRun(options: RunOptions): RunController {
     },
     open,
     setMode,
-    press: async (step, press) => {
-      const bound = stepNamed(step)
-      const found = bound?.presses.find(({id}) => id === press)
-      if (bound && found && wanted()) await driver.press(bound, found)
-    },
-    activated: async (step, press) => {
-      const bound = stepNamed(step)
-      const found = bound?.presses.find(({id}) => id === press)
-      if (bound && found && wanted()) await driver.activated(bound, found)
-    },
+    press: pressed('press'),
+    activated: pressed('activated'),
     searchEvidence: async step => {
       const bound = stepNamed(step)
       if (bound?.evidence && wanted()) await driver.search(bound, bound.evidence)
@@ -352,6 +340,14 @@ export function createRun(options: RunOptions): RunController {
       listeners.clear()
       ears.clear()
     },
+  }
+
+  function pressed(act: 'press' | 'activated'): RunController['press'] {
+    return async (step, press) => {
+      const bound = stepNamed(step)
+      const found = bound?.presses.find(({id}) => id === press)
+      if (bound && found && wanted()) await driver[act](bound, found)
+    }
   }
 
   function stepNamed(step: string) {

@@ -1,9 +1,11 @@
 // A file taken in for one page: its events are copied only where the page's runbook has what they name.
 import type {PageModel} from '../model/page.ts'
 import {mostAhead} from '../model/output.ts'
-import type {RunEvent} from '../model/run.ts'
+import type {RunEvent, RunRecord} from '../model/run.ts'
 import {keptFields} from './kept.ts'
+import type {Clock} from './ports.ts'
 import {importRecord, mostBytes, type Imported} from './record.ts'
+import {toIso} from './time.ts'
 
 /** A file as the browser gives it: its size is known before it is read. */
 export type RunFile = Pick<Blob, 'size' | 'text'>
@@ -27,6 +29,17 @@ export async function importRun(file: RunFile, model: PageModel, now: number): P
   const isKnown = knownTo(model)
   if (!record.events.every(isKnown)) return {refused: 'other-revision'}
   return {record: {...record, events: record.events.map(event => withKept(event, model))}, sha256}
+}
+
+/** The run as this browser keeps it: under an id of its own, and ending with the mark of the file it came from. */
+export function markImported(
+  {record, sha256}: Exclude<Imported, {readonly refused: unknown}>,
+  id: string,
+  clock: Pick<Clock, 'now' | 'utcOffset'>,
+): RunRecord {
+  const moment = {v: 1, at: toIso(clock.now()), utcOffset: clock.utcOffset()} as const
+  const mark = {type: 'run-imported', sha256, ...moment, seq: record.events.length} as const
+  return {...record, id, events: [...record.events, mark]}
 }
 
 /** The times that a clock gave; one that a person typed is that person's word. */
