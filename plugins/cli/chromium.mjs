@@ -7,6 +7,7 @@ const closedNetwork = 'MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1'
 const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
+  '--disable-gpu',
   '--disable-sync',
   '--disable-quic',
   '--no-first-run',

@@ -12,7 +12,7 @@ const units = vitest('units', 'test/vitest.config.mts')
 const {build} = await import('./build.mjs')
 build()
 buildForTenant()
-const browser = vitest('browser', 'test/e2e/vitest.config.mts')
+const browser = vitest('browser', 'test/e2e/vitest.config.mts', '--reporter=./test/e2e/second-tries.ts')
 if (browser.total === 0) console.error('No browser test ran: that is a failure.')
 
 const failed = units.failed + browser.failed
@@ -34,7 +34,7 @@ function buildForTenant() {
   })
 }
 
-function vitest(name, config) {
+function vitest(name, config, ...more) {
   const outputFile = `${reports}${name}.json`
   const args = [
     'run',
@@ -43,6 +43,7 @@ function vitest(name, config) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${outputFile}`,
+    ...more,
   ]
   const {status} = spawnSync(bin('vitest'), args, {cwd: root, stdio: 'inherit'})
   try {

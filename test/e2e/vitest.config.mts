@@ -11,5 +11,8 @@ export default defineConfig({
     maxWorkers: Math.min(2, availableParallelism()),
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Headless Chromium now and then paints no more frames, and then nothing can be clicked. A test that needed a second
+    // try is named at the end (`second-tries.ts`); a name that comes again is a race of ours.
+    retry: 1,
   },
 })
