@@ -23,7 +23,7 @@ interface BarRun extends Pick<OpenRun, 'state' | 'append' | 'loadRim' | 'leave'>
 }
 
 /** The bar's own acts. */
-interface Bar {
+export interface Bar {
   readonly isSigningIn: () => boolean
   /** The sign-out that is going on; never rejects. */
   readonly leaving: () => Promise<void> | null

@@ -10,6 +10,7 @@ import type {OpenRun} from './errand.ts'
 import type {RunFile} from './imported.ts'
 import type {LiveStep} from './live.ts'
 import {createLog, type Make} from './log.ts'
+import {createPresses} from './presses.ts'
 import {RunProblem, toProblem} from './problem.ts'
 import type {ImportRefusal} from './record.ts'
 import {createRimLoader, type Rim, type Wanted} from './rim.ts'
@@ -60,6 +61,11 @@ export function createRun(options: RunOptions): RunController {
       return () => turn === then
     },
     rememberedName: options.rememberedName ?? (() => null),
+  })
+  const presses = createPresses(model, bar, {
+    driver: () => driver,
+    mayAsk: () => wanted() !== null,
+    isGraph: () => mode() === 'graph',
   })
   const unwatch = store.watch(id => void follow(id))
 
@@ -304,30 +310,7 @@ export function createRun(options: RunOptions): RunController {
     },
     open,
     setMode,
-    press: pressed('press'),
-    activated: pressed('activated'),
-    searchEvidence: async step => {
-      const bound = stepNamed(step)
-      if (bound?.evidence && wanted()) await driver.search(bound, bound.evidence)
-    },
-    askAgain: step => (step === null ? bar.askAgain() : driver.askAgain(step)),
-    leaveToAsk: async step => {
-      if (step === null) return bar.leave()
-      const bound = stepNamed(step)
-      if (bound) await driver.leave(bound)
-    },
-    arrive: async away => {
-      if (mode() !== 'graph' || !wanted()) return
-      const bound = away.step === null ? undefined : stepNamed(away.step)
-      if (bound) await driver.arrive(bound, away)
-      else await bar.arrive(away)
-    },
-    stop: step => {
-      if (step === null) bar.stop()
-      else driver.stop(step)
-    },
-    signIn: bar.signIn,
-    signOut: bar.signOut,
+    ...presses,
     exportFile: async () => {
       const record = log.record()
       return record ? (await import('./record.ts')).exportRecord(record) : null
@@ -340,17 +323,5 @@ export function createRun(options: RunOptions): RunController {
       listeners.clear()
       ears.clear()
     },
-  }
-
-  function pressed(act: 'press' | 'activated'): RunController['press'] {
-    return async (step, press) => {
-      const bound = stepNamed(step)
-      const found = bound?.presses.find(({id}) => id === press)
-      if (bound && found && wanted()) await driver[act](bound, found)
-    }
-  }
-
-  function stepNamed(step: string) {
-    return model.steps.find(({id}) => id === step)
   }
 }

@@ -12,7 +12,7 @@ import type {Rim} from './rim.ts'
 import {noteSession} from './sign-in.ts'
 
 /** Presses of a page, performed. Call straight from the user's gesture: sign-in opens a window at once. */
-interface Driver {
+export interface Driver {
   readonly press: (step: BoundStep, press: ReadPress) => Promise<void>
   readonly search: (step: BoundStep, evidence: AuditEvidence) => Promise<void>
   /** Reads the roles with a new token, and again for a while, until a needed one is active. */

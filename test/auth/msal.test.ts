@@ -78,6 +78,17 @@ describe('in a window', () => {
     expect(document.querySelector('iframe')).toBeNull()
   })
 
+  test('a token that is asked for afresh is another one, and the kept one is not', async () => {
+    const {tokens, answer, window} = await open()
+    await Promise.all([tokens.signIn(['User.Read'], never), answer()])
+    const first = await tokens.token(['User.Read'], never)
+    expect((await tokens.token(['User.Read'], never)).accessToken).toBe(first.accessToken)
+    const afresh = await tokens.token(['User.Read'], never, undefined, {fresh: true})
+    expect(afresh.accessToken).not.toBe(first.accessToken)
+    expect((await tokens.token(['User.Read'], never)).accessToken).toBe(afresh.accessToken)
+    expect(window).toHaveBeenCalledTimes(1)
+  })
+
   test('a blocked window is that', async () => {
     const {tokens, window} = await open()
     window.mockReturnValue(null)

@@ -85,7 +85,7 @@ function Problem({
             {say.card.copyIds}
           </CopyButton>
         )}
-        {problem.code === 'sign-in-required' && (
+        {problem.code === 'sign-in-required' && !waits && (
           <Button dense onClick={() => void controller.signIn()} onPointerEnter={controller.prepare}>
             {say.bar.signIn}
           </Button>

@@ -1,0 +1,72 @@
+// Presses by name, as the page has them: each goes to the driver of the open run, or to the bar.
+import type {PageModel} from '../model/page.ts'
+import type {Bar} from './bar.ts'
+import type {RunController} from './controller.ts'
+import type {Driver} from './drive.ts'
+
+/** Every act of the controller that may ask a person or send something. */
+type Presses = Pick<
+  RunController,
+  | 'press'
+  | 'activated'
+  | 'searchEvidence'
+  | 'askAgain'
+  | 'leaveToAsk'
+  | 'arrive'
+  | 'stop'
+  | 'signIn'
+  | 'signOut'
+>
+
+/**
+ * The presses of one page. What the runbook does not have is not done; nothing is awaited before the driver or the bar
+ * is called, because a window opens for the gesture itself only.
+ */
+export function createPresses(
+  model: PageModel,
+  bar: Bar,
+  run: {
+    /** The open run's. */
+    readonly driver: () => Driver
+    /** There is somebody to sign in to. */
+    readonly mayAsk: () => boolean
+    /** The page signs in to a real tenant. */
+    readonly isGraph: () => boolean
+  },
+): Presses {
+  const stepNamed = (step: string) => model.steps.find(({id}) => id === step)
+  const withPress =
+    (act: 'press' | 'activated'): Presses['press'] =>
+    async (step, press) => {
+      const bound = stepNamed(step)
+      const found = bound?.presses.find(({id}) => id === press)
+      if (bound && found && run.mayAsk()) await run.driver()[act](bound, found)
+    }
+
+  return {
+    press: withPress('press'),
+    activated: withPress('activated'),
+    searchEvidence: async step => {
+      const bound = stepNamed(step)
+      if (bound?.evidence && run.mayAsk()) await run.driver().search(bound, bound.evidence)
+    },
+    askAgain: step => (step === null ? bar.askAgain() : run.driver().askAgain(step)),
+    leaveToAsk: async step => {
+      if (step === null) return bar.leave()
+      const bound = stepNamed(step)
+      if (bound) await run.driver().leave(bound)
+    },
+    arrive: async away => {
+      if (!run.isGraph() || !run.mayAsk()) return
+      const bound = away.step === null ? undefined : stepNamed(away.step)
+      if (bound) await run.driver().arrive(bound, away)
+      else await bar.arrive(away)
+    },
+    stop: step => {
+      if (step === null) bar.stop()
+      else run.driver().stop(step)
+    },
+    signIn: bar.signIn,
+    signOut: bar.signOut,
+  }
+}
