@@ -54,6 +54,8 @@ describe.each(tongues)('%s', tongue => {
     expect(await sidebar.getByRole('link', {name: own.title, exact: true}).getAttribute('aria-current')).toBe(
       'page',
     )
+    // The first practice comes first; the registration is for whom it convinced.
+    expect(await sidebar.getByRole('link').first().innerText()).toBe(own.title)
     const article = page.getByRole('article')
     expect(await article.getByRole('link', {name: own.runbook}).getAttribute('href')).toBe(own.leads)
     expect(await article.locator(`a[href="${own.runs}"]`).count()).toBe(1)

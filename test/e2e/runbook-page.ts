@@ -71,7 +71,7 @@ const boxLabels = {
 export type RunbookPage = Awaited<ReturnType<typeof readRunbookPage>>
 
 /** Conditions that Graph, sign-in or the audit log take part in. */
-export const patient = {timeout: 20_000} as const
+export const patient = {timeout: 45_000} as const
 
 /** Takes a page that shows the flagship, once its interactive parts are there. */
 export async function readRunbookPage(page: Page, tongue: Tongue) {

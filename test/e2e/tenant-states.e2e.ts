@@ -243,14 +243,6 @@ test('answers that another page could have made are refused: verifier, nonce, re
   await stray.close(/status of 400/)
 })
 
-test('a sign-in host and a Graph that take 8 seconds for each answer are waited for', async () => {
-  const seen = await visitTenant('en-US')
-  const {book, contoso} = seen
-  contoso.slow(8_000)
-  await signIn(seen)
-  await expect.poll(() => book.chipText('2.1'), {timeout: 60_000}).toBe(verified['en-US'].account)
-})
-
 /** Presses a button of a step whose window Chromium blocks: another window took the press. Waits until the card says so. */
 async function blockWindowOf({context, page, book}: TenantVisit, step: StepNumber, button: Locator) {
   const problem = book.card(step).getByText(book.say.problem['popup-blocked'], {exact: true})
