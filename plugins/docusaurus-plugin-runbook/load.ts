@@ -65,10 +65,10 @@ export function checkPlainPage(siteDir: string, path: string): readonly VFile[] 
   const folders = pageFolders(siteDir)
   const home = folders.find(folder => isPublishedBelow(folder.path, path))
   // A file elsewhere is no page of the site, so it has no other languages.
-  if (home === undefined)
-    return checkPages([
-      {...pagesIn(siteDir, {locale: sourceLocale, path: dirname(path)}, [path]), isElsewhere: true},
-    ])
+  if (home === undefined) {
+    const folder = {locale: sourceLocale, path: dirname(path)}
+    return checkPages([{...filesIn(siteDir, folder, [path]), isElsewhere: true}])
+  }
   const below = relative(home.path, path)
   const languages = folders.map(folder =>
     pagesIn(siteDir, folder, [join(folder.path, below)].filter(existsSync)),
@@ -76,12 +76,17 @@ export function checkPlainPage(siteDir: string, path: string): readonly VFile[] 
   return checkPages(languages).filter(file => file.path === relative(siteDir, path))
 }
 
+/** Of the files of a folder of the site those that belong to no runbook. */
 function pagesIn(siteDir: string, folder: LocaleFolder, files: readonly string[]): PageFolder {
-  const pages = files.map(file => ({...read(siteDir, file), below: slashed(relative(folder.path, file))}))
+  const all = filesIn(siteDir, folder, files)
+  return {...all, files: all.files.filter(({below}) => !isRunbook(join(docsFolder(siteDir), below)))}
+}
+
+function filesIn(siteDir: string, {locale, path}: LocaleFolder, files: readonly string[]): PageFolder {
   return {
-    locale: folder.locale,
-    path: slashed(relative(siteDir, folder.path)),
-    files: pages.filter(({below}) => !isRunbook(join(docsFolder(siteDir), below))),
+    locale,
+    path: slashed(relative(siteDir, path)),
+    files: files.map(file => ({...read(siteDir, file), below: slashed(relative(path, file))})),
   }
 }
 

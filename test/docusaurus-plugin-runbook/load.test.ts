@@ -118,4 +118,10 @@ describe('pages without an action file', () => {
       expect(rulesOf(checkPlainPage(site.path, at(path)))).toEqual([])
     }
   })
+
+  test('are checked elsewhere even under the name of a runbook', () => {
+    const path = `elsewhere/${article.slice('docs/'.length)}`
+    site.add(path, '# Code\n\n<script>\n')
+    expect(rulesOf(checkPlainPage(site.path, at(path)))).toEqual(['html-refused'])
+  })
 })
