@@ -1,7 +1,8 @@
 // A site of many articles, put together beside this one: its code, and articles from any folder.
 import {cpSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join, relative} from 'node:path'
-import {projectArticle} from '../bilingual/index.ts'
+import type {Side} from '../../src/model/segment.ts'
+import {projectArticle, readHead} from '../bilingual/index.ts'
 import {publishedBelow, slashed} from '../docusaurus-plugin-runbook/site-files.ts'
 import {checkRoute, slugOf} from '../runbook/index.ts'
 import {readText, writeText} from './files.ts'
@@ -30,23 +31,30 @@ export function stagedNames(articles: string): readonly Staged[] {
 
 /** Writes a site of these articles into a folder of this project, over what stood there. */
 export function stageSite(folder: string, names: readonly Staged[], kind: StageKind, root: string): void {
-  rmSync(folder, {recursive: true, force: true})
-  mkdirSync(folder, {recursive: true})
   if (kind === 'plain') {
+    rmSync(folder, {recursive: true, force: true})
+    mkdirSync(folder, {recursive: true})
     for (const {below, original} of names) {
       const text = readText(original)
-      writeText(join(folder, 'docs', below), projectArticle(text, 'source'))
-      writeText(join(folder, targets, below), projectArticle(text, 'target'))
+      writeText(join(folder, 'docs', below), plainArticle(text, 'source'))
+      writeText(join(folder, targets, below), plainArticle(text, 'target'))
     }
     writeFileSync(join(folder, 'package.json'), '{"private": true}')
     writeFileSync(join(folder, 'docusaurus.config.js'), plainConfig)
     return
   }
+  stageCode(folder, root)
+  for (const {below, original} of names) cpSync(original, join(folder, 'docs', below))
+  writeFileSync(join(folder, 'docusaurus.staged.ts'), stagedConfig)
+}
+
+/** Writes this project's code into a folder of it, without an article, over what stood there. */
+export function stageCode(folder: string, root: string): void {
+  rmSync(folder, {recursive: true, force: true})
+  mkdirSync(folder, {recursive: true})
   for (const name of code) cpSync(join(root, name), join(folder, name), {recursive: true})
   cpSync(join(root, 'i18n'), join(folder, 'i18n'), {recursive: true, filter: path => !path.endsWith('.md')})
   cpSync(join(root, 'docs/passerelle.yaml'), join(folder, 'docs/passerelle.yaml'))
-  for (const {below, original} of names) cpSync(original, join(folder, 'docs', below))
-  writeFileSync(join(folder, 'docusaurus.staged.ts'), stagedConfig)
 }
 
 /** The configuration file that a staged site of a kind is built with. */
@@ -56,6 +64,13 @@ export const configurationOf: Readonly<Record<StageKind, string>> = {
 }
 
 const targets = 'i18n/fr-FR/docusaurus-plugin-content-docs/current'
+
+// One side as a file. Docusaurus refuses front matter that is no YAML, so the title is all that is left of such.
+function plainArticle(text: string, side: Side): string {
+  const {title, content, findings} = readHead(text, side)
+  if (!findings.some(({ruleId}) => ruleId === 'front-matter-invalid')) return projectArticle(text, side)
+  return `---\ntitle: ${JSON.stringify(title ?? '')}\n---\n${content}`
+}
 
 // Docusaurus writes a module under each name: one with invisible characters is not found again. A name
 // whose page the site, or another article, has already gets a number.

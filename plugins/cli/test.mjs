@@ -12,6 +12,7 @@ const units = vitest('units', 'test/vitest.config.mts')
 const {build} = await import('./build.mjs')
 build()
 buildForTenant()
+run(bin('tsx'), ['test/e2e/locales/build.ts'])
 const browser = vitest('browser', 'test/e2e/vitest.config.mts', '--reporter=./test/e2e/second-tries.ts')
 if (browser.total === 0) console.error('No browser test ran: that is a failure.')
 
