@@ -1,10 +1,20 @@
 // What can go otherwise between the page, Entra and Graph in a real run: each is a state with its words and a next step,
 // and none opens a window that nobody pressed for.
-import type {Locator} from 'playwright-core'
 import {describe, expect, test} from 'vitest'
-import {filled, patient, presses, tongues, type RunbookPage, type StepNumber} from './runbook-page.ts'
+import {filled, patient, presses, tongues} from './runbook-page.ts'
 import {verified} from './runs.ts'
-import {answer, asked, grant, opened, signIn, visitTenant, type TenantVisit} from './tenant/visit.ts'
+import {blockWindowOf} from './tenant/blocked.ts'
+import {
+  answer,
+  asked,
+  expectProblem,
+  grant,
+  opened,
+  readAccount,
+  readPrerequisites,
+  signIn,
+  visitTenant,
+} from './tenant/visit.ts'
 
 const batch = {on: 'graph', path: '/v1.0/$batch', times: 1} as const
 const auditLog = 'AuditLog.Read.All'
@@ -12,10 +22,10 @@ const auditLog = 'AuditLog.Read.All'
 describe.each(tongues)('%s', tongue => {
   test('a permission that is declined, or asked of nobody who may give it, is gone without', async () => {
     const seen = await visitTenant(tongue)
-    const {context, book} = seen
+    const {book} = seen
     await readAccount(seen)
     await book.press('2.1', presses[tongue].roles)
-    const window = await opened(context, book.run('2.1', book.say.card.grant), book.say.card.ready)
+    const window = await opened(seen, book.run('2.1', book.say.card.grant))
     await answer(window, 'Decline as Amira Haddad')
     await expectProblem(book, '2.1', book.say.problem['consent-declined'])
     await book.expectChip('2.1', verified[tongue].account)
@@ -25,7 +35,7 @@ describe.each(tongues)('%s', tongue => {
     await other.book.expectChip('2.1', verified[tongue].account)
     await other.book.press('2.5', presses[tongue].search)
     const button = other.book.run('2.5', book.say.card.grant)
-    const approval = await opened(other.context, button, book.say.card.ready)
+    const approval = await opened(other, button)
     await approval.getByText('Need admin approval').waitFor()
     await answer(approval, 'Back without consent as Amira Haddad')
     const [one = ''] = book.say.problem['admin-consent-required'].split('|')
@@ -34,8 +44,8 @@ describe.each(tongues)('%s', tongue => {
 
   test('a window that was closed is waited for until the person stops it; the next press opens another', async () => {
     const seen = await visitTenant(tongue)
-    const {context, book} = seen
-    const window = await opened(context, book.run('2.1', presses[tongue].account), book.say.card.ready)
+    const {book} = seen
+    const window = await opened(seen, book.run('2.1', presses[tongue].account))
     await asked(window)
     await window.close()
     await book.card('2.1').getByRole('button', {name: book.say.card.stop, exact: true}).click()
@@ -48,7 +58,7 @@ describe.each(tongues)('%s', tongue => {
     const {context, page, book} = seen
     await book.tick('1.1')
     const back = new URL('#account', page.url()).href
-    await blockWindowOf(seen, '2.1', book.run('2.1', presses[tongue].account))
+    await blockWindowOf(seen, book.run('2.1', presses[tongue].account), book.card('2.1'))
     await book.card('2.1').getByRole('button', {name: book.say.ask.here, exact: true}).click()
     await page.waitForURL(/^https:\/\/login\.microsoftonline\.com\//)
     expect(await asked(page)).toEqual(['User.Read'])
@@ -63,7 +73,7 @@ describe.each(tongues)('%s', tongue => {
 
     // A permission goes the same way.
     await book.press('2.1', presses[tongue].roles)
-    await blockWindowOf(seen, '2.1', book.run('2.1', book.say.card.grant))
+    await blockWindowOf(seen, book.run('2.1', book.say.card.grant), book.card('2.1'))
     await book.card('2.1').getByRole('button', {name: book.say.ask.here, exact: true}).click()
     await page.waitForURL(/^https:\/\/login\.microsoftonline\.com\//)
     await page.getByRole('button', {name: 'Accept as Amira Haddad', exact: true}).click()
@@ -76,13 +86,13 @@ describe.each(tongues)('%s', tongue => {
 
   test('a claims challenge is met by one more sign-in and one stronger token', async () => {
     const seen = await visitTenant(tongue)
-    const {context, book, contoso} = seen
+    const {book, contoso} = seen
     await readPrerequisites(seen)
     await contoso.strike({...batch, times: 9, make: {kind: 'claims', acrs: 'c1'}})
     const before = contoso.asked.length
     await book.press('2.2', book.say.card.again)
     const button = book.run('2.2', book.say.bar.signIn)
-    const window = await opened(context, button, book.say.card.ready)
+    const window = await opened(seen, button)
     await window.getByText('your organization asks you to confirm again').waitFor()
     await answer(window, 'Continue as Amira Haddad')
     await book.expectChip('2.2', verified[tongue].prerequisites)
@@ -198,16 +208,16 @@ test.each(tongues)(
     const button = book.run('2.2', book.say.bar.signIn).last()
     await button.waitFor(patient)
     expect(context.pages()).toHaveLength(1)
-    await answer(await opened(context, button, book.say.card.ready), 'Continue as Amira Haddad')
+    await answer(await opened(seen, button), 'Continue as Amira Haddad')
     await book.expectChip('2.2', verified[tongue].prerequisites)
   },
 )
 
 test('a sign-in that takes more than ten minutes is given up, and the next press begins another', async () => {
   const seen = await visitTenant('fr-FR', {movableClock: true})
-  const {context, book} = seen
+  const {book} = seen
   const button = book.run('2.1', presses['fr-FR'].account)
-  await asked(await opened(context, button, book.say.card.ready))
+  await asked(await opened(seen, button))
   await book.page.clock.fastForward('10:01')
   await expectProblem(book, '2.1', book.say.problem['sign-in-timed-out'])
   await readAccount(seen)
@@ -215,7 +225,7 @@ test('a sign-in that takes more than ten minutes is given up, and the next press
 
 test('answers that another page could have made are refused: verifier, nonce, redirect URI', async () => {
   const seen = await visitTenant('en-US')
-  const {context, book, contoso} = seen
+  const {book, contoso} = seen
   const changeCodes = (field: 'challenge' | 'nonce') =>
     contoso.beforeToken(state => ({
       ...state,
@@ -230,7 +240,7 @@ test('answers that another page could have made are refused: verifier, nonce, re
 
   changeCodes('nonce')
   const again = book.run('2.1', book.say.bar.signIn).last()
-  await answer(await opened(context, again, book.say.card.ready), 'Continue as Amira Haddad')
+  await answer(await opened(seen, again), 'Continue as Amira Haddad')
   await expectProblem(book, '2.1', book.say.problem.unexpected)
   expect(contoso.asked.at(-1)).toMatchObject({path: '/organizations/oauth2/v2.0/token', status: 200})
   // Nobody was signed in by either, and Graph was asked nothing.
@@ -238,49 +248,10 @@ test('answers that another page could have made are refused: verifier, nonce, re
 
   const stray = await visitTenant('en-US', {redirectUri: 'https://another.example/auth/redirect.html'})
   const button = stray.book.run('2.1', presses['en-US'].account)
-  const window = await opened(stray.context, button, book.say.card.ready)
+  const window = await opened(stray, button)
   await window.getByText('AADSTS50011').waitFor()
   await stray.close(/status of 400/)
 })
-
-/** Presses a button of a step whose window Chromium blocks: another window took the press. Waits until the card says so. */
-async function blockWindowOf({context, page, book}: TenantVisit, step: StepNumber, button: Locator) {
-  const problem = book.card(step).getByText(book.say.problem['popup-blocked'], {exact: true})
-  const again = book.card(step).getByText(book.say.card.ready, {exact: true})
-  await button.waitFor(patient)
-  await button.evaluate(pressTwice)
-  await problem.or(again).waitFor(patient)
-  if (await again.isVisible()) await button.evaluate(pressTwice)
-  await problem.waitFor(patient)
-  await Promise.all(context.pages().flatMap(other => (other === page ? [] : [other.close()])))
-}
-
-// Runs in the page: it may use nothing from outside. One press opens one window, and here it is not the button's. Where
-// Chromium itself blocks none, which is so for the one without its surface, what a blocker does is done to the page.
-function pressTwice(button: HTMLElement): void {
-  window.open('about:blank', '_blank', 'popup')
-  if (window.open('about:blank', '_blank', 'popup') !== null) window.open = () => null
-  button.click()
-}
-
-/** Signs in and has the account read: what is pressed before that finds the sign-in still going on. */
-async function readAccount(seen: TenantVisit): Promise<void> {
-  await signIn(seen)
-  await seen.book.expectChip('2.1', verified[seen.book.tongue].account)
-}
-
-/** Signs in and has the prerequisites verified. */
-async function readPrerequisites(seen: TenantVisit): Promise<void> {
-  const {book} = seen
-  await readAccount(seen)
-  await book.press('2.2', presses[book.tongue].prerequisites)
-  await grant(seen, '2.2')
-  await book.expectChip('2.2', verified[book.tongue].prerequisites)
-}
-
-async function expectProblem(book: RunbookPage, step: StepNumber, text: string): Promise<void> {
-  await book.card(step).getByText(text, {exact: true}).waitFor(patient)
-}
 
 /** A text of the catalogue before its placeholder, wherever it stands. */
 function filledAnywhere(text: string): RegExp {

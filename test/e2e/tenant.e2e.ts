@@ -45,7 +45,7 @@ async function goThrough(seen: TenantVisit): Promise<void> {
   const {tongue} = book
   const promised = promises[tongue]
 
-  const window = await opened(context, book.run('2.1', presses[tongue].account), book.say.card.ready)
+  const window = await opened(seen, book.run('2.1', presses[tongue].account))
   expect(await asked(window)).toEqual(['User.Read'])
   expect(new URL(window.url()).host).toBe('login.microsoftonline.com')
   await answer(window, 'Accept as Amira Haddad')

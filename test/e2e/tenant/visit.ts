@@ -1,10 +1,19 @@
 // A fresh profile on the site as it is built for a real tenant, with Contoso behind Microsoft's own host names.
-import type {Browser, BrowserContext, Locator, Page} from 'playwright-core'
+import type {Browser, Locator, Page} from 'playwright-core'
 import {afterAll, expect, inject} from 'vitest'
 import {launchChromium} from '../../../plugins/cli/chromium.mjs'
 import type {Situation} from '../../../src/practice/situations.ts'
 import {visit, type Visit, type VisitOptions} from '../browser.ts'
-import {addresses, patient, presses, readRunbookPage, type RunbookPage, type Tongue} from '../runbook-page.ts'
+import {
+  addresses,
+  patient,
+  presses,
+  readRunbookPage,
+  type RunbookPage,
+  type StepNumber,
+  type Tongue,
+} from '../runbook-page.ts'
+import {verified} from '../runs.ts'
 import {openContoso, type Contoso} from './contoso.ts'
 import {hosts, startHosts, type Hosts} from './server.ts'
 
@@ -63,21 +72,25 @@ export async function visitTenant(
   return {...seen, book, contoso}
 }
 
-/** Microsoft's window, opened by a press. Where the page was still loading the sign-in, by the second press. */
-export async function opened(context: BrowserContext, button: Locator, ready: string): Promise<Page> {
+/** Microsoft's window, opened by a press. Where the page was still loading the sign-in, it says so, and by the second press. */
+export async function opened({context, book}: TenantVisit, button: Locator): Promise<Page> {
   const window = context.waitForEvent('page', {timeout: patient.timeout})
   // Where the press itself fails, that is what the test says.
   window.catch(() => undefined)
+  const before = book.said.length
+  const ready = book.say.announce['press-again']
   await button.click()
-  const again = button.page().getByText(ready, {exact: true}).first()
-  const first = await Promise.race([window.then(() => 'window'), again.waitFor().then(() => 'again')])
-  if (first === 'again') await button.click()
+  await expect
+    .poll(() => context.pages().length > 1 || book.said.slice(before).includes(ready), patient)
+    .toBe(true)
+  if (context.pages().length === 1) await button.click()
   return window
 }
 
 /** Presses a button of the sign-in page, which sends the window back to the site, where it closes itself. */
 export async function answer(window: Page, button: string): Promise<void> {
   const closed = window.waitForEvent('close')
+  closed.catch(() => undefined)
   await window.getByRole('button', {name: button, exact: true}).click()
   await closed
 }
@@ -90,18 +103,14 @@ export async function asked(window: Page, account = 'Amira Haddad'): Promise<rea
 }
 
 /** Signs in from step 2.1, as the sign-in page's button says, with the permission that is asked with it. */
-export async function signIn(
-  {context, book}: TenantVisit,
-  decision = 'Accept as Amira Haddad',
-): Promise<void> {
-  const button = book.run('2.1', presses[book.tongue].account)
-  await answer(await opened(context, button, book.say.card.ready), decision)
+export async function signIn(seen: TenantVisit, decision = 'Accept as Amira Haddad'): Promise<void> {
+  const button = seen.book.run('2.1', presses[seen.book.tongue].account)
+  await answer(await opened(seen, button), decision)
 }
 
 /** Grants what a step asks for, once it asks; the scopes that Microsoft's window named. */
-export async function grant({context, book}: TenantVisit, step: '2.1' | '2.2' | '2.5') {
-  const button = book.run(step, book.say.card.grant)
-  const window = await opened(context, button, book.say.card.ready)
+export async function grant(seen: TenantVisit, step: '2.1' | '2.2' | '2.5') {
+  const window = await opened(seen, seen.book.run(step, seen.book.say.card.grant))
   const scopes = await asked(window)
   await answer(window, 'Accept as Amira Haddad')
   return scopes
@@ -114,4 +123,24 @@ export function expectHosts({origin, requests, contoso}: TenantVisit): void {
   expect([...new Set(addressed)].sort(), 'hosts that the browser asked').toEqual(own)
   const answered = contoso.asked.map(({host}) => host)
   expect([...new Set(answered)].sort(), 'hosts that answered').toEqual(Object.values(hosts).sort())
+}
+
+/** Signs in and has the account read: what is pressed before that finds the sign-in still going on. */
+export async function readAccount(seen: TenantVisit): Promise<void> {
+  await signIn(seen)
+  await seen.book.expectChip('2.1', verified[seen.book.tongue].account)
+}
+
+/** Signs in and has the prerequisites verified. */
+export async function readPrerequisites(seen: TenantVisit): Promise<void> {
+  const {book} = seen
+  await readAccount(seen)
+  await book.press('2.2', presses[book.tongue].prerequisites)
+  await grant(seen, '2.2')
+  await book.expectChip('2.2', verified[book.tongue].prerequisites)
+}
+
+/** Waits until a card says what went wrong. */
+export async function expectProblem(book: RunbookPage, step: StepNumber, text: string): Promise<void> {
+  await book.card(step).getByText(text, {exact: true}).waitFor(patient)
 }
