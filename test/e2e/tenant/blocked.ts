@@ -1,5 +1,6 @@
 // A window that the browser does not open.
 import type {Locator} from 'playwright-core'
+import {expect} from 'vitest'
 import {patient} from '../runbook-page.ts'
 import type {TenantVisit} from './visit.ts'
 
@@ -13,12 +14,16 @@ export async function blockWindowOf(
   where: Locator,
 ): Promise<void> {
   const problem = where.getByText(book.say.problem['popup-blocked'])
-  const again = page.getByText(book.say.card.ready, {exact: true}).first()
+  const ready = book.say.announce['press-again']
+  const before = book.said.length
   await button.waitFor(patient)
   await button.evaluate(pressTwice)
-  await problem.or(again).first().waitFor(patient)
+  // Asked for without the page's frames: behind the other window it may paint none.
+  await expect
+    .poll(async () => (await problem.isVisible()) || book.said.slice(before).includes(ready), patient)
+    .toBe(true)
   if (!(await problem.isVisible())) await button.evaluate(pressTwice)
-  await problem.waitFor(patient)
+  await expect.poll(() => problem.isVisible(), patient).toBe(true)
   await Promise.all(context.pages().flatMap(other => (other === page ? [] : [other.close()])))
 }
 

@@ -31,6 +31,8 @@ export interface Contoso {
   readonly beforeToken: (make: (state: TenantState) => TenantState) => void
   /** The next token is refused with this. */
   readonly refuseToken: (because: EntraError) => void
+  /** The next batch that Graph gets is answered with this status and body, whatever was asked. */
+  readonly answerBatch: (status: number, body: string) => void
   /** Switches a fault on. */
   readonly strike: (fault: Omit<Fault, 'id'>) => Promise<void>
   /** Every answer of a host comes so many milliseconds later. */
@@ -72,6 +74,7 @@ export function openContoso(
   let delay = 0
   let due: ((state: TenantState) => TenantState) | null = null
   let refusal: EntraError | null = null
+  let instead: Response | null = null
 
   async function answered(request: Request): Promise<Response> {
     const {host, pathname: path} = new URL(request.url)
@@ -86,6 +89,11 @@ export function openContoso(
         return response
       }
     }
+    if (instead !== null && request.method === 'POST' && path === '/v1.0/$batch') {
+      const response = instead
+      instead = null
+      return response
+    }
     return (await handlers.get(host)?.(request)) ?? new Response(null, {status: 421})
   }
 
@@ -94,6 +102,10 @@ export function openContoso(
     change: tenant.change,
     beforeToken: make => (due = make),
     refuseToken: because => (refusal = because),
+    answerBatch: (status, body) => {
+      const headers = {'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*'}
+      instead = new Response(body, {status, headers})
+    },
     strike: fault => addFault(tenant, fault),
     slow: milliseconds => (delay = milliseconds),
     save: async () => {
