@@ -137,7 +137,14 @@ export default tseslint.config(
   zone(
     ['plugins/bilingual/**'],
     [
-      ...outside('runbook', 'remark-bilingual', 'docusaurus-plugin-runbook', 'cli', ...browserSide),
+      ...outside(
+        'runbook',
+        'remark-bilingual',
+        'docusaurus-plugin-runbook',
+        'cli',
+        'src/model',
+        ...browserSide,
+      ),
       'unified',
       'remark*',
       'mdast*',
@@ -149,7 +156,7 @@ export default tseslint.config(
   zone(
     ['plugins/runbook/**'],
     [
-      ...outside('remark-bilingual', 'docusaurus-plugin-runbook', 'cli', ...browserSide),
+      ...outside('docusaurus-plugin-runbook', 'cli', ...browserSide),
       '@docusaurus/*',
       'node:fs',
       'node:path',
@@ -159,9 +166,19 @@ export default tseslint.config(
     'plugins/runbook is pure: no disk, no Docusaurus.',
   ),
   zone(
+    ['plugins/conformance/**'],
+    [...outside('docusaurus-plugin-runbook', 'cli', ...browserSide), '@docusaurus/*', ...node],
+    'plugins/conformance is pure: no disk, no Docusaurus, no clock.',
+  ),
+  zone(
     ['plugins/remark-bilingual/**'],
-    [...outside('docusaurus-plugin-runbook', 'cli', ...browserSide), '@docusaurus/*', 'node:fs', 'fs'],
-    'plugins/remark-bilingual imports the two pure cores only.',
+    [
+      ...outside('runbook', 'docusaurus-plugin-runbook', 'cli', 'src/model', ...browserSide),
+      '@docusaurus/*',
+      'node:fs',
+      'fs',
+    ],
+    'plugins/remark-bilingual imports plugins/bilingual only.',
   ),
   zone(
     ['plugins/docusaurus-plugin-runbook/**', 'plugins/cli/**'],

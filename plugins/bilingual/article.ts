@@ -1,5 +1,5 @@
-import type {Finding} from '../../src/model/finding.ts'
-import type {Side} from '../../src/model/segment.ts'
+import type {Finding} from './finding.ts'
+import type {Side} from './segment.ts'
 import {readFrontMatter, readSide, titleOf} from './front-matter.ts'
 import {findDuplicateHeadingIds} from './headings.ts'
 import {project} from './project.ts'

@@ -1,4 +1,4 @@
-import type {Range} from '../../src/model/segment.ts'
+import type {Range} from './segment.ts'
 
 /** Where a text's front matter stands. */
 export interface FrontMatterRange {

@@ -1,5 +1,5 @@
 import {isMap, isScalar, stringify, type Document, type Pair, type ParsedNode} from 'yaml'
-import type {Range} from '../../src/model/segment.ts'
+import type {Range} from './segment.ts'
 import type {FrontMatterRange} from './front-matter-range.ts'
 
 /** Keys that say how the target came about; the source side has none of them. */

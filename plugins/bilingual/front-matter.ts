@@ -1,6 +1,6 @@
 import {isMap, isScalar, parseDocument, type Document} from 'yaml'
-import type {Finding} from '../../src/model/finding.ts'
-import type {Range, Side} from '../../src/model/segment.ts'
+import type {Finding} from './finding.ts'
+import type {Range, Side} from './segment.ts'
 import {frontMatterRange, isFrontMatterUnclosed, type FrontMatterRange} from './front-matter-range.ts'
 import {keyOf, localisationKeys, toSourceAttributes, toSourceText} from './front-matter-source.ts'
 import {readHeadings, toPlainTitle} from './headings.ts'

@@ -1,5 +1,5 @@
-import type {Finding} from '../../src/model/finding.ts'
-import type {Range} from '../../src/model/segment.ts'
+import type {Finding} from './finding.ts'
+import type {Range} from './segment.ts'
 import {frontMatterRange} from './front-matter-range.ts'
 import {createPlaces} from './places.ts'
 

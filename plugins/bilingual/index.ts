@@ -1,5 +1,6 @@
 // Public face of the article format: text in, segments, projections and new text out. No Markdown parser, no disk.
 export {findFaults, projectArticle, readHead, type ArticleHead} from './article.ts'
+export type {Finding} from './finding.ts'
 export {readFrontMatter, type FrontMatter} from './front-matter.ts'
 export {normalise, normalisedSource} from './normalise.ts'
 export {readOrigin, type Origin} from './origin.ts'
@@ -7,3 +8,4 @@ export {patch, type Patched} from './patch.ts'
 export {createPlaces, type Point} from './places.ts'
 export {project, type ProjectedSegment, type Projection} from './project.ts'
 export {scan, type Scan} from './scan.ts'
+export type {Range, Segment, SegmentText, Side} from './segment.ts'

@@ -1,6 +1,3 @@
-import type {IsoDate} from '../../src/model/action.ts'
-import type {LocaleTag} from '../../src/model/locale.ts'
-
 /** Where an article's translation comes from, as its localisation keys say; null where a key is absent. */
 export interface Origin {
   /** `ms.openlocfilehash`: names the version of the source text, the same in all locales. */
@@ -9,9 +6,10 @@ export interface Origin {
   readonly sourceCommit: string | null
   /** `ms.translationtype`: by a person or by a machine. */
   readonly translatedBy: 'human' | 'machine' | null
-  readonly locale: LocaleTag | null
-  /** `ms.lasthandoff`, in the file MM/DD/YYYY. */
-  readonly handedOff: IsoDate | null
+  /** `ms.contentlocale`: a BCP-47 tag. */
+  readonly locale: string | null
+  /** `ms.lasthandoff`, in the file MM/DD/YYYY, as YYYY-MM-DD. */
+  readonly handedOff: string | null
   /** `ms.locfileid`: new at every hand-back and in every locale. */
   readonly fileId: string | null
 }
@@ -32,12 +30,12 @@ export function readOrigin(attributes: Readonly<Record<string, unknown>>): Origi
     sourceCommit: text('ms.sourcegitcommit'),
     translatedBy: translators.get(text('ms.translationtype') ?? '') ?? null,
     locale: text('ms.contentlocale'),
-    handedOff: toIsoDate(text('ms.lasthandoff')),
+    handedOff: tostring(text('ms.lasthandoff')),
     fileId: text('ms.locfileid'),
   }
 }
 
-function toIsoDate(written: string | null): IsoDate | null {
+function tostring(written: string | null): string | null {
   const [, month, day, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(written ?? '') ?? []
   if (month === undefined || day === undefined || year === undefined) return null
   const iso = `${year}-${month}-${day}`

@@ -1,5 +1,5 @@
-import type {Finding} from '../../src/model/finding.ts'
-import type {Segment} from '../../src/model/segment.ts'
+import type {Finding} from './finding.ts'
+import type {Segment} from './segment.ts'
 import {scan, type Scan} from './scan.ts'
 import {literal} from './tags.ts'
 

@@ -1,4 +1,4 @@
-import type {Range, Segment, Side} from '../../src/model/segment.ts'
+import type {Range, Segment, Side} from './segment.ts'
 import {frontMatterRange} from './front-matter-range.ts'
 import type {Scan} from './scan.ts'
 
@@ -7,6 +7,8 @@ export interface ProjectedSegment {
   readonly segment: Segment
   /** In the projected text. */
   readonly range: Range
+  /** Whose text stands there: on the target side the source's where there is no translation. */
+  readonly shown: Side
 }
 
 /** An article's text with one side only, and the way back to the file. */
@@ -26,8 +28,8 @@ export interface Projection {
 }
 
 /**
- * Replaces every pair of a scan by the text of one side; all else, front matter and findings' text included, stands as
- * it is written.
+ * Replaces every pair of a scan by the text of one side, an empty target by the source; all else, front matter and
+ * findings' text included, stands as it is written.
  *
  * `# <span data-ttu-id="1c2b3-101">Bonjour</span><span class="sxs-lookup">…Hello</span></span>` → `# Bonjour` or `# Hello`
  */
@@ -45,8 +47,9 @@ export function project(scan: Scan, side: Side): Projection {
   for (const segment of scan.segments) {
     copy({start: authored, end: segment.range.start})
     const start = projected
-    copy(segment[side].range)
-    segments.push({segment, range: {start, end: projected}})
+    const shown = isUntranslated(segment) ? 'source' : side
+    copy(segment[shown].range)
+    segments.push({segment, range: {start, end: projected}, shown})
     authored = segment.range.end
   }
   copy({start: authored, end: scan.text.length})
@@ -59,6 +62,10 @@ export function project(scan: Scan, side: Side): Projection {
     toAuthored: (offset, edge = 'start') => toAuthored(stretches, offset, edge),
     toProjected: offset => toProjected(stretches, offset),
   }
+}
+
+function isUntranslated({target, source}: Segment): boolean {
+  return target.text.trim() === '' && source.text.trim() !== ''
 }
 
 /** Text that both the file and the projection hold. The stretches lie end to end in the projection. */

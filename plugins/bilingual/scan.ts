@@ -1,6 +1,7 @@
-import type {Finding} from '../../src/model/finding.ts'
-import type {Range, Segment, Side} from '../../src/model/segment.ts'
+import type {Finding} from './finding.ts'
+import type {Range, Segment, Side} from './segment.ts'
 import {createPlaces} from './places.ts'
+import {findScraps} from './scraps.ts'
 import {closeOf, endOf, gapBetween, lastClose, nextMark, type End} from './tag-search.ts'
 import {literal, readTags, type Tag} from './tags.ts'
 
@@ -35,8 +36,9 @@ export function scan(text: string): Scan {
     report(reading, 'segment-truncated', tag.range, {id: tag.id, side, by: 'next-segment'})
   }
   reportCutTag(reading)
-  reading.findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
-  return {text, segments: reading.segments, findings: reading.findings}
+  const findings = [...reading.findings, ...findScraps(reading, reading.findings)]
+  findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+  return {text, segments: reading.segments, findings}
 }
 
 interface Reading {
@@ -166,6 +168,9 @@ function keep(reading: Reading, {tag, close, lookup, source}: Halves, end: End):
   for (const each of [tag, lookup, source]) {
     if (!each.exact) malformed(reading, each, 0, expected[each.kind as keyof typeof expected])
   }
+  const closing = literal.close + literal.close
+  malformedClose(reading, close.range, literal.close)
+  malformedClose(reading, {start: end.sourceEnd, end: end.end}, closing)
   if (tag.id !== source.id) {
     report(reading, 'segment-id-differs', source.idRange, {target: tag.id, source: source.id})
   }
@@ -244,6 +249,12 @@ function malformed(reading: Reading, tag: Tag, next: number, expected: string = 
     expected,
   })
   return next
+}
+
+/** Browsers close a span by `</SPAN>` too; the format never writes it so. */
+function malformedClose(reading: Reading, range: Range, expected: string): void {
+  const tag = reading.text.slice(range.start, range.end)
+  if (tag !== expected) report(reading, 'segment-malformed', range, {tag, expected})
 }
 
 function sideOf(tag: Tag): Side {

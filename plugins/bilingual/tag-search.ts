@@ -1,6 +1,6 @@
 // Where the pieces of a pair begin and end among the tags of a text. All searches run forward from where the reading
 // stands and stop at the next tag of the format, so that the whole stays linear.
-import type {Range} from '../../src/model/segment.ts'
+import type {Range} from './segment.ts'
 import type {Tag} from './tags.ts'
 
 /** Where a source ends. */

@@ -1,4 +1,4 @@
-import type {Range} from '../../src/model/segment.ts'
+import type {Range} from './segment.ts'
 
 /** What a `span` tag is to the bilingual format; `open` and `close` are tags of any other span. */
 type TagKind = 'target' | 'lookup' | 'source' | 'open' | 'close'

@@ -23,6 +23,32 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./project.ts')).project,
   },
   {
+    name: 'adopt',
+    usage: 'adopt EN.md [--target FR.md] [--locale TAG] [--out FILE]',
+    summary: 'Plain Markdown, with its translation or without, as a bilingual article.',
+    options: [
+      {
+        name: 'target',
+        type: 'string',
+        usage: '--target FR.md',
+        summary: 'The translation, with the same blocks; without it every target text is empty.',
+      },
+      {
+        name: 'locale',
+        type: 'string',
+        usage: '--locale TAG',
+        summary: 'Locale of the target (its own `ms.contentlocale`, else fr-FR).',
+      },
+      {
+        name: 'out',
+        type: 'string',
+        usage: '--out FILE',
+        summary: 'Write to FILE; else to standard output.',
+      },
+    ],
+    load: async () => (await import('./adopt.ts')).adopt,
+  },
+  {
     name: 'scan',
     usage: 'scan --json PATH',
     summary: 'The segments of one article with their places, and what is wrong with them.',
@@ -56,5 +82,32 @@ export const commands: readonly Command[] = [
     summary: 'Adds the missing texts of action files to each locale, empty, with the hash of their source.',
     options: [],
     load: async () => (await import('./texts.ts')).texts,
+  },
+  {
+    name: 'update',
+    usage: 'update OLD.md NEW.md [--accept ID,…|all] [--write] | --history DIR',
+    summary:
+      'Carries an action file from one revision of its article to the next: kept, moved, reworded or lost.',
+    options: [
+      {
+        name: 'accept',
+        type: 'string',
+        usage: '--accept ID,…|all',
+        summary: 'Reworded steps whose new text you have read; the others are never written.',
+      },
+      {
+        name: 'write',
+        type: 'boolean',
+        usage: '--write',
+        summary: 'Write what is certain and what was accepted into the action file; every other byte stays.',
+      },
+      {
+        name: 'history',
+        type: 'string',
+        usage: '--history DIR',
+        summary: 'Without an action file: every step of all revisions in DIR, carried to the next and back.',
+      },
+    ],
+    load: async () => (await import('./update.ts')).update,
   },
 ]

@@ -1,7 +1,7 @@
 // A site of many articles, put together beside this one: its code, and articles from any folder.
 import {cpSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join, relative} from 'node:path'
-import type {Side} from '../../src/model/segment.ts'
+import type {Side} from '../bilingual/segment.ts'
 import {projectArticle, readHead} from '../bilingual/index.ts'
 import {publishedBelow, slashed} from '../docusaurus-plugin-runbook/site-files.ts'
 import {checkRoute, slugOf} from '../runbook/index.ts'

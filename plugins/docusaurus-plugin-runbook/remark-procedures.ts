@@ -7,18 +7,20 @@ import {listProcedures} from '../runbook/index.ts'
 export interface Options {
   /** Whether the article at this path has an action file. */
   readonly isRunbook: (path: string) => boolean
+  /** The bulleted lists of that article that its action file names, by their place among its lists, from 0. */
+  readonly bulletedIn?: (path: string) => readonly number[]
 }
 
 /**
  * Turns the procedures of a runbook's article into elements: `RunbookLead`, `RunbookPart` with its introduction and
  * `RunbookStep`s, `RunbookCrossing` between two parts. Other articles are left as they are.
  */
-export default function remarkProcedures({isRunbook}: Options) {
+export default function remarkProcedures({isRunbook, bulletedIn = () => []}: Options) {
   return (tree: Root, file: VFile): void => {
     if (!isRunbook(file.path)) return
     const boundaries = (file.data.bilingual?.segments ?? []).map(segment => segment.range.start)
     const lists = new Map(
-      listProcedures(tree.children).flatMap(({part, lists: parts}) =>
+      listProcedures(tree.children, bulletedIn(file.path)).flatMap(({part, lists: parts}) =>
         parts.map(({list, start}) => [list as RootContent, {part, start, list}] as const),
       ),
     )

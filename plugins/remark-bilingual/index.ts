@@ -2,27 +2,34 @@
 import type {Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
-import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
-import type {Side} from '../../src/model/segment.ts'
-import {project, readFrontMatter, readOrigin, scan} from '../bilingual/index.ts'
-import {refuseMarkup} from '../runbook/index.ts'
+import {project, readFrontMatter, readOrigin, scan, type Side} from '../bilingual/index.ts'
 import {toAlerts, type AlertForm} from './alerts.ts'
+import {asWritten} from './as-written.ts'
 import {liftHeadingIds} from './heading-ids.ts'
 import {rewriteLinks} from './links.ts'
+import {findTooDeep} from './nesting.ts'
 import {withAuthoredPlace, type Bilingual} from './place.ts'
+import {refuseMarkup} from './refusals.ts'
+import {markUntranslated} from './untranslated.ts'
 
+export {asWritten} from './as-written.ts'
+export {findTooDeep} from './nesting.ts'
 export {placeOf} from './place.ts'
+export {refuseMarkup, type Refusal} from './refusals.ts'
+
+/** The format's source is always English. */
+const sourceLocale = 'en-US'
 
 /** What the plugin leaves of an article. */
 export interface Options {
   /** The language that is left. */
   readonly side: Side
   /**
-   * Locale of links to Microsoft's documentation.
+   * Locale of links to Microsoft's documentation, a BCP-47 tag; the mark of what is not translated is in its words.
    *
    * @default en-US for the source; for the target the article's `ms.contentlocale`, and none where it has none
    */
-  readonly locale?: LocaleTag
+  readonly locale?: string
   /**
    * What `> [!NOTE]` becomes: a `div` of class `alert`, or the directive that Docusaurus' admonitions read.
    *
@@ -52,7 +59,7 @@ export default function remarkBilingual(
     const bilingual: Bilingual = {...project(article, options.side), scan: article}
     file.data.bilingual = bilingual
     try {
-      return parser(bilingual.text, file)
+      return findTooDeep(bilingual.text) === null ? parser(bilingual.text, file) : asWritten(bilingual.text)
     } catch (cause) {
       throw withAuthoredPlace(cause, bilingual)
     }
@@ -60,14 +67,21 @@ export default function remarkBilingual(
   return (tree, file) => {
     const {bilingual} = file.data
     if (bilingual !== undefined && bilingual.segments.length > 0) {
-      liftHeadingIds(tree)
-      rewriteLinks(tree, options.locale ?? defaultLocale(bilingual))
-      toAlerts(tree, options.alerts ?? 'element')
+      const locale = options.locale ?? defaultLocale(bilingual)
+      markUntranslated(tree, bilingual, locale)
+      finish(tree, locale, options.alerts)
     }
     refuseMarkup(tree)
   }
 }
 
-function defaultLocale({side, scan: article}: Bilingual): LocaleTag | null {
+/** What an article of Microsoft's is given after its text is one language: heading ids, links, alerts. */
+export function finish(tree: Root, locale: string | null, alerts: AlertForm = 'element'): void {
+  liftHeadingIds(tree)
+  rewriteLinks(tree, locale)
+  toAlerts(tree, alerts)
+}
+
+function defaultLocale({side, scan: article}: Bilingual): string | null {
   return side === 'source' ? sourceLocale : readOrigin(readFrontMatter(article, 'target').attributes).locale
 }

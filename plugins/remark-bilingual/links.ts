@@ -1,9 +1,8 @@
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
-import type {LocaleTag} from '../../src/model/locale.ts'
 
 /** Gives links to Microsoft's documentation, root-relative ones included, today's host and the reader's locale. */
-export function rewriteLinks(tree: Root, locale: LocaleTag | null): void {
+export function rewriteLinks(tree: Root, locale: string | null): void {
   visit(tree, node => {
     if (node.type === 'link' || node.type === 'definition') node.url = toLearnUrl(node.url, locale)
   })
@@ -20,7 +19,7 @@ const localePart = /^\/[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2}(?=[/?#]|$)/i
  * `/microsoft-365/admin` and `https://docs.microsoft.com/fr-fr/microsoft-365/admin` with `en-US` →
  * `https://learn.microsoft.com/en-us/microsoft-365/admin`
  */
-function toLearnUrl(url: string, locale: LocaleTag | null): string {
+function toLearnUrl(url: string, locale: string | null): string {
   const host = learn.exec(url)
   if (host === null && !root.test(url)) return url
   const path = url.slice(host?.[0].length ?? 0).replace(localePart, '')

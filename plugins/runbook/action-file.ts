@@ -59,7 +59,7 @@ export interface QuestionEntry {
   readonly sources: readonly string[]
 }
 
-/** Where the steps of an ordered list are carried out; the list is the one after the sentence `after`. */
+/** Where the steps of a list, ordered or bulleted, are carried out; it is the one after the sentence `after`. */
 export interface ProcedureEntry {
   readonly after: string
   readonly occurrence?: number

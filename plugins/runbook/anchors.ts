@@ -1,5 +1,5 @@
-import type {Finding} from '../../src/model/finding.ts'
-import type {Range} from '../../src/model/segment.ts'
+import type {Finding} from '../bilingual/finding.ts'
+import type {Range} from '../bilingual/segment.ts'
 import {normalise} from '../bilingual/index.ts'
 import type {ActionFile, ProcedureEntry, StepEntry} from './action-file.ts'
 import {nearest} from './likeness.ts'

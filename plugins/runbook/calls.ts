@@ -1,5 +1,5 @@
 // Every call of an action file, and what Graph or this project forbids of it.
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import type {ActionFile, ChangeEntry, ReadEntry, StepEntry} from './action-file.ts'
 import type {Places} from './yaml-places.ts'
 

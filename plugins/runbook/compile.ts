@@ -1,13 +1,14 @@
 import type {VFile} from 'vfile'
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import type {LocaleTag} from '../../src/model/locale.ts'
 import {sourceLocale} from '../../src/model/locale.ts'
 import type {PageModel, RunbookPage} from '../../src/model/page.ts'
-import type {Side} from '../../src/model/segment.ts'
-import type {Range} from '../../src/model/segment.ts'
+import type {Side} from '../bilingual/segment.ts'
+import type {Range} from '../bilingual/segment.ts'
 import {findFaults, normalisedSource, project, readHead, readOrigin, scan} from '../bilingual/index.ts'
 import type {ActionFile} from './action-file.ts'
 import {anchor} from './anchors.ts'
+import {boundBullets} from './bullets.ts'
 import {callsOf, checkCalls} from './calls.ts'
 import {sha256} from './hash.ts'
 import {checkExpressions, checkSamples} from './judge.ts'
@@ -77,8 +78,8 @@ export interface CompiledPage {
 
 /** An article and its action file → the pages of all its locales, or why there are none. Never throws on content. */
 export function compilePage(sources: RunbookSources): CompiledPage {
-  const article = readArticle(sources)
   const {file, places, findings} = readActionFile(sources.actions.text)
+  const article = readArticle(sources, file)
   const ledger = createLedger(places)
   const bound = file === null ? null : bindFile(file, article, {places, ledger})
   const runbook = isId(file?.runbook) ? file.runbook : null
@@ -124,10 +125,12 @@ interface Article extends ArticleFacts {
   readonly findings: readonly Finding[]
 }
 
-function readArticle({article, route}: RunbookSources): Article {
+function readArticle({article, route}: RunbookSources, file: ActionFile | null): Article {
   const text = article?.text ?? ''
   const scanned = scan(text)
-  const trees = {source: stepsOf(project(scanned, 'source')), target: stepsOf(project(scanned, 'target'))}
+  const sides = {source: project(scanned, 'source'), target: project(scanned, 'target')}
+  const bulleted = boundBullets(file, sides.source)
+  const trees = {source: stepsOf(sides.source, bulleted), target: stepsOf(sides.target, bulleted)}
   const heads = {source: readHead(text, 'source'), target: readHead(text, 'target')}
   const origin = readOrigin(heads.target.attributes)
   const name = article === null ? null : fileName(article.path)

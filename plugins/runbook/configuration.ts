@@ -1,5 +1,5 @@
 import {Ajv} from 'ajv'
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import type {SiteSignIn} from '../../src/model/sign-in.ts'
 import published from '../../static/schema/configuration.schema.json'
 import {shapeFindings} from './schema.ts'

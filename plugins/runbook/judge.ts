@@ -1,4 +1,4 @@
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import {judgeOutput} from '../../src/model/output.ts'
 import {sampleAt} from '../../src/model/sample.ts'
 import type {ActionFile, ReadEntry, VerifyEntry} from './action-file.ts'

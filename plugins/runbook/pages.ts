@@ -1,12 +1,15 @@
 // Pages without an action file: what is wrong with each, and the rule that a guide has all its languages.
 import type {VFile} from 'vfile'
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
-import {findFaults, scan, type Scan} from '../bilingual/index.ts'
+import {findFaults, project, scan, type Scan} from '../bilingual/index.ts'
 import {checkMarkup} from './markup.ts'
+import {checkSteps} from './parity.ts'
 import {diagnose, type SourceFile} from './report.ts'
 import {checkRoute, slugOf} from './route.ts'
 import {forbidsSite} from './rules.ts'
+import {checkSameSource} from './same-source.ts'
+import {stepsOf} from './steps.ts'
 
 /** A file of a page folder. */
 export interface PageFile extends SourceFile {
@@ -30,7 +33,8 @@ export function checkArticle(article: SourceFile): VFile {
 
 /**
  * The pages of all folders with what was found in each; the first folder is that of the source locale. A guide is plain
- * Markdown, one file for each locale under one path: where one is missing, the others have a finding.
+ * Markdown, one file for each locale under one path: where one is missing, the others have a finding. The bilingual
+ * files of one article have the same English: the first is right, and those that differ have a finding.
  */
 export function checkPages(folders: readonly PageFolder[]): readonly VFile[] {
   const [docs, ...others] = folders.map(readFolder)
@@ -43,7 +47,13 @@ export function checkPages(folders: readonly PageFolder[]): readonly VFile[] {
       if (kind === 'mdx') return diagnose(file, [mdxRefused(file)])
       const twins = folder === docs ? targets : targets.includes(folder) ? [docs] : []
       const missing = kind === 'guide' ? twins.flatMap(twin => missingIn(twin, below)) : []
-      return checkPage(file, scanned, folder.isElsewhere ? missing : [...routeOf(below), ...missing])
+      const first = [docs, ...others]
+        .find(each => each.pages.get(below)?.kind === 'article')
+        ?.pages.get(below)
+      const other = kind === 'article' && first !== undefined && first.file !== file ? first : null
+      const differing = other === null ? [] : checkSameSource(scanned, other.scanned, other.file.path)
+      const found = [...missing, ...differing]
+      return checkPage(file, scanned, folder.isElsewhere ? found : [...routeOf(below), ...found])
     }),
   )
 }
@@ -76,8 +86,24 @@ function readPage(file: PageFile): Page {
 }
 
 function checkPage(file: SourceFile, scanned: Scan, more: readonly Finding[]): VFile {
-  return diagnose(file, [...more, ...findFaults(scanned), ...checkMarkup(scanned)], 'plain')
+  return diagnose(
+    file,
+    [...more, ...findFaults(scanned), ...checkMarkup(scanned), ...checkTrees(scanned)],
+    'plain',
+  )
 }
+
+/** Whether both languages of an article give the same steps. A guide has one language. */
+function checkTrees(scanned: Scan): readonly Finding[] {
+  if (scanned.segments.length === 0) return []
+  const [source, target] = (['source', 'target'] as const).map(side => project(scanned, side))
+  if (source === undefined || target === undefined) return []
+  // Most articles have no numbered steps, and parsing is what a check takes its time for.
+  if (![source, target].some(({text}) => orderedItem.test(text))) return []
+  return checkSteps(stepsOf(source), stepsOf(target), scanned.segments)
+}
+
+const orderedItem = /^[ \t>*+-]*\d{1,9}[.)][ \t]/m
 
 const start = {start: 0, end: 0}
 

@@ -1,11 +1,13 @@
-import type {Finding} from '../../src/model/finding.ts'
-import type {Range, Segment} from '../../src/model/segment.ts'
+import type {Finding} from '../bilingual/finding.ts'
+import type {Range, Segment} from '../bilingual/segment.ts'
 import {sha256} from './hash.ts'
-import type {Literals, PlacedLiteral, StepTree} from './steps.ts'
+import {numberOf, type ArticleStep, type Literals, type PlacedLiteral, type StepTree} from './steps.ts'
 
 /** Hash of what both languages of an article must share: procedures, numbers, code spans and link targets. */
 export function fingerprint({procedures, prose}: StepTree): string {
-  const steps = procedures.map(each => each.steps.map(({ordinal, codes, links}) => [ordinal, codes, links]))
+  const steps = procedures.map(each =>
+    each.steps.map(step => [step.ordinal, step.codes, step.links, innerOf(step)]),
+  )
   return sha256(JSON.stringify([steps, textsOf(prose.codes), textsOf(prose.links)]))
 }
 
@@ -19,25 +21,56 @@ export function checkParity(
   segments: readonly Segment[] = [],
 ): readonly Finding[] {
   if (fingerprint(source) === fingerprint(target)) return []
-  const toTarget = (range: Range) =>
-    segments.find(each => each.source.range.start <= range.start && range.start <= each.source.range.end)
-      ?.target.range ?? range
-  const [ours, theirs] = [shapeOf(source), shapeOf(target)]
-  if (ours !== theirs) {
-    const range = differingPart(source, target) ?? toTarget(source.procedures[0]?.range ?? nowhere)
-    return [{ruleId: 'parity-broken', args: {what: 'ordered lists', actual: theirs, expected: ours}, range}]
-  }
-  const steps = target.procedures.flatMap(each => each.steps)
-  const sources = source.procedures.flatMap(each => each.steps)
+  const differing = checkSteps(source, target, segments)
+  if (shapeOf(source) !== shapeOf(target)) return differing
+  const sources = stepsIn(source)
+  const toTarget = targetPlaces(segments)
   return [
-    ...steps.flatMap((step, index) => checkLiterals(sources[index], step, () => step.range)),
+    ...differing,
+    ...stepsIn(target).flatMap((step, index) => checkLiterals(sources[index], step, () => step.range)),
     ...checkLiterals(proseOf(source), proseOf(target), kind =>
       differingLiteral(source.prose[kind], target.prose[kind], toTarget),
     ),
   ]
 }
 
+/** Where the target text has other procedures, steps or steps inside them than the source text. */
+export function checkSteps(
+  source: StepTree,
+  target: StepTree,
+  segments: readonly Segment[],
+): readonly Finding[] {
+  const [ours, theirs] = [shapeOf(source), shapeOf(target)]
+  if (ours !== theirs) {
+    const range =
+      differingPart(source, target) ?? targetPlaces(segments)(source.procedures[0]?.range ?? nowhere)
+    return [{ruleId: 'parity-broken', args: {what: 'ordered lists', actual: theirs, expected: ours}, range}]
+  }
+  const sources = stepsIn(source)
+  return stepsIn(target).flatMap((step, index): Finding[] => {
+    const [expected, actual] = [sources[index], step].map(each => innerOf(each).join(', ') || 'none')
+    if (expected === undefined || actual === undefined || expected === actual) return []
+    const what = `numbers inside step ${numberOf(step)}`
+    return [{ruleId: 'parity-broken', args: {what, actual, expected}, range: step.range}]
+  })
+}
+
 const nowhere: Range = {start: 0, end: 0}
+
+/** The target of the segment at a place of the source, or the place itself. */
+function targetPlaces(segments: readonly Segment[]): (range: Range) => Range {
+  return range =>
+    segments.find(each => each.source.range.start <= range.start && range.start <= each.source.range.end)
+      ?.target.range ?? range
+}
+
+function stepsIn({procedures}: StepTree): readonly ArticleStep[] {
+  return procedures.flatMap(each => each.steps)
+}
+
+function innerOf(step: ArticleStep | undefined): readonly string[] {
+  return step?.inner.map(each => each.number) ?? []
+}
 
 function checkLiterals(
   source: Literals | undefined,

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import type {Projection} from '../bilingual/index.ts'
+import {asWritten, findTooDeep} from '../remark-bilingual/index.ts'
 
 // The only processor that the core configures: CommonMark with the extensions of GitHub.
 const processor = unified().use(remarkParse).use(remarkGfm).freeze()
@@ -12,7 +13,7 @@ export function parseBody({text, bodyStart}: Projection): Root {
   return parse(text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(bodyStart))
 }
 
-/** Markdown of one language → its tree, with offsets into that Markdown. */
+/** Markdown of one language → its tree, with offsets into that Markdown. What nests too deep is shown as it is written. */
 export function parse(markdown: string): Root {
-  return processor.parse(markdown)
+  return findTooDeep(markdown) === null ? processor.parse(markdown) : asWritten(markdown)
 }

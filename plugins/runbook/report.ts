@@ -1,6 +1,6 @@
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import {createPlaces} from '../bilingual/index.ts'
 import {ruleOf} from './rules.ts'
 

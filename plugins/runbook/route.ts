@@ -1,5 +1,5 @@
 // Where an article stands on the site and where its compiled page is kept: both by its path below the folder of articles.
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import type {LocaleTag} from '../../src/model/locale.ts'
 
 /**

@@ -1,6 +1,6 @@
 // The catalogue of everything that can be wrong with authored content. Text grammar: *Unexpected A, expected B*,
 // *Missing A in B*; the fix is an imperative. Each rule has a bad and a good example in docs/_architecture/diagnostics.md.
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import {error, markup, site, warning, wording, type Rule} from './rule.ts'
 import {code, entry, inPath, list, nearestTo, oneOf, plain, reason} from './words.ts'
 import {typeExample, typeNoun, typePhrase} from './type-words.ts'
@@ -48,9 +48,16 @@ export const rules = {
     a => `Missing source text in segment ${code(a, 'id')}`,
     () => 'write the English text of the segment',
   ),
-  'target-empty': error(
+  'target-empty': wording(
     a => `Missing target text in segment ${code(a, 'id')}`,
-    () => 'translate the source text of the segment',
+    () => 'translate the source text of the segment; until then the page shows the English, marked',
+  ),
+  'source-differs': error(
+    a =>
+      `${a['actual'] ? `Unexpected source text ${code(a, 'actual')}` : 'Unexpected end of the source text'}, expected ${
+        a['expected'] ? code(a, 'expected') : 'its end'
+      } as at ${code(a, 'place')}`,
+    () => 'give the bilingual files of one article the same English, in the same order, in all locales',
   ),
   'front-matter-missing': error(
     () => 'Missing front matter at the start of the article',
@@ -78,6 +85,22 @@ export const rules = {
     a => `Unexpected image ${code(a, 'actual')}, expected a picture file of this site`,
     () =>
       'keep the image beside the article, as `.png`, `.jpg`, `.gif`, `.webp` or `.avif`: another host would learn who reads it, and SVG can run script',
+  ),
+
+  'nesting-refused': markup(
+    () => 'Unexpected nesting of Markdown, more than a hundred levels deep',
+    () =>
+      'take the signs `>`, `-`, `*` or `[` out that open a level more: the page shows the article as text',
+  ),
+
+  // Plain Markdown that is to become a bilingual file.
+  'skeleton-differs': error(
+    a => `Unexpected ${plain(a, 'actual')}, expected ${plain(a, 'expected')} as at ${code(a, 'place')}`,
+    () => 'give both documents the same blocks in the same order; only their words may differ',
+  ),
+  'pair-unwritable': error(
+    a => `Unexpected ${code(a, 'tag')}, expected plain Markdown without tags that belong to a segment`,
+    () => 'take the tags out, or adopt one language of the article: `npm run -s passerelle -- project`',
   ),
 
   // The files of the site.
@@ -156,20 +179,20 @@ export const rules = {
     a => `Unexpected text of the article: it is no longer the one reviewed, ${code(a, 'expected')}`,
     a => `read what changed, then write \`reviewed: ${plain(a, 'actual')}\` and the date`,
   ),
-  'parity-broken': error(
+  'parity-broken': markup(
     a =>
       `Unexpected ${plain(a, 'what')} in the target text: ${code(a, 'actual')}, expected ${code(a, 'expected')}`,
     () => 'correct the target text so that both languages have the same steps, code spans and links',
   ),
   'procedure-lost': error(
-    a => `Missing an ordered list after ${code(a, 'actual')}${nearestTo(a)}`,
+    a => `Missing a list after ${code(a, 'actual')}${nearestTo(a)}`,
     a =>
       a['nearest']
         ? `read the article, then write ${entry(a, 'after', 'nearest')}`
         : 'name a sentence just before a list',
   ),
   'procedure-ambiguous': error(
-    a => `Unexpected ${plain(a, 'count')} ordered lists after ${code(a, 'actual')}, expected one`,
+    a => `Unexpected ${plain(a, 'count')} lists after ${code(a, 'actual')}, expected one`,
     () => 'add `occurrence`, counted from 1',
   ),
   'place-missing': error(

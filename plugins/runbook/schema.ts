@@ -1,6 +1,6 @@
 import {Ajv} from 'ajv'
 import type {ErrorObject, ValidateFunction} from 'ajv'
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import published from '../../static/schema/runbook.schema.json'
 import type {ActionFile} from './action-file.ts'
 import {nearest} from './likeness.ts'
@@ -8,7 +8,7 @@ import {isBranch, readYaml} from './yaml-places.ts'
 import type {Branch, Places} from './yaml-places.ts'
 
 /** An action file as far as it could be read, the places of its values, and every fault of its shape. */
-interface ActionSource {
+export interface ActionSource {
   /** Null only where the file is no mapping at all. Values that a finding names are empty, never of a wrong type. */
   readonly file: ActionFile | null
   readonly places: Places

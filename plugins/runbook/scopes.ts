@@ -1,4 +1,4 @@
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import type {ScopeUse} from '../../src/model/page.ts'
 import type {Call} from './calls.ts'
 import {scopeWordsOf} from './scope-words.ts'

@@ -1,5 +1,5 @@
 import {VFile} from 'vfile'
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import type {CompiledPage, Identity} from './compile.ts'
 import {report, type SourceFile} from './report.ts'
 import {isId} from './schema.ts'

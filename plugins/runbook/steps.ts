@@ -1,7 +1,7 @@
-import type {ListItem, Node, Nodes, RootContent} from 'mdast'
+import type {List, ListItem, Node, Nodes, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
-import type {Range} from '../../src/model/segment.ts'
+import type {Range} from '../bilingual/segment.ts'
 import {normalise} from '../bilingual/index.ts'
 import type {Projection} from '../bilingual/index.ts'
 import {parseBody} from './parse.ts'
@@ -32,13 +32,24 @@ export interface ArticleStep extends Literals {
   readonly sentence: string
   /** Place in the authored file. */
   readonly range: Range
+  /** The numbered and lettered steps inside it, in order. They belong to it and have no action of their own. */
+  readonly inner: readonly InnerStep[]
 }
 
-/** One ordered list of the article, or several that count on, with the sentence before it. */
+/** A step inside a step. */
+export interface InnerStep {
+  /** As the article shows it behind the number of its step: `2.3.1`, `2.3.a`. */
+  readonly number: string
+  /** Place in the authored file. */
+  readonly range: Range
+}
+
+/** One ordered list of the article, several that count on, or a bulleted one, with the sentence before it. */
 export interface ArticleProcedure {
   readonly part: number
   readonly intro: string
   readonly range: Range
+  readonly isBulleted: boolean
   readonly steps: readonly ArticleStep[]
 }
 
@@ -48,10 +59,13 @@ export interface StepTree {
   readonly prose: Literals<PlacedLiteral>
 }
 
-/** The procedures of a projection with their steps. Nested lists stay in their step. */
-export function stepsOf(projection: Projection): StepTree {
+/**
+ * The procedures of a projection with their steps. Nested lists stay in their step. Bulleted lists are procedures where
+ * they are named by their place among the lists, from 0.
+ */
+export function stepsOf(projection: Projection, bulleted: readonly number[] = []): StepTree {
   const {children} = parseBody(projection)
-  const listed = listProcedures(children)
+  const listed = listProcedures(children, bulleted)
   const lists = new Set<RootContent>(listed.flatMap(each => each.lists.map(({list}) => list)))
   const procedures = listed.flatMap(({part, lists: [first, ...others]}): ArticleProcedure[] => {
     if (first === undefined) return []
@@ -59,7 +73,8 @@ export function stepsOf(projection: Projection): StepTree {
       list.children.map((item, index) => stepOf(item, {part, ordinal: start + index}, projection)),
     )
     const intro = introOf(children[children.indexOf(first.list) - 1], projection)
-    return [{part, intro, range: rangeOf(first.list, projection), steps}]
+    const isBulleted = first.list.ordered !== true
+    return [{part, intro, range: rangeOf(first.list, projection), isBulleted, steps}]
   })
   return {
     procedures,
@@ -68,6 +83,25 @@ export function stepsOf(projection: Projection): StepTree {
       projection,
     ),
   }
+}
+
+/**
+ * The bulleted lists after a sentence that is asked for, by their place among the lists of the article; none of a
+ * sentence that stands before an ordered list too, which is the one meant.
+ */
+export function bulletedAfter(
+  projection: Projection,
+  isAskedFor: (sentence: string) => boolean,
+): readonly number[] {
+  const {children} = parseBody(projection)
+  const lists = children.filter(block => block.type === 'list')
+  const sentenceOf = (list: List) => introOf(children[children.indexOf(list) - 1], projection)
+  const ordered = new Set(lists.filter(list => list.ordered === true).map(sentenceOf))
+  return lists.flatMap((list, place) => {
+    if (list.ordered === true) return []
+    const sentence = sentenceOf(list)
+    return sentence !== '' && !ordered.has(sentence) && isAskedFor(sentence) ? [place] : []
+  })
 }
 
 /** Number of a step on its page, `part.step`: the step's part and the number that the article shows. */
@@ -95,7 +129,33 @@ function stepOf(
     range: rangeOf(first, projection),
     codes: codes.map(each => each.text),
     links: links.map(each => each.text),
+    inner: item.children.flatMap(block => innerSteps(block, numberOf(position), projection)),
   }
+}
+
+/** The items of ordered lists below a block, and the lines of its text that begin with a letter as `a.` or `(a)`. */
+function innerSteps(block: Nodes, number: string, projection: Projection): readonly InnerStep[] {
+  if (block.type === 'paragraph') return letteredLines(block, number, projection)
+  if (block.type === 'list' && block.ordered === true) {
+    return block.children.flatMap((item, index) => {
+      const own = `${number}.${(block.start ?? 1) + index}`
+      const inside = item.children.flatMap(each => innerSteps(each, own, projection))
+      return [{number: own, range: rangeOf(item, projection)}, ...inside]
+    })
+  }
+  return 'children' in block ? block.children.flatMap(each => innerSteps(each, number, projection)) : []
+}
+
+function letteredLines(paragraph: Node, number: string, projection: Projection): readonly InnerStep[] {
+  const {start, end} = offsetsOf(paragraph)
+  const lines = projection.text.slice(start, end).matchAll(/^[ \t]*\(?([a-z])[.)][ \t]+\S.*/gm)
+  return [...lines].map(({0: line, 1: letter = '', index}) => ({
+    number: `${number}.${letter}`,
+    range: {
+      start: projection.toAuthored(start + index),
+      end: projection.toAuthored(start + index + line.trimEnd().length, 'end'),
+    },
+  }))
 }
 
 /** The last segment of the block before a list; without segments, the block's last sentence. */
@@ -104,7 +164,7 @@ function introOf(node: RootContent | undefined, projection: Projection): string 
   const {start, end} = offsetsOf(node)
   const within = projection.segments.filter(({range}) => range.start >= start && range.end <= end)
   const last = within.at(-1)
-  if (last !== undefined) return normalise(last.segment[projection.side].text)
+  if (last !== undefined) return normalise(last.segment[last.shown].text)
   return (
     normalise(sliceOf(node, projection))
       .split(/(?<=[.!?:]) /)

@@ -1,5 +1,5 @@
 // Whether the entries of an action file fit together and fit the place of their steps.
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import type {Place, StepKind} from '../../src/model/action.ts'
 import type {ActionFile, StepEntry, VisitEntry} from './action-file.ts'
 import type {Anchoring} from './anchors.ts'

@@ -1,9 +1,9 @@
 // Texts of an action file: English in the file itself, other languages in one JSON file per locale.
 import type {TextKey} from '../../src/model/action.ts'
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 import type {LocaleTag} from '../../src/model/locale.ts'
 import type {TextCatalogue} from '../../src/model/page.ts'
-import type {Range} from '../../src/model/segment.ts'
+import type {Range} from '../bilingual/segment.ts'
 import {placeholdersOf} from './calls.ts'
 import {sha256} from './hash.ts'
 import {findJsonFault} from './json-syntax.ts'

@@ -1,5 +1,5 @@
 // How the values of a finding are put into the words of its rule.
-import type {Finding} from '../../src/model/finding.ts'
+import type {Finding} from '../bilingual/finding.ts'
 
 /** Values of a finding by their names. */
 export type Args = Finding['args']

@@ -1,8 +1,8 @@
 // YAML (and JSON, which is YAML) as plain values that still know where they stand in the file.
 import {isAlias, isMap, isScalar, isSeq, parseDocument} from 'yaml'
 import type {Alias, Node, Pair} from 'yaml'
-import type {Finding} from '../../src/model/finding.ts'
-import type {Range} from '../../src/model/segment.ts'
+import type {Finding} from '../bilingual/finding.ts'
+import type {Range} from '../bilingual/segment.ts'
 
 /** A plain object or list read from YAML. */
 export type Branch = Record<string, unknown> | unknown[]

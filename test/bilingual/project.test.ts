@@ -74,14 +74,32 @@ describe('both sides', () => {
       fc.property(fc.oneof(bilingualTexts, damagedTexts), text => {
         const read = scan(text)
         for (const side of sides) {
-          const dropped = read.segments.reduce(
-            (sum, segment) => sum + (segment.range.end - segment.range.start) - segment[side].text.length,
+          const {segments, text: projected} = project(read, side)
+          expect(segments.map(each => each.segment)).toEqual(read.segments)
+          const dropped = segments.reduce(
+            (sum, {segment, shown}) =>
+              sum + (segment.range.end - segment.range.start) - segment[shown].text.length,
             0,
           )
-          expect(project(read, side).text).toHaveLength(text.length - dropped)
+          expect(projected).toHaveLength(text.length - dropped)
         }
       }),
     )
+  })
+})
+
+describe('an empty target', () => {
+  const text = `${pair('0a1b2-1', '', 'one')} ${pair('0a1b2-2', ' ', 'two')} ${pair('0a1b2-3', 'trois', 'three')}`
+
+  test('shows the source in its place, which leads to the source’s own range', () => {
+    const projection = project(scan(text), 'target')
+    expect(projection.text).toBe('one two trois')
+    expect(projection.segments.map(({shown}) => shown)).toEqual(['source', 'source', 'target'])
+    expect(projection.toAuthored(4)).toBe(text.indexOf('two'))
+  })
+
+  test('beside an empty source shows nothing', () => {
+    expect(project(scan(pair('0a1b2-1', '', '')), 'target').text).toBe('')
   })
 })
 

@@ -54,6 +54,11 @@ describe('what is read', () => {
     expect(scan(text)).toEqual({text, segments: [], findings: []})
   })
 
+  test('spans of the article’s own beside its pairs are no finding', () => {
+    const text = `${good} <span>a</span> <span class="b" dir='rtl' lang=ar>c</span> <span>`
+    expect(scan(text).findings).toEqual([])
+  })
+
   test('a byte order mark belongs to the skeleton', () => {
     expect(scan(`\uFEFF${good}`).segments[0]?.range.start).toBe(1)
   })
@@ -279,6 +284,48 @@ const broken: readonly (readonly [string, string, string, object, readonly strin
     'segment-malformed 2:1-2:31',
     {tag: '<span data-ttu-id="3e638-103" ', expected: '<span data-ttu-id="'},
     ['3e638-104'],
+  ],
+  [
+    'a target cut before its attribute',
+    'ta-ttu-id="3e638-103">a</span> x',
+    'segment-malformed 2:24-2:31',
+    {tag: '</span>', expected: '<span data-ttu-id="…'},
+    [],
+  ],
+  [
+    'a source whose head is cut off in the middle of its tag',
+    'data-stu-id="3e638-103">b</span></span> x',
+    'segment-malformed 2:1-2:25 segment-malformed 2:26-2:33 segment-malformed 2:33-2:40',
+    {tag: 'data-stu-id="3e638-103">', expected: '<span data-ttu-id="…'},
+    [],
+  ],
+  [
+    'a source whose head is cut off altogether',
+    'b</span></span> x',
+    'segment-malformed 2:2-2:9 segment-malformed 2:9-2:16',
+    {tag: '</span>', expected: '<span data-ttu-id="…'},
+    [],
+  ],
+  [
+    'a tag whose rest is cut off',
+    'x <span data-t and words > more',
+    'segment-malformed 2:3-2:27',
+    {tag: '<span data-t and words >', expected: '<span data-ttu-id="…'},
+    [],
+  ],
+  [
+    'a tag that runs into the next one',
+    `x <span data ${pair('3e638-104', 'c', 'd')}`,
+    'segment-malformed 2:3-2:14',
+    {tag: '<span data ', expected: '<span data-ttu-id="…'},
+    ['3e638-104'],
+  ],
+  [
+    'closing tags in capitals at the end of both texts',
+    '<span data-ttu-id="3e638-103">a</SPAN><span class="sxs-lookup"><span data-stu-id="3e638-103">b</Span></span>',
+    'segment-malformed 2:32-2:39 segment-malformed 2:95-2:109',
+    {tag: '</SPAN>', expected: '</span>'},
+    ['3e638-103'],
   ],
 ]
 

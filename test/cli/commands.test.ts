@@ -167,3 +167,61 @@ test('texts leaves a file alone that it cannot read, and says why', () => {
   expect(readFileSync(join(site.path, french), 'utf8')).toBe(before)
   site.remove()
 })
+
+describe('adopt', () => {
+  const folder = () => mkdtempSync(join(tmpdir(), 'passerelle-adopt-'))
+
+  test('writes a bilingual article that `check` finds nothing wrong with', () => {
+    const site = folder()
+    mkdirSync(join(site, 'docs'))
+    writeFileSync(join(site, 'en.md'), '---\ntitle: Reset\n---\n\n# Reset\n\nOpen **Settings**. Wait.\n')
+    writeFileSync(join(site, 'fr.md'), '---\ntitle: Oui\n---\n\n# Oui\n\nOuvrez **Paramètres**. Attendez.\n')
+    const adopted = passerelle(['adopt', 'en.md', '--target', 'fr.md', '--out', 'docs/reset.md'], site)
+    expect(adopted).toEqual({status: 0, stdout: '', stderr: ''})
+    expect(readFileSync(join(site, 'docs/reset.md'), 'utf8')).toContain(
+      'ms.contentlocale: fr-FR\n---\n\n# <a',
+    )
+    expect(passerelle(['check', 'docs/reset.md'], site).status).toBe(0)
+    rmSync(site, {recursive: true})
+  })
+
+  test('prints it without --out, in the locale that was typed', () => {
+    const site = folder()
+    writeFileSync(join(site, 'en.md'), '# Reset\n')
+    const {status, stdout} = passerelle(['adopt', 'en.md', '--locale', 'ar-sa'], site)
+    expect(status).toBe(0)
+    expect(stdout).toContain('ms.contentlocale: ar-SA\n')
+    rmSync(site, {recursive: true})
+  })
+
+  test('names both places where the documents differ, and writes nothing', () => {
+    const site = folder()
+    writeFileSync(join(site, 'en.md'), '# Reset\n\n- One\n- Two\n')
+    writeFileSync(join(site, 'fr.md'), '# Oui\n\n- Un\n')
+    const {status, stdout, stderr} = passerelle(
+      ['adopt', 'en.md', '--target', 'fr.md', '--out', 'out.md'],
+      site,
+    )
+    expect({status, stdout}).toEqual({status: 1, stdout: ''})
+    expect(stderr).toContain('fr.md:3:5  error  skeleton-differs')
+    expect(stderr).toContain('`en.md:4:1`')
+    expect(existsSync(join(site, 'out.md'))).toBe(false)
+    rmSync(site, {recursive: true})
+  })
+
+  test('does not write over what it reads', () => {
+    const site = folder()
+    writeFileSync(join(site, 'en.md'), '# Reset\n')
+    const {status, stderr} = passerelle(['adopt', 'en.md', '--out', 'en.md'], site)
+    expect(status).toBe(2)
+    expect(stderr).toContain('it is an article that is read')
+    expect(readFileSync(join(site, 'en.md'), 'utf8')).toBe('# Reset\n')
+    rmSync(site, {recursive: true})
+  })
+
+  test('refuses a locale that is none', () => {
+    const {status, stderr} = passerelle(['adopt', 'README.md', '--locale', 'fr_FR!'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('expected a BCP-47 tag')
+  })
+})

@@ -7,19 +7,23 @@ import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import remarkProcedures from '../../plugins/docusaurus-plugin-runbook/remark-procedures.ts'
 import remarkBilingual from '../../plugins/remark-bilingual/index.ts'
-import type {Side} from '../../src/model/segment.ts'
+import type {Side} from '../../plugins/bilingual/segment.ts'
 
 const flagship = readFileSync(new URL('../fixtures/flagship/article.md', import.meta.url), 'utf8')
 
 function blocksOf(
   markdown: string,
-  {side = 'source', isRunbook = true}: {side?: Side; isRunbook?: boolean} = {},
+  {
+    side = 'source',
+    isRunbook = true,
+    bulleted = [],
+  }: {side?: Side; isRunbook?: boolean; bulleted?: number[]} = {},
 ) {
   const file = new VFile({path: 'article.md', value: markdown})
   const processor = unified()
     .use(remarkParse)
     .use(remarkBilingual, {side, locale: side === 'source' ? 'en-US' : 'fr-FR'})
-    .use(remarkProcedures, {isRunbook: () => isRunbook})
+    .use(remarkProcedures, {isRunbook: () => isRunbook, bulletedIn: () => bulleted})
   return (processor.runSync(processor.parse(file), file) as Root).children
 }
 
@@ -63,6 +67,16 @@ test('the flagship becomes lead, two parts of 8 and 5 steps, and a crossing', ()
 test('both sides give the same elements', () => {
   const shape = (side: Side) => outline(blocksOf(flagship, {side})).map(line => line.replace(/:.*/, ''))
   expect(shape('target')).toEqual(shape('source'))
+})
+
+test('a bulleted list is a part of steps where it is named', () => {
+  const markdown = '# Title\n\n- prose\n\nDo this:\n\n- One\n- Two\n'
+  expect(outline(blocksOf(markdown, {bulleted: [1]})).filter(line => line.includes('Runbook'))).toEqual([
+    'RunbookLead',
+    'RunbookPart part=1',
+    '  RunbookStep number=1.1',
+    '  RunbookStep number=1.2',
+  ])
 })
 
 test('no word is lost or said twice', () => {

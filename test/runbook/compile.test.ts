@@ -324,6 +324,18 @@ describe('never throws', () => {
   })
 })
 
+test('a runbook with a sentence that is not translated has its page, in English there, and an error of `check`', () => {
+  const compiled = compile({
+    markdown: swap(
+      readTenant.markdown,
+      'Cliquez sur **Suivant**.</span><span class="sxs-lookup"><span data-stu-id="1c2b3-105',
+      '</span><span class="sxs-lookup"><span data-stu-id="1c2b3-105',
+    ),
+  })
+  expect(rulesOf(compiled)).toEqual(['target-empty'])
+  expect(JSON.stringify(compiled.page('fr-FR'))).toContain('Click Next.')
+})
+
 function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split('\n').length
 }

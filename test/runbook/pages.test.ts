@@ -92,3 +92,24 @@ test.each<[string, Files, boolean]>([
 ])('whether the site may be built with %s', (_, files, refused) => {
   expect(check(files).some(isSiteRefused)).toBe(refused)
 })
+
+describe('the bilingual files of one article', () => {
+  const other = bilingual.replace('>Title<', '>Another title<')
+
+  test('have the same English, or those that differ from the first have a finding', () => {
+    expect(found({docs: {'a.md': bilingual}, fr: {'a.md': bilingual}})).toEqual([])
+    expect(found({docs: {'a.md': bilingual}, fr: {'a.md': other}})).toEqual([
+      [`${french}/a.md:6:100`, 'source-differs'],
+    ])
+  })
+
+  test('are compared without one in `docs` too', () => {
+    expect(found({en: {'a.md': bilingual}, fr: {'a.md': other}})).toEqual([
+      [`${french}/a.md:6:100`, 'source-differs'],
+    ])
+  })
+
+  test('of other paths are other articles', () => {
+    expect(found({docs: {'a.md': bilingual}, fr: {'b.md': other}})).toEqual([])
+  })
+})

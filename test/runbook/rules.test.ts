@@ -1,6 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
-import {formatMessages, rules} from '../../plugins/runbook/index.ts'
+import {adopt} from '../../plugins/adopt/index.ts'
+import {checkPages, formatMessages, rules} from '../../plugins/runbook/index.ts'
+import type {CompiledPage, PageFolder} from '../../plugins/runbook/index.ts'
 import {parse} from '../../plugins/runbook/parse.ts'
 import {compile, readTenant, rulesOf, swap} from './read-tenant.ts'
 import type {ReadTenant} from './read-tenant.ts'
@@ -24,18 +26,34 @@ test('the runbook of the examples has no finding', () => {
 
 describe.each(examples)('$rule', example => {
   test('has a bad example that fires it', () => {
-    expect(rulesOf(compile(filesOf(example, 'bad')))).toContain(example.rule)
+    expect(rulesOf(found(example, 'bad'))).toContain(example.rule)
   })
 
   test('has a good example that does not', () => {
-    expect(rulesOf(compile(filesOf(example, 'good')))).not.toContain(example.rule)
+    expect(rulesOf(found(example, 'good'))).not.toContain(example.rule)
   })
 })
 
 test('the messages of the bad examples read well', async () => {
-  const messages = examples.map(example => formatMessages(compile(filesOf(example, 'bad')).diagnostics))
+  const messages = examples.map(example => formatMessages(found(example, 'bad').diagnostics))
   await expect(`${messages.join('\n\n')}\n`).toMatchFileSnapshot('../fixtures/read-tenant/messages.txt')
 })
+
+function found(example: Example, which: 'bad' | 'good'): Pick<CompiledPage, 'diagnostics'> {
+  const [first = '', second = ''] = (example.fences[which] ?? '').split('\n===\n')
+  if (example.kind === 'articles') return {diagnostics: checkPages([first, second].map(folderOf))}
+  if (example.kind !== 'adopt') return compile(filesOf(example, which))
+  const source = {path: 'article.md', text: first}
+  return adopt({source, target: {path: 'article.fr-FR.md', text: second}, locale: 'fr-FR'})
+}
+
+/** The folder of a page that is written below its path. */
+function folderOf(listed: string): PageFolder {
+  const [path = '', ...lines] = listed.split('\n')
+  const below = path.split('/').at(-1) ?? ''
+  const locale = /^i18n\/([^/]+)/.exec(path)?.[1] ?? 'en-US'
+  return {locale, path: path.slice(0, -below.length - 1), files: [{path, below, text: lines.join('\n')}]}
+}
 
 function filesOf({kind, fences}: Example, which: 'bad' | 'good'): Partial<ReadTenant> {
   const text = fences[which] ?? ''

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {checkParity, fingerprint} from '../../plugins/runbook/parity.ts'
-import {stepsOf} from '../../plugins/runbook/steps.ts'
+import {bulletedAfter, stepsOf} from '../../plugins/runbook/steps.ts'
 import type {StepTree} from '../../plugins/runbook/steps.ts'
 import {project, scan} from '../../plugins/bilingual/index.ts'
 
@@ -35,6 +35,76 @@ describe('ordered lists become procedures', () => {
       },
       {text: 'Save', codes: [], links: []},
     ])
+  })
+})
+
+describe('steps inside a step keep the numbers that the article shows', () => {
+  test.each([
+    ['none', '1. Open.\n', []],
+    ['a numbered list', '1. Open:\n   1. x\n   1. y\n', ['1.1.1', '1.1.2']],
+    ['a numbered list that begins at 4', '1. Open:\n\n   4. x\n   5. y\n', ['1.1.4', '1.1.5']],
+    ['lists in lists', '1. Open:\n   1. x\n      1. y\n   2. z\n', ['1.1.1', '1.1.1.1', '1.1.2']],
+    ['a numbered list in bullets', '1. Open:\n   - x\n     1. y\n     2. z\n', ['1.1.1', '1.1.2']],
+    ['bullets', '1. Open:\n   - x\n   - y\n', []],
+    ['letters on lines of one block', '1. Open:\n   a. x\n      b. y\n', ['1.1.a', '1.1.b']],
+    [
+      'letters in blocks of their own',
+      '1. Open:\n\n   a. x\n\n   b) y\n\n   (c) z\n',
+      ['1.1.a', '1.1.b', '1.1.c'],
+    ],
+    ['a letter that begins no line', '1. Open drive a. Wait.\n', []],
+    ['the second procedure', '1. Open.\n\ntext\n\n1. Open.\n2. Save:\n   a. x\n', ['2.2.a']],
+  ])('%s', (_, markdown, numbers) => {
+    const steps = treeOf(markdown).procedures.flatMap(each => each.steps)
+    expect(steps.flatMap(each => each.inner.map(({number}) => number))).toEqual(numbers)
+  })
+
+  test('and stand where the article has them', () => {
+    const text = `1. ${pair(1, 'Ouvrez :', 'Open:')}\n   a. ${pair(2, 'un', 'one')}\n   b. ${pair(3, 'deux', 'two')}\n`
+    const [, b] = treeOf(text).procedures[0]?.steps[0]?.inner ?? []
+    expect(text.slice(b?.range.start, b?.range.end)).toBe(
+      text.slice(text.indexOf('   b.'), text.lastIndexOf('</span></span>')),
+    )
+  })
+})
+
+describe('bulleted lists are procedures where they are named', () => {
+  const markdown = 'First:\n\n- a\n- b\n\nThen:\n\n1. c\n\n> note\n\n2. d\n\nLast:\n\n* e\n'
+
+  test.each([
+    ['none', [], [[1, 2]]],
+    [
+      'the first list',
+      [0],
+      [
+        [1, 2],
+        [1, 2],
+      ],
+    ],
+    ['the last list', [3], [[1, 2], [1]]],
+  ])('%s', (_, bulleted, ordinals) => {
+    const {procedures} = stepsOf(project(scan(markdown), 'source'), bulleted)
+    expect(procedures.map(each => each.steps.map(step => step.ordinal))).toEqual(ordinals)
+    expect(procedures.map(each => each.part)).toEqual(ordinals.map((_numbers, index) => index + 1))
+    expect(procedures.filter(each => each.isBulleted)).toHaveLength(bulleted.length)
+  })
+
+  test.each([
+    ['a sentence before bullets', 'First:', [0]],
+    ['one before a numbered list', 'Then:', []],
+    ['one before no list', 'Never:', []],
+  ])('%s', (_, asked, places) => {
+    expect(bulletedAfter(project(scan(markdown), 'source'), sentence => sentence === asked)).toEqual(places)
+  })
+
+  test('one before bullets and before a numbered list means the numbered one', () => {
+    const twice = 'Do:\n\n- a\n\nDo:\n\n1. b\n'
+    expect(bulletedAfter(project(scan(twice), 'source'), () => true)).toEqual([])
+  })
+
+  test('one of them between numbered steps ends their procedure', () => {
+    const {procedures} = stepsOf(project(scan('1. a\n\nThen:\n\n- b\n\n2. c\n'), 'source'), [1])
+    expect(procedures.map(each => each.steps.map(step => step.ordinal))).toEqual([[1], [1], [2]])
   })
 })
 
@@ -96,6 +166,13 @@ describe('both languages', () => {
       expected: '2',
     })
     expect(checkParity(from1, treeOf('text\n'))[0]?.args).toMatchObject({actual: 'none', expected: '2'})
+  })
+
+  test('do not match where the steps inside a step differ', () => {
+    const [source, target] = tree('Un :\n   a. x', 'One:\n   a. x\n   b. y')
+    expect(checkParity(source, target).map(({args}) => args)).toEqual([
+      {what: 'numbers inside step 1.1', actual: '1.1.a', expected: '1.1.a, 1.1.b'},
+    ])
   })
 
   test('do not match where the prose around the steps differs', () => {

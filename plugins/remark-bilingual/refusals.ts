@@ -1,6 +1,7 @@
 import type {Definition, Html, Node, Parents, Root, RootContent} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {judgeHtml} from './html.ts'
+import {deepest} from './nesting.ts'
 import {isImageRefused, isLinkRefused} from './targets.ts'
 
 /** Something of an article that may not stand on a page. */
@@ -20,6 +21,7 @@ export interface Refusal {
 export function refuseMarkup(tree: Root): readonly Refusal[] {
   const refusals: Refusal[] = []
   const definitions = definitionsOf(tree)
+  let depth = 0
   visit(tree, (node, index, parent) => {
     if (index === undefined || parent === undefined) return
     const replace = (...nodes: readonly Node[]) => {
@@ -27,7 +29,9 @@ export function refuseMarkup(tree: Root): readonly Refusal[] {
       return index
     }
     if (node.type === 'html') {
-      const {kept, refused} = judgeHtml(node.value)
+      const verdict = judgeHtml(node.value)
+      if (verdict.kept !== null) depth = Math.max(0, depth + levelsOf(verdict.kept))
+      const {kept, refused} = depth > deepest ? {kept: null, refused: [node.value]} : verdict
       if (refused.length > 0) refusals.push({ruleId: 'html-refused', actual: refused, node})
       if (kept === null) return replace(shown(node, parent)) + 1
       if (kept.trim() === '') return replace()
@@ -48,6 +52,12 @@ export function refuseMarkup(tree: Root): readonly Refusal[] {
     return
   })
   return refusals
+}
+
+/** How many elements a piece of harmless HTML leaves open. */
+function levelsOf(html: string): number {
+  const opened = html.match(/<(?!\/|br\b|img\b)[^<>]*(?<!\/)>/gi)?.length ?? 0
+  return opened - (html.match(/<\//g)?.length ?? 0)
 }
 
 /** Of two definitions with one name the first counts (CommonMark §4.7). */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {isImageRefused, isLinkRefused} from '../../plugins/runbook/targets.ts'
+import {isImageRefused, isLinkRefused} from '../../plugins/remark-bilingual/targets.ts'
 
 test.each([
   'https://learn.microsoft.com/x.svg',

@@ -1,0 +1,51 @@
+import {describe, expect, test} from 'vitest'
+import {scan} from '../../plugins/bilingual/index.ts'
+import {checkSameSource} from '../../plugins/runbook/same-source.ts'
+import {pair} from '../bilingual/flagship.ts'
+
+const path = 'docs/a.md'
+const english = [pair('0a1b2-102', 'Un.', 'One **two**.'), pair('0a1b2-103', 'Trois.', 'Three.')].join(' ')
+
+function check(article: string, other = english) {
+  return checkSameSource(scan(article), scan(other), path)
+}
+
+describe('the same English', () => {
+  test.each([
+    ['in other ids and another language', english.replaceAll('0a1b2', 'fffff').replace('Un.', 'Eins.')],
+    ['in one pair of both sentences', pair('fffff-p101', 'Eins, drei.', 'One **two**. Three.')],
+    [
+      'with the white space moved',
+      english.replace('One **two**.', 'One **two** .').replace('Three.', ' Three.\n'),
+    ],
+    ['without a translation', english.replace('Un.', '')],
+  ])('%s has no finding', (_, article) => {
+    expect(check(article)).toEqual([])
+  })
+
+  test('may have the locale of the reader in its addresses', () => {
+    const link = (locale: string) =>
+      pair('0a1b2-102', 'x', `See [it](https://docs.microsoft.com/${locale}office).`)
+    expect(check(link('de-de/'), link(''))).toEqual([])
+    expect(check(link('de-de/'), link('fr-fr/'))).toEqual([])
+    expect(check(link('other/'), link(''))).toHaveLength(1)
+  })
+})
+
+describe('other English', () => {
+  test.each([
+    ['a changed sentence', english.replace('Three.', 'Four.'), 'Four.', 'Three.'],
+    ['a sentence more', `${english} ${pair('0a1b2-104', 'x', 'More.')}`, 'More.', ''],
+    ['a sentence less', pair('0a1b2-102', 'Un.', 'One **two**.'), '', 'Three.'],
+    ['other marks', english.replace('**two**', 'two'), 'One two.', 'One **two**.'],
+  ])(
+    '%s is named at the first segment that differs, with its place in the other file',
+    (_, article, actual, expected) => {
+      const [finding, ...more] = check(article)
+      expect(more).toEqual([])
+      expect(finding?.args).toMatchObject({actual, expected})
+      expect(finding?.args['place']).toMatch(/^docs\/a\.md:1:\d+$/)
+      expect(article.slice(finding?.range.start, finding?.range.end)).toBe(actual)
+    },
+  )
+})
