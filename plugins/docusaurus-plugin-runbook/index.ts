@@ -2,6 +2,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {LoadContext, Plugin} from '@docusaurus/types'
+import {sourceLocale} from '../../src/model/locale.ts'
 import type {RunbookSummary} from '../../src/model/summary.ts'
 import {pageFileOf, type CompiledPage} from '../runbook/index.ts'
 import {checkPlainPages, loadRunbooks} from './load.ts'
@@ -27,7 +28,8 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
 
     async loadContent() {
       const pages = loadRunbooks(siteDir)
-      refuseBuild(pages, checkPlainPages(siteDir))
+      // What stands in an article is the same for every locale: the build of several says it once.
+      refuseBuild(pages, checkPlainPages(siteDir, i18n.currentLocale === sourceLocale ? 'all' : 'places'))
       return pages
     },
 

@@ -47,8 +47,8 @@ export function loadRunbook(siteDir: string, path: string): CompiledPage {
   return checked
 }
 
-/** What was found in the pages that have no action file, in their own place or in a locale's. */
-export function checkPlainPages(siteDir: string): readonly VFile[] {
+/** What was found in the pages that have no action file, in their own place or in a locale's; `among` as in `checkPages`. */
+export function checkPlainPages(siteDir: string, among: 'all' | 'places' = 'all'): readonly VFile[] {
   return checkPages(
     pageFolders(siteDir).map(folder => {
       return pagesIn(
@@ -57,6 +57,7 @@ export function checkPlainPages(siteDir: string): readonly VFile[] {
         existsSync(folder.path) ? publishedBelow(folder.path, ...pageEndings) : [],
       )
     }),
+    among,
   )
 }
 

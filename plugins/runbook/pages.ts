@@ -34,9 +34,13 @@ export function checkArticle(article: SourceFile): VFile {
 /**
  * The pages of all folders with what was found in each; the first folder is that of the source locale. A guide is plain
  * Markdown, one file for each locale under one path: where one is missing, the others have a finding. The bilingual
- * files of one article have the same English: the first is right, and those that differ have a finding.
+ * files of one article have the same English: the first is right, and those that differ have a finding. `among` is what is
+ * looked for: everything, or only how the pages stand to each other and to the site, for which no Markdown is parsed.
  */
-export function checkPages(folders: readonly PageFolder[]): readonly VFile[] {
+export function checkPages(
+  folders: readonly PageFolder[],
+  among: 'all' | 'places' = 'all',
+): readonly VFile[] {
   const [docs, ...others] = folders.map(readFolder)
   if (docs === undefined) return []
   const targets = others.filter(each => each.locale !== sourceLocale)
@@ -53,7 +57,8 @@ export function checkPages(folders: readonly PageFolder[]): readonly VFile[] {
       const other = kind === 'article' && first !== undefined && first.file !== file ? first : null
       const differing = other === null ? [] : checkSameSource(scanned, other.scanned, other.file.path)
       const found = [...missing, ...differing]
-      return checkPage(file, scanned, folder.isElsewhere ? found : [...routeOf(below), ...found])
+      const placed = folder.isElsewhere ? found : [...routeOf(below), ...found]
+      return among === 'all' ? checkPage(file, scanned, placed) : diagnose(file, placed, 'plain')
     }),
   )
 }

@@ -1,108 +1,14 @@
 // The catalogue of everything that can be wrong with authored content. Text grammar: *Unexpected A, expected B*,
 // *Missing A in B*; the fix is an imperative. Each rule has a bad and a good example in docs/_architecture/diagnostics.md.
 import type {Finding} from '../bilingual/finding.ts'
+import {articleRules} from './article-rules.ts'
 import {error, markup, site, warning, wording, type Rule} from './rule.ts'
 import {code, entry, inPath, list, nearestTo, oneOf, plain, reason} from './words.ts'
 import {typeExample, typeNoun, typePhrase} from './type-words.ts'
 
-const pairForm =
-  '`<span data-ttu-id="…">target</span><span class="sxs-lookup"><span data-stu-id="…">source</span></span>`'
-
 /** Every rule by its id, subject first so that they sort. */
 export const rules = {
-  // The bilingual file.
-  'segment-malformed': error(
-    a => `Unexpected tag ${code(a, 'tag')} of a segment, expected ${code(a, 'expected')}`,
-    () => `write the pair exactly as ${pairForm}`,
-  ),
-  'segment-unpaired': error(
-    a => `Missing ${a['side'] === 'source' ? 'target' : 'source'} text of segment ${code(a, 'id')}`,
-    () => `write both texts of the pair: ${pairForm}`,
-  ),
-  'segment-nested': error(
-    a => `Unexpected segment inside segment ${code(a, 'id')}`,
-    a => `end segment ${code(a, 'id')} before the next one begins`,
-  ),
-  'segment-truncated': error(
-    a => `Unexpected end of segment ${code(a, 'id')}: its ${plain(a, 'side')} text is not closed`,
-    a =>
-      `close the ${plain(a, 'side')} text with \`${a['side'] === 'source' ? '</span></span>' : '</span>'}\``,
-  ),
-  'segment-separated': error(
-    a => `Unexpected ${code(a, 'text')} between the two texts of segment ${code(a, 'id')}`,
-    () => 'let the source follow the target with nothing between them',
-  ),
-  'segment-duplicate': error(
-    a => `Unexpected second segment ${code(a, 'id')}`,
-    () => 'give each segment of the file an id of its own',
-  ),
-  'segment-id-differs': error(
-    a => `Unexpected source id ${code(a, 'source')}, expected ${code(a, 'target')}`,
-    a => `give both texts of the pair the id ${code(a, 'target')}`,
-  ),
-  'segment-id-malformed': warning(
-    a => `Unexpected segment id ${code(a, 'id')}, expected five hexadecimal digits, a hyphen and a number`,
-    () => 'write the id as Microsoft does, for example `3e638-102` or `3e638-p102`',
-  ),
-  'source-empty': error(
-    a => `Missing source text in segment ${code(a, 'id')}`,
-    () => 'write the English text of the segment',
-  ),
-  'target-empty': wording(
-    a => `Missing target text in segment ${code(a, 'id')}`,
-    () => 'translate the source text of the segment; until then the page shows the English, marked',
-  ),
-  'source-differs': error(
-    a =>
-      `${a['actual'] ? `Unexpected source text ${code(a, 'actual')}` : 'Unexpected end of the source text'}, expected ${
-        a['expected'] ? code(a, 'expected') : 'its end'
-      } as at ${code(a, 'place')}`,
-    () => 'give the bilingual files of one article the same English, in the same order, in all locales',
-  ),
-  'front-matter-missing': error(
-    () => 'Missing front matter at the start of the article',
-    () => 'begin the file with `---`, the keys `title` and `ms.contentlocale`, and `---`',
-  ),
-  'front-matter-invalid': error(
-    a => `Unexpected front matter: ${reason(a)}`,
-    () => 'write the front matter as plain YAML between two lines of `---`',
-  ),
-  'heading-id-duplicate': error(
-    a => `Unexpected second heading id ${code(a, 'id')}`,
-    () => 'give each heading a name of its own',
-  ),
-  'html-refused': markup(
-    a => `Unexpected HTML ${oneOf(a, 'actual')}, expected Markdown`,
-    () => 'write it in Markdown, or in backticks where it is meant to be read: the page shows it as text',
-  ),
-  'link-refused': markup(
-    a =>
-      `Unexpected link target ${code(a, 'actual')}, expected a page, a file that runs nothing, \`mailto:\` or \`tel:\``,
-    () =>
-      'link to a page, or give the file a type in which no browser runs script, `.png` or `.pdf`: the page shows the words without the link',
-  ),
-  'image-refused': markup(
-    a => `Unexpected image ${code(a, 'actual')}, expected a picture file of this site`,
-    () =>
-      'keep the image beside the article, as `.png`, `.jpg`, `.gif`, `.webp` or `.avif`: another host would learn who reads it, and SVG can run script',
-  ),
-
-  'nesting-refused': markup(
-    () => 'Unexpected nesting of Markdown, more than a hundred levels deep',
-    () =>
-      'take the signs `>`, `-`, `*` or `[` out that open a level more: the page shows the article as text',
-  ),
-
-  // Plain Markdown that is to become a bilingual file.
-  'skeleton-differs': error(
-    a => `Unexpected ${plain(a, 'actual')}, expected ${plain(a, 'expected')} as at ${code(a, 'place')}`,
-    () => 'give both documents the same blocks in the same order; only their words may differ',
-  ),
-  'pair-unwritable': error(
-    a => `Unexpected ${code(a, 'tag')}, expected plain Markdown without tags that belong to a segment`,
-    () => 'take the tags out, or adopt one language of the article: `npm run -s passerelle -- project`',
-  ),
-
+  ...articleRules,
   // The files of the site.
   'mdx-refused': site(
     a => `Unexpected MDX ${code(a, 'actual')}, expected Markdown`,

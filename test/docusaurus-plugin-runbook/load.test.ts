@@ -112,6 +112,17 @@ describe('pages without an action file', () => {
     }
   })
 
+  test('are refused for their places alike where nothing in them is read', () => {
+    site.add('docs/a.md', '# Alone\n\n<script>\n')
+    site.add('docs/runs.md', '# Taken\n')
+    site.add(`${current}/runs.md`, '# Pris\n')
+    site.add('docs/c.mdx', '# Code\n')
+    const all = checkPlainPages(site.path)
+    const placed = checkPlainPages(site.path, 'places')
+    expect(rulesOf(all).filter(rule => rule !== 'html-refused')).toEqual(rulesOf(placed))
+    expect(rulesOf(placed)).toEqual(expect.arrayContaining(['guide-missing', 'route-reserved', 'mdx-refused']))
+  })
+
   test('have neither address nor other languages where they are no pages of the site', () => {
     for (const path of ['elsewhere/a.md', 'README.md', 'docs/_drafts/runs.md']) {
       site.add(path, '# Alone\n')
