@@ -1,5 +1,5 @@
-// `npm run bench -- [DIR]`: what reading both languages of articles costs beside parsing their Markdown. Prints ratios
-// measured in one run, in CPU time; asserts nothing.
+// `npm run bench -- [DIR]`: what reading both languages of articles costs beside parsing their Markdown, and ten thousand
+// articles beside one thousand. Prints ratios measured in one run, in CPU time; asserts nothing.
 import {project, scan} from '../bilingual/index.ts'
 import {publishedBelow} from '../docusaurus-plugin-runbook/site-files.ts'
 import {parse, stepsOf} from '../runbook/index.ts'
@@ -15,11 +15,11 @@ const projected = articles.map(text =>
   }),
 )
 
-const whole = () =>
-  articles.forEach(text => {
-    const scanned = scan(text)
-    sides.forEach(side => stepsOf(project(scanned, side)))
-  })
+const readBoth = (text: string) => {
+  const scanned = scan(text)
+  sides.forEach(side => stepsOf(project(scanned, side)))
+}
+const whole = () => articles.forEach(readBoth)
 const parsing = () => projected.forEach(texts => texts.forEach(text => parse(text)))
 
 // Interleaved, so that a slow moment of the machine falls on both.
@@ -40,6 +40,19 @@ console.log(
 )
 console.log(
   `ratio (budget 1.25)                                   ${median(ratios.map(r => r.own / r.parse)).toFixed(2)}`,
+)
+
+// The same articles over and over: the mix stays, and only their number grows.
+const costOf = (count: number) =>
+  cpuOf(() => {
+    for (let index = 0; index < count; index++) readBoth(articles[index % articles.length] ?? '')
+  }) / count
+const [thousand, tenThousand] = [costOf(1000), costOf(10_000)]
+console.log(
+  `an article among 10,000 ÷ among 1,000 (1.00 is linear)  ${(tenThousand / thousand).toFixed(2)}  (${milliseconds(tenThousand * 10_000)} ms for 10,000)`,
+)
+console.log(
+  `peak memory of this process                            ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
 )
 
 /** CPU microseconds of one call. */
