@@ -10,8 +10,8 @@ const parameters: ReadonlySet<string> = new Set(['$select', '$filter', '$expand'
 
 /**
  * Refuses, with `call-not-compiled`, any request whose method and path the page did not compile, `GET /v1.0/users/{id}`,
- * and any query that no compiled read has. A batch passes only if each of its items would. It keeps our own mistakes from the tenant; against a script in the page
- * it protects nothing.
+ * and any query that no compiled read has. A batch passes only if each of its items would. It keeps our own mistakes from
+ * the tenant; against a script in the page it protects nothing.
  */
 export function guard(host: string, calls: readonly string[]): Link {
   const patterns = calls.map(toPattern)
@@ -76,10 +76,20 @@ function toPattern(call: string): {readonly method: string; readonly path: RegEx
   return {method, path: new RegExp(`^${source}$`)}
 }
 
-// URL parsing folds `..`, and servers may decode `%2F`: neither has a place in a compiled path.
+// URL parsing folds `..`, and servers may decode `%2F`: neither has a place in a compiled path. Nor has a `%` that
+// encodes nothing, which each server reads in its own way.
 function isPlain(path: string): boolean {
   const [plain = ''] = path.split(/[?#]/, 1)
-  return !/\/\.{1,2}(\/|$)|\/\/|\\|%2f|%5c|%2e|%23|%3f|\s/i.test(plain)
+  return !/\/\.{1,2}(\/|$)|\/\/|\\|%2f|%5c|%2e|%23|%3f|\s/i.test(plain) && isEncoded(plain)
+}
+
+function isEncoded(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 // Each parameter once: which of two counts is the server's choice.

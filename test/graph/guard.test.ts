@@ -61,6 +61,8 @@ describe('anything else is refused and not sent', () => {
     ['a search', 'GET', '/v1.0/organization?$search="x"'],
     ['a parameter of its own', 'GET', '/v1.0/organization?$select=id&access_token=x'],
     ['a parameter twice', 'GET', '/v1.0/organization?$select=id&%24select=displayName'],
+    ['a sign that encodes nothing', 'GET', '/v1.0/users/%'],
+    ['an encoding of no letter', 'GET', '/v1.0/users/%ff'],
     ['a fragment', 'GET', '/v1.0/organization?$select=id#x'],
   ])('%s', async (_, method, path) => expect(await pass(method, path)).toBe(false))
 
@@ -110,6 +112,8 @@ const leaving = fc.string({
       '%2f',
       '%5C',
       '%2e',
+      '%',
+      '%ff',
       '\\',
       '?',
       '#',
