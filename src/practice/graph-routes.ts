@@ -127,7 +127,7 @@ export const routes: readonly Route[] = [
     scopes: readsRoles,
     properties: holding,
     expandable: ['roleDefinition'],
-    rows: ({directory}) => directory.roles.map(held),
+    rows: ({directory}) => directory.roles.map(role => held({...role, person: role.group ?? role.person})),
   },
   {
     // https://learn.microsoft.com/graph/api/rbacapplication-list-roleeligibilityscheduleinstances
@@ -168,7 +168,7 @@ export const routes: readonly Route[] = [
         assignmentType: role.until === undefined ? 'Assigned' : 'Activated',
         startDateTime: '2026-09-01T08:00:00Z',
         endDateTime: role.until === undefined ? null : graphTime(role.until),
-        memberType: 'Direct',
+        memberType: role.group === undefined ? 'Direct' : 'Group',
         roleAssignmentOriginId: role.id,
         roleAssignmentScheduleId: role.id,
       })),

@@ -16,6 +16,8 @@ export interface RoleHolding {
   readonly definition: string
   /** When a role that was activated through PIM ends, milliseconds since the epoch; absent: it does not. */
   readonly until?: number
+  /** Id of the group through which the person holds it; absent: it is assigned to the person. */
+  readonly group?: string
 }
 
 /** The directory as Graph reads it; every list holds Graph's own shapes. */

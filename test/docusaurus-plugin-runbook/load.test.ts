@@ -120,7 +120,9 @@ describe('pages without an action file', () => {
     const all = checkPlainPages(site.path)
     const placed = checkPlainPages(site.path, 'places')
     expect(rulesOf(all).filter(rule => rule !== 'html-refused')).toEqual(rulesOf(placed))
-    expect(rulesOf(placed)).toEqual(expect.arrayContaining(['guide-missing', 'route-reserved', 'mdx-refused']))
+    expect(rulesOf(placed)).toEqual(
+      expect.arrayContaining(['guide-missing', 'route-reserved', 'mdx-refused']),
+    )
   })
 
   test('have neither address nor other languages where they are no pages of the site', () => {

@@ -2,11 +2,24 @@
 import {expect, test} from 'vitest'
 import {operator} from '../../src/practice/seed.ts'
 import {roles} from '../../src/practice/roles.ts'
-import {patient, presses, tongues, type RunbookPage} from './runbook-page.ts'
+import {patient, presses, tongues, type RunbookPage, type Tongue} from './runbook-page.ts'
 import {verified} from './runs.ts'
 import {grant, readAccount, visitTenant, type TenantVisit} from './tenant/visit.ts'
 
 const hour = 60 * 60_000
+
+const promises = {
+  'en-US': {
+    direct: 'Active roles, assigned directly',
+    withGroups: 'Active roles, groups included',
+    role: 'Hybrid Identity Administrator',
+  },
+  'fr-FR': {
+    direct: 'Rôles actifs, attribués directement',
+    withGroups: 'Rôles actifs, groupes compris',
+    role: 'Administrateur d’identité hybride',
+  },
+} as const satisfies Readonly<Record<Tongue, unknown>>
 
 test.each(tongues)(
   '%s: a role is activated in PIM while the step waits, and ends with a warning',
@@ -74,6 +87,23 @@ test.each(tongues)(
     expect(await book.card('2.1').innerText()).not.toContain(book.say.problem['role-missing'])
   },
 )
+
+test.each(tongues)('%s: a role that comes through a group is active', async tongue => {
+  const seen = await visitTenant(tongue, {changed: {active: [roles.cloudApplicationAdministrator.id]}})
+  const {book, contoso} = seen
+  await contoso.change(state => {
+    const definition = roles.hybridIdentityAdministrator.id
+    const held = {id: crypto.randomUUID(), person: operator.id, definition, group: crypto.randomUUID()}
+    return {...state, directory: {...state.directory, roles: [...state.directory.roles, held]}}
+  })
+  await readRoles(seen)
+  await book.expectChip('2.1', verified[tongue].roles)
+  const lines = (await book.card('2.1').innerText()).split('\n')
+  const lineOf = (says: string) => lines.find(line => line.startsWith(says))?.replaceAll(/\s/g, ' ')
+  expect(lineOf(promises[tongue].direct)).not.toContain(promises[tongue].role)
+  expect(lineOf(promises[tongue].withGroups)).toContain(promises[tongue].role)
+  expect(lines.join('\n')).not.toMatch(filledStart(book.say.pim.notFound))
+})
 
 async function readRoles(seen: TenantVisit): Promise<void> {
   const {book} = seen

@@ -102,6 +102,18 @@ describe.each(tongues)('%s', tongue => {
     expect(graph.map(({status}) => status)).toEqual([401, 200])
   })
 
+  test('a token that Graph takes no more is asked for anew, by a press', async () => {
+    const seen = await visitTenant(tongue)
+    const {book, contoso} = seen
+    await readPrerequisites(seen)
+    await contoso.strike({...batch, times: 9, make: {kind: 'token-expired'}})
+    await book.press('2.2', book.say.card.again)
+    await expectProblem(book, '2.2', book.say.problem['sign-in-required'])
+    await contoso.change(state => ({...state, faults: []}))
+    await answer(await opened(seen, book.run('2.2', book.say.bar.signIn)), 'Continue as Amira Haddad')
+    await book.expectChip('2.2', verified[tongue].prerequisites)
+  })
+
   test('a refusal says that the permission is missing, or the role, and never both', async () => {
     const without = {active: ['158c047a-c907-4556-b7ef-446551a6b5f7']}
     const roleless = await visitTenant(tongue, {changed: without})
