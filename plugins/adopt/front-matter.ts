@@ -1,16 +1,7 @@
 import {isMap, parseDocument, stringify} from 'yaml'
 import type {LocaleTag} from '../../src/model/locale.ts'
+import {localisationKeys} from '../bilingual/index.ts'
 import type {Document} from './document.ts'
-
-/** Keys that only a localisation service knows, in the order of the format. */
-const localisation = [
-  'ms.openlocfilehash',
-  'ms.sourcegitcommit',
-  'ms.translationtype',
-  'ms.contentlocale',
-  'ms.lasthandoff',
-  'ms.locfileid',
-]
 
 const translated = ['title', 'description']
 
@@ -29,12 +20,12 @@ export function writeFrontMatter(
   const base = theirs.size > 0 ? theirs : ours
   const body: string[] = []
   for (const key of new Set([...base.keys(), ...ours.keys()])) {
-    if (localisation.includes(key)) continue
+    if (localisationKeys.includes(key)) continue
     const own = translated.includes(key) ? theirs.get(key) : ours.get(key)
     body.push(own ?? theirs.get(key) ?? ours.get(key) ?? '')
   }
   if (!base.has('title') && !ours.has('title') && title !== null) body.unshift(line({title}, newline))
-  for (const key of localisation) {
+  for (const key of localisationKeys) {
     const known = theirs.get(key) ?? ours.get(key)
     const own = key === 'ms.contentlocale' ? line({[key]: locale}, newline) : ''
     body.push(key === 'ms.contentlocale' && !isLocale(target ?? source, locale) ? own : (known ?? own))

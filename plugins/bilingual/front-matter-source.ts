@@ -2,7 +2,7 @@ import {isMap, isScalar, stringify, type Document, type Pair, type ParsedNode} f
 import type {Range} from './segment.ts'
 import type {FrontMatterRange} from './front-matter-range.ts'
 
-/** Keys that say how the target came about; the source side has none of them. */
+/** Keys that say how the target came about, in the order of the format; the source side has none of them. */
 export const localisationKeys: readonly string[] = [
   'ms.openlocfilehash',
   'ms.sourcegitcommit',

@@ -2,6 +2,7 @@
 export {findFaults, projectArticle, readHead, type ArticleHead} from './article.ts'
 export type {Finding} from './finding.ts'
 export {readFrontMatter, type FrontMatter} from './front-matter.ts'
+export {localisationKeys} from './front-matter-source.ts'
 export {normalise, normalisedSource} from './normalise.ts'
 export {readOrigin, type Origin} from './origin.ts'
 export {patch, type Patched} from './patch.ts'

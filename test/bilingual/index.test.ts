@@ -5,6 +5,7 @@ test('the public face', () => {
   expect(Object.keys(bilingual).sort()).toEqual([
     'createPlaces',
     'findFaults',
+    'localisationKeys',
     'normalise',
     'normalisedSource',
     'patch',
