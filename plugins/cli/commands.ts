@@ -71,9 +71,16 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'scopes',
-    usage: 'scopes RUNBOOK',
+    usage: 'scopes RUNBOOK | --diff BASE',
     summary: 'The permissions a runbook asks for, by step, press and phase.',
-    options: [],
+    options: [
+      {
+        name: 'diff',
+        type: 'string',
+        usage: '--diff BASE',
+        summary: 'What all runbooks ask for now and not at the Git revision BASE, and the reverse.',
+      },
+    ],
     load: async () => (await import('./scopes.ts')).scopes,
   },
   {

@@ -84,7 +84,12 @@ function buildPlain() {
   rmSync(folder, {recursive: true, force: true})
   mkdirSync(`${folder}/docs`, {recursive: true})
   const text = readFileSync(`${root}test/fixtures/flagship/published.fr-FR.md`, 'utf8')
-  for (const name of [article, 'second', 'third']) writeFileSync(`${folder}/docs/${name}.md`, text)
+  // As many pages as this site has: each costs every page a route and an entry.
+  const pages = readdirSync(`${root}docs`, {recursive: true}).filter(name =>
+    /^(?!_)[^/]*(\/[^/_]+)*\.md$/.test(name),
+  )
+  const others = pages.slice(1).map((_, index) => `other-${index}`)
+  for (const name of [article, ...others]) writeFileSync(`${folder}/docs/${name}.md`, text)
   writeFileSync(`${folder}/package.json`, '{"private": true}')
   writeFileSync(
     `${folder}/docusaurus.config.js`,

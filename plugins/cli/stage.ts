@@ -13,8 +13,11 @@ export interface Staged {
   readonly original: string
 }
 
-/** What a staged site is built with: this project, or Docusaurus as it comes. */
-export type StageKind = 'bilingual' | 'plain'
+/**
+ * What a staged site is built with and from: this project from bilingual files, this project from a plain file for each
+ * language, or Docusaurus as it comes from those.
+ */
+export type StageKind = 'bilingual' | 'themed' | 'plain'
 
 // Folders that a page of this project is made from. Packages are found above the staged site.
 const code = ['src', 'plugins', 'static', 'package.json', 'tsconfig.json', 'docusaurus.config.ts']
@@ -34,18 +37,21 @@ export function stageSite(folder: string, names: readonly Staged[], kind: StageK
   if (kind === 'plain') {
     rmSync(folder, {recursive: true, force: true})
     mkdirSync(folder, {recursive: true})
-    for (const {below, original} of names) {
-      const text = readText(original)
-      writeText(join(folder, 'docs', below), plainArticle(text, 'source'))
-      writeText(join(folder, targets, below), plainArticle(text, 'target'))
-    }
     writeFileSync(join(folder, 'package.json'), '{"private": true}')
     writeFileSync(join(folder, 'docusaurus.config.js'), plainConfig)
-    return
+  } else {
+    stageCode(folder, root)
+    writeFileSync(join(folder, 'docusaurus.staged.ts'), stagedConfig)
   }
-  stageCode(folder, root)
-  for (const {below, original} of names) cpSync(original, join(folder, 'docs', below))
-  writeFileSync(join(folder, 'docusaurus.staged.ts'), stagedConfig)
+  for (const {below, original} of names) {
+    if (kind === 'bilingual') {
+      cpSync(original, join(folder, 'docs', below))
+      continue
+    }
+    const text = readText(original)
+    writeText(join(folder, 'docs', below), plainArticle(text, 'source'))
+    writeText(join(folder, targets, below), plainArticle(text, 'target'))
+  }
 }
 
 /** Writes this project's code into a folder of it, without an article, over what stood there. */
@@ -60,6 +66,7 @@ export function stageCode(folder: string, root: string): void {
 /** The configuration file that a staged site of a kind is built with. */
 export const configurationOf: Readonly<Record<StageKind, string>> = {
   bilingual: 'docusaurus.staged.ts',
+  themed: 'docusaurus.staged.ts',
   plain: 'docusaurus.config.js',
 }
 

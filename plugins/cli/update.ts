@@ -60,7 +60,7 @@ function tellRewritten(
   if (misled.length > 0) {
     const ids = listed(misled.map(each => each.id))
     process.stdout.write(
-      `Nothing can be written: the text of ${ids} now stands at another step. Bind or take out by hand, then run \`update\` again.\n`,
+      `Nothing can be written: the text of ${ids} now stands at another step, leads or stands below other words. Accept what is proposed, bind or take out the rest by hand, then run \`update\` again.\n`,
     )
     return false
   }

@@ -3,18 +3,24 @@
 import {likeness, nearest, type ArticleProcedure, type ArticleStep} from '../runbook/index.ts'
 import {backboneOf, gapOf, type Pair} from './backbone.ts'
 import {pairProcedures} from './procedure-pairs.ts'
-import {vetoesOf, type Veto} from './veto.ts'
+import {compare, vetoesOf, type Veto} from './veto.ts'
 
 /** A step or the sentence before a procedure, in the new revision. */
 export type Passage = ArticleStep | ArticleProcedure
 
 /** What became of a passage. */
 export type Fate<P extends Passage = Passage> =
-  /** The same text. It is `elsewhere` where its procedure is another one. */
-  | {readonly kind: 'same'; readonly now: P; readonly elsewhere: boolean}
+  /** The same text. With `below` it stands below another sentence: for a person to say. */
+  | {readonly kind: 'same'; readonly now: P; readonly below: Below | null}
   /** Another text at its place, alike enough to be the same instruction: for a person to say. */
   | {readonly kind: 'reworded'; readonly now: P; readonly likeness: number}
   | Lost<P>
+
+/** What a passage stands below in both revisions, where that is another procedure or says something else now. */
+export interface Below {
+  readonly was: string
+  readonly now: string
+}
 
 /** Why a passage has no place in the new revision, and what is most like it there; null where nothing is. */
 export interface Lost<P extends Passage = Passage> {
@@ -132,6 +138,7 @@ function stepFates(
     old: stepsIn(old).filter(step => !exact.has(step)),
     now: stepsIn(now).filter(step => !taken.has(step)),
   }
+  const procedureOf = new Map(now.flatMap(each => each.steps.map(step => [step, each] as const)))
   const homes = new Map(gapsOf(partners, exact).flatMap(gap => gap.olds.map(step => [step, gap] as const)))
   return new Map(
     old.flatMap(procedure => {
@@ -141,11 +148,42 @@ function stepFates(
         const fate: Fate<ArticleStep> =
           match === undefined
             ? rewordedFate(step, homes.get(step)?.fresh ?? [], free)
-            : {kind: 'same', now: match, elsewhere: partner?.steps.includes(match) !== true}
+            : sameFate([step, procedure], [match, procedureOf.get(match)], partner)
         return [step, fate] as const
       })
     }),
   )
+}
+
+/** What became of a step whose text stands in the new revision: not the same where it leads or belongs elsewhere. */
+function sameFate(
+  [step, procedure]: readonly [ArticleStep, ArticleProcedure],
+  [now, home]: readonly [ArticleStep, ArticleProcedure | undefined],
+  partner: ArticleProcedure | undefined,
+): Fate<ArticleStep> {
+  const isElsewhere = home === undefined || home !== partner
+  const turned = home === undefined ? [] : turnsOf(procedure, home)
+  const vetoes = [...compare('link', step.links, now.links), ...(isElsewhere ? turned : [])]
+  if (vetoes.length > 0) return {kind: 'lost', why: 'vetoed', vetoes, nearest: {now, likeness: 1}}
+  // Where a link of the sentence leads now does not turn what it says.
+  const isProposed = isElsewhere || turned.some(veto => veto.kind !== 'link')
+  return {kind: 'same', now, below: isProposed ? {was: topOf(procedure), now: topOf(home)} : null}
+}
+
+/** Why the steps of a procedure cannot be those of another one: the sentence before it, or a heading above it, differs. */
+function turnsOf(was: ArticleProcedure, now: ArticleProcedure): readonly Veto[] {
+  return [...vetoesOf(was.intro, now.intro), ...headingTurnsOf(was, now)]
+}
+
+// Numbers, labels and links of a heading change with the chapters; what it says to do does not.
+function headingTurnsOf(was: ArticleProcedure, now: ArticleProcedure): readonly Veto[] {
+  return vetoesOf(was.headings.join(' / '), now.headings.join(' / ')).filter(veto => veto.kind === 'polarity')
+}
+
+function topOf(procedure: ArticleProcedure | undefined): string {
+  const {headings = [], intro = ''} = procedure ?? {}
+  const sentence = intro.replace(/^#+ /, '')
+  return [...headings.filter(each => each !== sentence), sentence].filter(each => each !== '').join(' / ')
 }
 
 /** What became of a step whose text is gone: the one step at its place that is alike, or lost. */
@@ -155,12 +193,12 @@ function rewordedFate(
   free: {readonly old: readonly ArticleStep[]; readonly now: readonly ArticleStep[]},
 ): Fate<ArticleStep> {
   const alike = rank(step, near)
-  const best = alike.find(each => vetoesOf(step.text, each.now.text).length === 0)
+  const best = alike.find(each => stepVetoesOf(step, each.now).length === 0)
   if (free.now.some(other => other.text === step.text)) return lost(step, free.now, 'ambiguous')
   if (best === undefined) {
     const [vetoed] = alike
     if (vetoed === undefined) return lost(step, free.now, 'gone')
-    return {kind: 'lost', why: 'vetoed', vetoes: vetoesOf(step.text, vetoed.now.text), nearest: vetoed}
+    return {kind: 'lost', why: 'vetoed', vetoes: stepVetoesOf(step, vetoed.now), nearest: vetoed}
   }
   const rivals = [
     ...free.now.filter(other => other !== best.now).map(other => [step, other] as const),
@@ -168,10 +206,18 @@ function rewordedFate(
   ]
   const isRivalled = rivals.some(([was, now]) => {
     const floor = best.likeness - margin
-    return likeness(was.text, now.text, floor) >= floor && vetoesOf(was.text, now.text).length === 0
+    return likeness(was.text, now.text, floor) >= floor && stepVetoesOf(was, now).length === 0
   })
   if (isRivalled) return {kind: 'lost', why: 'ambiguous', vetoes: [], nearest: best}
   return {kind: 'reworded', ...best}
+}
+
+/** What stands against two steps: their texts, or the addresses behind them, which a definition can hold. */
+function stepVetoesOf(was: ArticleStep, now: ArticleStep): readonly Veto[] {
+  const vetoes = vetoesOf(was.text, now.text)
+  return vetoes.some(veto => veto.kind === 'link')
+    ? vetoes
+    : [...vetoes, ...compare('link', was.links, now.links)]
 }
 
 function procedureFate(
@@ -181,7 +227,10 @@ function procedureFate(
 ): Fate<ArticleProcedure> {
   const partner = partners.get(procedure)
   if (partner === undefined) return {...lostBy(procedure.intro, now, each => each.intro), why: 'gone'}
-  if (partner.intro === procedure.intro) return {kind: 'same', now: partner, elsewhere: false}
+  if (partner.intro === procedure.intro) {
+    const isTurned = headingTurnsOf(procedure, partner).length > 0
+    return {kind: 'same', now: partner, below: isTurned ? {was: topOf(procedure), now: topOf(partner)} : null}
+  }
   const alike = likeness(procedure.intro, partner.intro)
   const vetoes = vetoesOf(procedure.intro, partner.intro)
   if (alike >= threshold && vetoes.length === 0) return {kind: 'reworded', now: partner, likeness: alike}

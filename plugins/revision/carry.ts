@@ -96,7 +96,9 @@ function carried(
   if (fate.kind === 'lost') return {...entry, from, to: null, state: 'lost', fate}
   const to = spotOf(fate.now)
   if (fate.kind === 'reworded') return {...entry, from, to, state: 'reworded', fate}
-  const stays = !fate.elsewhere && from.number === to.number && from.occurrence === to.occurrence
+  // Its words are the same; what they stand below was reworded, and a person has to accept that.
+  if (fate.below !== null) return {...entry, from, to, state: 'reworded', fate}
+  const stays = from.number === to.number && from.occurrence === to.occurrence
   return {...entry, from, to, state: stays ? 'kept' : 'moved', fate}
 }
 

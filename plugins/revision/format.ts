@@ -37,7 +37,7 @@ function remarkOf({state, from, to, fate}: Carried): string {
   if (from === null) return to === null ? 'not in the old revision' : 'bound to the new revision already'
   if (fate?.kind === 'reworded') return `${percent(fate.likeness)} alike`
   if (fate?.kind === 'lost') return reasonOf(fate)
-  return state === 'moved' && fate?.kind === 'same' && fate.elsewhere ? 'to another procedure' : ''
+  return state === 'reworded' ? 'the same text below other words, to be accepted' : ''
 }
 
 function reasonOf({why, vetoes}: Lost): string {
@@ -57,6 +57,8 @@ function formatVeto({kind, was, now}: Veto): string {
 
 function detailsOf({text, fate}: Carried): readonly string[] {
   if (fate?.kind === 'reworded') return [`          ${differenceTo(text, fate.now)}`]
+  if (fate?.kind === 'same' && fate.below !== null)
+    return [`          below: ${formatWordDiff(wordDiff(fate.below.was, fate.below.now))}`]
   if (fate?.kind !== 'lost') return []
   const was = `          was: ${text}`
   if (fate.nearest === null) return [was]

@@ -38,7 +38,7 @@ function editsOf(
   carried: Carried,
   {text, source}: {readonly text: string; readonly source: ActionSource},
 ): readonly Edit[] {
-  const {id, key, to, state} = carried
+  const {id, key, to, state, fate} = carried
   const entry = entryOf(carried, source)
   if (entry === null || to === null) return []
   const {places} = source
@@ -49,7 +49,7 @@ function editsOf(
   const edits: Edit[] = []
   // The value of a block scalar has the comment behind its sign, and the line feed of its last line.
   const tail = `${/^[|>][^\r\n]*?( #[^\r\n]*)/.exec(written)?.[1] ?? ''}${/\r?\n$/.exec(written)?.[0] ?? ''}`
-  if (state === 'reworded')
+  if (state === 'reworded' && fate?.kind === 'reworded')
     edits.push({id, ...value, text: scalarOf(fresh, {before: written, inBraces}) + tail})
   if (entry.occurrence !== undefined) {
     if (entry.occurrence !== to.occurrence)

@@ -1,4 +1,5 @@
 // What two texts must have in common to be the same instruction, however alike their letters are.
+import {polarity} from './polarity.ts'
 
 /** A difference that makes of a text another instruction. */
 export interface Veto {
@@ -9,8 +10,8 @@ export interface Veto {
 }
 
 /**
- * Why a text cannot be another one reworded: other code, link targets, labels (bold), numbers or polarity. Empty where
- * nothing stands against it. Both texts are normalised, their markup kept.
+ * Why a text cannot be another one reworded: other code, link targets, labels (bold, italic or in quotes), numbers with
+ * their unit, or polarity. Empty where nothing stands against it. Both texts are normalised, their markup kept.
  *
  * `Select **Enable**.`, `Select **Disable**.` → label `Enable → Disable`, polarity `enable → disable`
  */
@@ -20,9 +21,20 @@ export function vetoesOf(was: string, now: string): readonly Veto[] {
     ...compare('code', old.codes, fresh.codes),
     ...compare('link', old.links, fresh.links),
     ...(isOnlyMarked(old, fresh) ? [] : compare('label', old.labels, fresh.labels)),
-    ...compare('number', old.numbers, fresh.numbers),
-    ...polarity(old.words, fresh.words).slice(0, 1),
+    ...compare('number', old.numbers, fresh.numbers, isSameNumber),
+    ...polarity(unmarked(old), unmarked(fresh)).slice(0, 1),
   ]
+}
+
+/** A veto where two lists of one kind differ. */
+export function compare(
+  kind: Veto['kind'],
+  was: readonly string[],
+  now: readonly string[],
+  isSame: (was: string, now: string) => boolean = (a, b) => a === b,
+): readonly Veto[] {
+  if (was.length === now.length && was.every((each, index) => isSame(each, now[index] ?? ''))) return []
+  return [{kind, was: was.join(', '), now: now.join(', ')}]
 }
 
 interface Marks {
@@ -35,108 +47,104 @@ interface Marks {
 }
 
 function marksOf(text: string): Marks {
-  const codes = [...text.matchAll(code)].map(each => each[2]?.trim() ?? '')
-  const plain = text.replace(code, ' ')
-  const links = [...plain.matchAll(target)].map(each => each[1] ?? each[0])
-  const words = plain.replace(target, '] ')
-  const labels = [...words.matchAll(bold)]
-    .flatMap(each => (each[1] ?? each[2] ?? '').split(/>|&gt;/))
-    .map(label => label.replace(/[*_\\]/g, '').replace(/^[\s.,:;]+|[\s.,:;]+$/g, ''))
-    .filter(label => label !== '')
+  const {codes, plain} = takeCodes(text)
+  const links = [...plain.matchAll(target)].map(
+    each => each[1]?.trim().split(' ')[0]?.replace(/[<>]/g, '') ?? each[2] ?? bareOf(each[0]),
+  )
+  const words = plain.replace(target, (found: string) => (found.startsWith(']') ? '] ' : ' '))
+  const labels = [...words.matchAll(label)]
+    .flatMap(each => (each.slice(1).find(Boolean) ?? '').split(/>|&gt;/))
+    .map(part => edged.exec(part.replace(/[*_\\"“”]/g, ''))?.[0] ?? '')
+    .filter(part => part !== '')
   const lower = words.toLowerCase()
-  return {codes, links, labels, numbers: wordsOf(lower, number), words: lower}
+  return {codes, links, labels, numbers: numbersOf(lower), words: lower}
 }
 
-const code = /(`+)(.+?)\1/g
-const target = /\]\(\s*<?([^)\s>]*)[^)]*\)|https?:\/\/[^\s)>\]]+/g
-const bold = /\*\*(.+?)\*\*|__(.+?)__/g
-const number =
-  /\d+(?:[.,:]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|second|third|fourth|fifth)\b/g
+// No class holds what opens the next one, so nothing is looked at twice.
+const target = /\]\(([^()[\]]*)\)|\]\[([^[\]]+)\]|\b(?:https?:\/\/|ftp:\/\/|www\.|mailto:|tel:)[^\s()[\]<>]+/g
+const label =
+  /\*\*(.+?)\*\*|(?<![\p{L}\p{N}])__(.+?)__|(?<!\\)\*([^*\s][^*]*)\*|(?<![\p{L}\p{N}\\_])_([^_\s][^_]*)_(?![\p{L}\p{N}])|"([^"]+)"|“([^”]+)”/gu
+// What stands between the signs around it.
+const edged = /[^\s.,:;](?:.*[^\s.,:;])?/
 
-// Words that turn an instruction into its opposite by standing in it or not.
-const signs: readonly RegExp[] = [
-  /\b(?:not|never|no|none|nor|neither|nothing|nobody|cannot)\b|n't\b/g,
-  /\b(?:without|except|unless|only)\b/g,
-  /\b(?:disabl\w+|inactiv\w+|deactivat\w+)/g,
-  /\boff\b|\b(?:sign|log|opt)\w*[ -]?out\b/g,
-  /\b(?:remov\w+|delet\w+|eras\w+|uninstall\w*|unassign\w*)/g,
-  /\b(?:block\w*|den(?:y|ies|ied|ying)|reject\w*|declin\w+|prevent\w*|forbid\w*|disallow\w*|refus\w+)/g,
-  /\b(?:stop\w*|cancel\w*|paus\w+|suspend\w*)/g,
-  /\b(?:clear\w*|unselect\w*|deselect\w*|uncheck\w*|untick\w*|unmark\w*)/g,
-  /\b(?:hid(?:e|es|den|ing)|collaps\w+|clos(?:e|es|ed|ing)|exclud\w+|disconnect\w*|revok\w+)\b/g,
-  /\bun(?:lock|block|mute|pin|subscrib|link|hid|publish|shar|follow|register|join)\w*/g,
-]
+/** The code spans of a text, and the text without them. */
+function takeCodes(text: string): {readonly codes: readonly string[]; readonly plain: string} {
+  const runs = [...text.matchAll(/(?<!\\)`+/g)].map(({0: {length}, index}) => ({length, index}))
+  const closer: number[] = []
+  const nextOf = new Map<number, number>()
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const length = runs[at]?.length ?? 0
+    closer[at] = nextOf.get(length) ?? -1
+    nextOf.set(length, at)
+  }
+  const codes: string[] = []
+  const plain: string[] = []
+  let behind = 0
+  for (let at = 0; at < runs.length; at++) {
+    const [open, end] = [runs[at], runs[closer[at] ?? -1]]
+    if (open === undefined || end === undefined) continue
+    codes.push(text.slice(open.index + open.length, end.index).trim())
+    plain.push(text.slice(behind, open.index))
+    behind = end.index + end.length
+    at = closer[at] ?? at
+  }
+  return {codes, plain: [...plain, text.slice(behind)].join(' ')}
+}
 
-// Words of which one in place of the other does the same.
-const opposites: readonly (readonly [RegExp, RegExp])[] = [
-  [/\benabl\w+|\bactivat\w+/g, /\bdisabl\w+|\bdeactivat\w+/g],
-  [/\bon\b/g, /\boff\b/g],
-  [/\bin\b/g, /\bout\b/g],
-  [/\b(?:add|creat|insert|install|assign)\w*/g, /\b(?:remov|delet|uninstall|unassign)\w+/g],
-  [/\b(?:allow|accept|approv|permit|grant)\w*/g, /\b(?:block|reject|den[iy]|prevent|revok)\w*/g],
-  [/\b(?:start|resum|begin)\w*/g, /\b(?:stop|paus|end)\w*/g],
-  [/\bwith\b/g, /\bwithout\b/g],
-  [/\block\w*/g, /\bunlock\w*/g],
-  [/\byes\b/g, /\bno\b/g],
-  [/\btrue\b/g, /\bfalse\b/g],
-  [/\band\b/g, /\bor\b/g],
-  [/\ball\b|\beach\b|\bevery\b/g, /\bany\b|\bsome\b|\bnone\b/g],
-  [/\bbefore\b/g, /\bafter\b/g],
-  [/\babove\b/g, /\bbelow\b/g],
-  [/\bleft\b/g, /\bright\b/g],
-  [/\bup\b/g, /\bdown\b/g],
-  [/\btop\b/g, /\bbottom\b/g],
-  [/\bfirst\b/g, /\blast\b/g],
-  [/\bold\b/g, /\bnew\b/g],
-  [/\bimport\w*/g, /\bexport\w*/g],
-  [/\bupload\w*/g, /\bdownload\w*/g],
-  [/\bsend\w*|\bsent\b/g, /\breceiv\w+/g],
-  [/\bincoming\b|\binbound\b/g, /\boutgoing\b|\boutbound\b/g],
-  [/\binternal\b/g, /\bexternal\b/g],
-  [/\bpublic\b/g, /\bprivate\b/g],
-  [/\bonline\b/g, /\boffline\b/g],
-  [/\bcloud\b/g, /\bon-premises\b/g],
-  [/\bopen\w*/g, /\bclos\w+/g],
-  [/\bshow\w*/g, /\bhid\w+/g],
-  [/\binclud\w+/g, /\bexclud\w+/g],
-  [/\bincreas\w+/g, /\bdecreas\w+/g],
-  [/\bminimum\b|\bleast\b/g, /\bmaximum\b|\bmost\b/g],
-  [/\bmore\b|\bgreater\b/g, /\bless\b|\bfewer\b/g],
-]
+/** A bare address without the signs of the sentence behind it. */
+function bareOf(address: string): string {
+  let end = address.length
+  while (end > 0 && '.,;:!?\'"*_'.includes(address.charAt(end - 1))) end--
+  return address.slice(0, end)
+}
 
-function compare(kind: Veto['kind'], was: readonly string[], now: readonly string[]): readonly Veto[] {
-  if (was.length === now.length && (kind === 'polarity' || was.every((each, index) => each === now[index])))
-    return []
-  return [{kind, was: was.join(', '), now: now.join(', ')}]
+const number = new RegExp(
+  [
+    String.raw`((?<![\p{L}\p{N}])[-−+±~≤≥=]|(?:&[lg]t;|[<>])=?\s?)?(\d+(?:[.,:]\d+)*)(%|[\s-]?[\p{L}]+)?`,
+    String.raw`\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|` +
+      String.raw`twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|dozen|twice|second|third|` +
+      String.raw`fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b)([\s-][\p{L}]+)?`,
+  ].join('|'),
+  'gu',
+)
+// Words that go on with the sentence: no units.
+const joining =
+  /^(?:a|an|and|are|as|at|be|before|by|can|for|from|has|if|in|is|of|on|or|the|then|there|to|was|will|with|you)$/
+
+/** Numbers with their sign and the word behind them: `>50 gb`, `30 minute`. */
+function numbersOf(words: string): readonly string[] {
+  return [...words.replace(/[*_"“”\\]/g, '').matchAll(number)].map(
+    ([whole, sign = '', digits, unit = '', other]) => {
+      const behind = digits === undefined ? (other ?? '') : unit
+      const core = whole.slice(0, whole.length - behind.length).slice(sign.length)
+      const word = behind.replace(/^[\s-]/, '').replace(/s$/, '')
+      const name = joining.test(behind.replace(/^[\s-]/, '')) ? '' : word
+      return `${signOf(sign)}${core}${name === '' || name === '%' ? name : ` ${name}`}`
+    },
+  )
+}
+
+/** The same number; a word behind one of them only is none of its own: `365`, `365 group`. */
+function isSameNumber(was: string, now: string): boolean {
+  const [[number, unit], [other, otherUnit]] = [was.split(' '), now.split(' ')]
+  return number === other && (unit === otherUnit || unit === undefined || otherUnit === undefined)
+}
+
+function signOf(sign: string): string {
+  return sign.trim().replace('−', '-').replace('&lt;', '<').replace('&gt;', '>')
 }
 
 /** Whether one text has all labels of the other, and the same words: a label is marked that was not. */
 function isOnlyMarked(a: Marks, b: Marks): boolean {
   const [fewer, more] = a.labels.length < b.labels.length ? [a.labels, b.labels] : [b.labels, a.labels]
   let found = 0
-  for (const label of more) if (label === fewer[found]) found++
+  for (const each of more) if (each === fewer[found]) found++
   return found === fewer.length && unmarked(a) === unmarked(b)
 }
 
 function unmarked({words}: Marks): string {
-  return words.replace(/[*_]/g, '').replace(/\s+/g, ' ').trim()
-}
-
-/** Where a text says the opposite of the other: the pair of words first that says so. */
-function polarity(was: string, now: string): readonly Veto[] {
-  return [
-    ...opposites.flatMap(pair => comparePoles(was, now, pair)),
-    ...signs.flatMap(sign => compare('polarity', wordsOf(was, sign), wordsOf(now, sign))),
-  ]
-}
-
-/** A veto where one pole became rarer and the other more frequent. */
-function comparePoles(was: string, now: string, [a, b]: readonly [RegExp, RegExp]): readonly Veto[] {
-  const [oldA, oldB, newA, newB] = [wordsOf(was, a), wordsOf(was, b), wordsOf(now, a), wordsOf(now, b)]
-  if ((newA.length - oldA.length) * (newB.length - oldB.length) >= 0) return []
-  return [{kind: 'polarity', was: [...oldA, ...oldB].join(', '), now: [...newA, ...newB].join(', ')}]
-}
-
-function wordsOf(text: string, form: RegExp): readonly string[] {
-  return [...text.matchAll(form)].map(each => each[0])
+  return words
+    .replace(/[*_"“”]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

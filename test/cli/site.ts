@@ -1,6 +1,8 @@
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
+import {parse} from 'yaml'
+import {filesBelow} from '../../plugins/docusaurus-plugin-runbook/site-files.ts'
 import {root} from './passerelle.ts'
 
 /** A copy of the authored files of the site, to break. */
@@ -18,10 +20,22 @@ export const article = 'docs/enable-password-writeback-in-azure-ad-connect.md'
 export const actions = 'docs/enable-password-writeback-in-azure-ad-connect.runbook.yaml'
 export const french = 'i18n/fr-FR/docusaurus-plugin-runbook/password-writeback.json'
 
-/** A copy of the site in a folder of its own. */
+// Counted are findings of what a test breaks, not runbooks.
+const others = new Set(
+  filesBelow(join(root, 'docs'), '.runbook.yaml')
+    .filter(file => file !== join(root, actions))
+    .flatMap(file => {
+      const {runbook} = parse(readFileSync(file, 'utf8')) as {runbook: string}
+      const texts = join(root, `i18n/fr-FR/docusaurus-plugin-runbook/${runbook}.json`)
+      return [file, file.replace(/\.runbook\.yaml$/, '.md'), texts]
+    }),
+)
+
+/** A copy of the site in a folder of its own, with the flagship as its only runbook. */
 export function copySite(): SiteCopy {
   const path = mkdtempSync(join(tmpdir(), 'passerelle-'))
-  for (const folder of ['docs', 'i18n']) cpSync(join(root, folder), join(path, folder), {recursive: true})
+  for (const folder of ['docs', 'i18n'])
+    cpSync(join(root, folder), join(path, folder), {recursive: true, filter: file => !others.has(file)})
   return {
     path,
     edit(file, from, to) {

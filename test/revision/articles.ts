@@ -15,14 +15,17 @@ export function articleOf(...procedures: readonly Listed[]): string {
 }
 
 /**
- * What became of each step, `2.3 reworded 2.4`, and of each procedure that did not stay; a lost one names why: its
+ * What became of each step, `2.3 reworded 2.4`, `proposed` where only what it stands below changed, and of each procedure that did not stay; a lost one names why: its
  * vetoes, `gone` or `ambiguous`.
  */
 export function fatesOf(old: readonly Listed[], now: readonly Listed[]): readonly string[] {
   const revisions = [old, now].map(each => readRevision(articleOf(...each)))
   const {steps, procedures} = assign(revisions[0] ?? [], revisions[1] ?? [])
   const told = (number: string, fate: NonNullable<ReturnType<typeof steps.get>>) => {
-    if (fate.kind !== 'lost') return `${number} ${fate.kind} ${fate.now.part}.${fate.now.ordinal}`
+    if (fate.kind !== 'lost') {
+      const kind = fate.kind === 'same' && fate.below !== null ? 'proposed' : fate.kind
+      return `${number} ${kind} ${fate.now.part}.${fate.now.ordinal}`
+    }
     return `${number} lost ${fate.vetoes.map(veto => veto.kind).join('+') || fate.why}`
   }
   return [

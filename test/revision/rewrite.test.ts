@@ -260,3 +260,12 @@ function carryText(
   const carried = carry(source, before ?? [], after ?? [])
   return {carried, rewritten: rewrite({text, source}, carried, {now: after ?? [], accepted})}
 }
+
+test('a step below a sentence that turned is written only once accepted, and holds up the rest until then', () => {
+  const yaml = `steps:\n  - id: a\n    on: >-\n      ${pick}\n`
+  const [was, now]: readonly Listed[][] = [[['To enable it:', pick]], [['To disable it:', pick]]]
+  const waiting = carryText(yaml, was ?? [], now ?? [], () => false)
+  expect(waiting.carried.map(each => each.state)).toEqual(['reworded'])
+  expect(waiting.rewritten.misled.map(each => each.id)).toEqual(['a'])
+  expect(carryText(yaml, was ?? [], now ?? []).rewritten).toEqual({text: yaml, written: [], misled: []})
+})

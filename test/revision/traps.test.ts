@@ -1,5 +1,6 @@
 // Changes of an article that tempt to attach an action to a step it was not written for.
 import {describe, expect, test} from 'vitest'
+import {vetoesOf} from '../../plugins/revision/veto.ts'
 import {fatesOf, type Listed} from './articles.ts'
 
 const open = 'Open the **Exchange admin center** and go to **Recipients**.'
@@ -230,7 +231,7 @@ describe('several procedures', () => {
       [swap(pick), [...second, pick]],
       [
         '1.1 same 1.1',
-        '1.2 same 2.4',
+        '1.2 proposed 2.4',
         '1.3 same 1.2',
         '1.4 same 1.3',
         '1.5 same 1.4',
@@ -280,9 +281,95 @@ describe('several procedures', () => {
       'the sentence before a procedure turned into its opposite',
       [['To enable the hold of a mailbox:', open]],
       [['To disable the hold of a mailbox:', open]],
-      ['1 lost', '1.1 same 1.1'],
+      ['1 lost', '1.1 proposed 1.1'],
     ],
   ])('%s', (_, old, now, fates) => {
     expect(fatesOf(old, now)).toEqual(fates)
+  })
+})
+
+test.each<[string, readonly Listed[], readonly Listed[], readonly string[]]>([
+  [
+    'a step moved below the opposite sentence is lost',
+    [
+      ['To enable the hold:', open, pick],
+      ['To disable the hold:', days],
+    ],
+    [
+      ['To enable the hold:', open],
+      ['To disable the hold:', days, pick],
+    ],
+    ['1.1 same 1.1', '1.2 lost polarity', '2.1 same 2.1'],
+  ],
+  [
+    'steps below a title turned into its opposite are proposed',
+    [['# Enable the hold', open, pick]],
+    [['# Disable the hold', open, pick]],
+    ['1 lost', '1.1 proposed 1.1', '1.2 proposed 1.2'],
+  ],
+  [
+    'steps below a heading two above turned into its opposite are proposed',
+    [['# Enable the hold\n\nDo this:', open]],
+    [['# Disable the hold\n\nDo this:', open]],
+    ['1.1 proposed 1.1'],
+  ],
+  [
+    'a step whose reference leads elsewhere is lost',
+    [['[p]: https://a.example/x\n\nDo this:', 'Open [the portal][p].', pick]],
+    [['[p]: https://b.example/x\n\nDo this:', 'Open [the portal][p].', pick]],
+    ['1.1 lost link', '1.2 same 1.2'],
+  ],
+])('%s', (_, old, now, fates) => {
+  expect(fatesOf(old, now)).toEqual(fates)
+})
+
+describe('what stands against a likeness', () => {
+  test.each<[string, string, string, string]>([
+    ['poles swapped', 'Turn Sync off and turn Backup on.', 'Turn Sync on and turn Backup off.', 'polarity'],
+    ['a direction', 'Move it from **A** to **B** in it.', 'Move it to **A** from **B** in it.', 'polarity'],
+    ['verbs swapped', 'Enable the rule, then disable it.', 'Disable the rule, then enable it.', 'polarity'],
+    [
+      'a negation moved',
+      'Do not select the first box, and select the other one.',
+      'Select the first box, and do not select the other one.',
+      'polarity',
+    ],
+    ['a prefix', 'Encrypt the drive of it.', 'Decrypt the drive of it.', 'polarity'],
+    ['a prefix put before', 'Mark the message as safe.', 'Mark the message as unsafe.', 'polarity'],
+    ['two prefixes', 'Attach the database to it.', 'Detach the database to it.', 'polarity'],
+    ['a role', 'Assign the admin role to it.', 'Assign the guest role to it.', 'polarity'],
+    ['a button in plain words', 'Select Next on the page.', 'Select Back on the page.', 'polarity'],
+    ['a comparative', 'Set it to higher than that.', 'Set it to lower than that.', 'polarity'],
+    ['a word for a number', 'Wait sixty minutes.', 'Wait ninety minutes.', 'number'],
+    ['a unit', 'Wait 30 minutes, then go on.', 'Wait 30 days, then go on.', 'number'],
+    ['a size', 'Set it to 50 GB for all.', 'Set it to 50 MB for all.', 'number'],
+    ['a sign', 'Use the value -1 for it.', 'Use the value 1 for it.', 'number'],
+    ['a bound', 'Set it to >50 GB for all.', 'Set it to <50 GB for all.', 'number'],
+    ['a label in quotes', 'Select the "Ready" box.', 'Select the "Reset" box.', 'label'],
+    ['a reference', 'Open [the portal][a] now.', 'Open [the portal][b] now.', 'link'],
+    ['an address to write to', 'Open <mailto:a@b.example>.', 'Open <mailto:c@b.example>.', 'link'],
+    ['a bare host', 'Open www.a.example/a now.', 'Open www.b.example/a now.', 'link'],
+  ])('%s', (_, was, now, kind) => {
+    expect(vetoesOf(was, now).map(each => each.kind)).toContain(kind)
+    expect(vetoesOf(now, was).map(each => each.kind)).toContain(kind)
+  })
+
+  test.each<[string, string, string]>([
+    ['the same in other words', 'Wait 30 minutes, and choose it.', 'Wait 30 minutes and select it.'],
+    ['a contraction written out', "Don't select the box.", 'Do not select the box.'],
+    ['the name of a product', 'Open the Office 365 from the start.', 'Open the Microsoft 365 page.'],
+  ])('nothing: %s', (_, was, now) => {
+    expect(vetoesOf(was, now)).toEqual([])
+  })
+
+  test.each<[string, (count: number) => string]>([
+    ['an address that does not end', count => `see ](${'a'.repeat(count)}`],
+    ['openings of addresses', count => ']('.repeat(count)],
+    ['a label of full stops', count => `**a${'.'.repeat(count)}b**`],
+    ['openings of code', count => '`'.repeat(count)],
+  ])('no more than a moment for %s', (_, make) => {
+    const start = performance.now()
+    vetoesOf(make(20_000), `${make(20_000)}b`)
+    expect(performance.now() - start).toBeLessThan(2000)
   })
 })
