@@ -9,7 +9,8 @@ export interface FrontMatterRange {
 }
 
 const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/
-const closing = /^---[ \t]*(?:\r\n|\n|\r|$)/gm
+// Not the flag `m`, to which U+2028 ends a line too.
+const closing = /(?<![^\r\n])---[ \t]*(?:\r\n|\n|\r|$)/g
 
 /** The front matter between two `---` lines at the very beginning of a text; null where there is none. */
 export function frontMatterRange(text: string): FrontMatterRange | null {

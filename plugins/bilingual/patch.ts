@@ -1,5 +1,8 @@
 import type {Finding} from './finding.ts'
 import type {Segment} from './segment.ts'
+import {frontMatterRange} from './front-matter-range.ts'
+import {readFrontMatter} from './front-matter.ts'
+import {findDuplicateHeadingIds} from './headings.ts'
 import {scan, type Scan} from './scan.ts'
 import {literal} from './tags.ts'
 
@@ -9,7 +12,8 @@ export type Patched =
 
 /**
  * Writes new target texts, by segment id, in place of the old ones and leaves every other byte as it is. Nothing is
- * changed where an id stands twice or where a text would break the format. Throws a `TypeError` for an id that the scan
+ * changed where an id stands twice, or where a text would break the format or has a fault that the article had not: only an
+empty text is one that may be written. Throws a `TypeError` for an id that the scan
  * does not have.
  *
  * `patch(article, new Map([['3e638-106', 'Sur la page **Accueil**, …']]))`
@@ -30,7 +34,12 @@ export function patch(article: Scan, changes: ReadonlyMap<string, string>): Patc
     }
   }
   const text = splice(article.text, changed)
-  if (isOnlyPatched(article, scan(text), changes)) return {ok: true, text}
+  const after = scan(text)
+  const isWhole = changed.every(
+    each => each.text === each.segment.target.text || !loneSurrogate.test(each.text),
+  )
+  if (isWhole && isOnlyPatched(article, after, changes) && !hasNewFault(article, after))
+    return {ok: true, text}
   const broken = changed.filter(change => !isTarget(change.text))
   return {ok: false, findings: (broken.length > 0 ? broken : changed).map(toFinding)}
 }
@@ -65,10 +74,39 @@ function isOnlyPatched(before: Scan, after: Scan, changes: ReadonlyMap<string, s
   )
 }
 
-/** Whether a text, in a pair of its own, reads back as it was written. */
+/** Half of a character: a file cannot hold it. */
+const loneSurrogate = /\p{Surrogate}/u
+
+/** Whether a patched text has a fault more than before; words that are missing are none. */
+function hasNewFault(before: Scan, after: Scan): boolean {
+  const isHeadSame = headOf(before) === headOf(after)
+  const faultsOf = (each: Scan) =>
+    [
+      ...each.findings,
+      ...findDuplicateHeadingIds(each.text),
+      ...(isHeadSame ? [] : readFrontMatter(each, 'target').findings),
+    ]
+      .filter(({ruleId}) => ruleId !== 'target-empty')
+      .map(({ruleId, args}) => JSON.stringify([ruleId, {...args, firstLine: null}]))
+  const known = new Map<string, number>()
+  for (const fault of faultsOf(before)) known.set(fault, (known.get(fault) ?? 0) + 1)
+  return faultsOf(after).some(fault => {
+    const left = known.get(fault) ?? 0
+    known.set(fault, left - 1)
+    return left === 0
+  })
+}
+
+function headOf({text}: Scan): string {
+  return text.slice(0, frontMatterRange(text)?.block.end ?? 0)
+}
+
+/** Whether a text, in a pair of its own, reads back as it was written and has no fault. */
 function isTarget(text: string): boolean {
   const alone = `${literal.target}00000-1">${text}${literal.close}${literal.lookup}${literal.source}00000-1">x</span></span>`
-  return scan(alone).segments[0]?.target.text === text
+  const {segments, findings} = scan(alone)
+  const isFaulty = findings.some(({ruleId}) => ruleId !== 'target-empty')
+  return segments[0]?.target.text === text && !isFaulty && !loneSurrogate.test(text)
 }
 
 function toFinding({segment}: Change): Finding {

@@ -24,8 +24,9 @@ export const literal = {
   source: '<span data-stu-id="',
 } as const
 
-// One pass and no nested quantifier: `[^<>]*` cannot cross into the next tag, so reading is linear in the text.
-const anySpan = /<\/span>|<span(?![\w-])[^<>]*>?/gi
+// A quoted value may hold `>`. One pass: each alternative begins with another character and none crosses into the next
+// tag, so reading is linear in the text.
+const anySpan = /<\/span>|<span(?![\w-])(?:[^<>=]+|=[ \t]*(?:"[^"<\r\n]*"|'[^'<\r\n]*')(?=[\s/>])|=)*>?/gi
 const markedId = /data-[ts]tu-id\s*=\s*["']?([^"'\s<>]*)/i
 
 /** Every `span` tag of a text in order; linear. */

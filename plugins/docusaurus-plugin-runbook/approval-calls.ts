@@ -1,5 +1,6 @@
 // The calls of the approval file and the permissions they need.
-import type {GraphRead} from '../../src/model/action.ts'
+import type {BoundStep, GraphRead} from '../../src/model/action.ts'
+import type {Change} from '../../src/model/change.ts'
 import type {RunbookPage, ScopeUse} from '../../src/model/page.ts'
 import {scopeWordsOf, signInScopes} from '../runbook/index.ts'
 import {fill, text, unique, type Teller} from './approval-teller.ts'
@@ -11,8 +12,12 @@ export function scopes({words, pages, locale, named, at}: Teller): string {
   const askedIn = (scope: string) =>
     pages.flatMap(page => {
       const uses = page.model.scopes.filter(use => use.scope === scope)
-      const steps = page.model.steps.filter(step => uses.some(use => use.step === step.id))
-      return uses.length === 0 ? [] : [[at(page), ...steps.map(step => step.number)].join(', ')]
+      const steps = page.model.steps.flatMap(step => {
+        const own = uses.filter(use => use.step === step.id)
+        if (own.length === 0) return []
+        return own.some(({phase}) => phase === 'change') ? `${step.number} (${words.toChange})` : step.number
+      })
+      return uses.length === 0 ? [] : [[at(page), ...steps].join(', ')]
     })
   return table(
     [words.scope, words.allows, words.admin, words.askedIn],
@@ -34,14 +39,24 @@ export function calls(page: RunbookPage, {words, named}: Teller): readonly strin
   const reads = readsOf(page)
   const rows = model.calls.flatMap(call => {
     const sent = reads.filter(({read}) => call === `GET ${read.path}`)
-    if (sent.length > 0)
-      return sent.map(({read, ...place}) => [
-        code(call),
-        whyOf(page, place),
-        queryOf(read) || words.everything,
-        read.scopes.map(named).join(', '),
-        link(words.source, read.source),
-      ])
+    const writes = changesOf(page).filter(({change}) => call === `${change.method} ${change.path}`)
+    if (sent.length + writes.length > 0)
+      return [
+        ...sent.map(({read, ...place}) => [
+          code(call),
+          whyOf(page, place),
+          queryOf(read) || words.everything,
+          read.scopes.map(named).join(', '),
+          link(words.source, read.source),
+        ]),
+        ...writes.map(({step, change}) => [
+          code(call),
+          whyOf(page, {step: step.id, press: 'change'}),
+          fill(words.setsOnly, {body: bodyOf(change)}),
+          change.scopes.map(named).join(', '),
+          link(words.source, change.source),
+        ]),
+      ]
     const uses = model.scopes.filter(use => use.calls.includes(call))
     const why = unique(uses.map(use => whyOf(page, use))).join('; ')
     return [[code(call), why, words.none, unique(uses.map(use => named(use.scope))).join(', '), words.none]]
@@ -50,16 +65,64 @@ export function calls(page: RunbookPage, {words, named}: Teller): readonly strin
   return [`### ${plain(page.title)}`, rows.length === 0 ? words.noCalls : table(head, rows)]
 }
 
+/** Each change: what it sets, whom it reaches, how it is confirmed and undone; null where there is none. */
+export function changes({words, pages, at}: Teller): string | null {
+  const confirmed = {inline: words.confirmInline, dialog: words.confirmDialog, typed: words.confirmTyped}
+  const rows = pages.flatMap(page =>
+    changesOf(page).map(({step, change}) => {
+      const {says, properties, reach, confirm} = change
+      const sets = properties.map(property => {
+        const word = property.words[String(property.wanted)]
+        const value = word === undefined ? code(String(property.wanted)) : plain(text(page, word))
+        return `${plain(text(page, property.label))} (${code(property.at)}) = ${value}`
+      })
+      const undo =
+        says.undo === undefined
+          ? fill(words.noUndo, {
+              why: step.irreversible === undefined ? words.none : plain(text(page, step.irreversible)),
+            })
+          : words.undoHow
+      return [
+        `${at(page)}, ${step.number}`,
+        sets.join('; '),
+        plain(text(page, reach)),
+        confirmed[confirm],
+        undo,
+      ]
+    }),
+  )
+  const head = [words.step, words.sets, words.reaches, words.confirmedBy, words.undo]
+  return rows.length === 0 ? null : table(head, rows)
+}
+
+interface PlacedChange {
+  readonly step: BoundStep
+  readonly change: Change
+}
+
+function changesOf({model}: RunbookPage): readonly PlacedChange[] {
+  return model.steps.flatMap(step => (step.change === undefined ? [] : [{step, change: step.change}]))
+}
+
+/** The body as the page sends it where every property differs. */
+function bodyOf({properties}: Change): string {
+  return properties.map(({at, wanted}) => code(`${at}=${JSON.stringify(wanted)}`)).join(' ')
+}
+
+/** A read as far as the file tells it: that of a change says nothing of its own. */
+type ToldRead = Pick<GraphRead, 'path' | 'scopes' | 'source'> & Partial<GraphRead>
+
 interface PlacedRead {
   readonly step: string
   readonly press: string
-  readonly read: GraphRead
+  readonly read: ToldRead
 }
 
 function readsOf({model}: RunbookPage): readonly PlacedRead[] {
-  return model.steps.flatMap(({id: step, presses, evidence}) => [
+  return model.steps.flatMap(({id: step, presses, evidence, change}) => [
     ...presses.flatMap(press => press.reads.map(read => ({step, press: press.id, read}))),
     ...(evidence === undefined ? [] : [{step, press: 'evidence', read: evidence.read}]),
+    ...(change === undefined ? [] : [{step, press: 'change', read: change.read}]),
   ])
 }
 
@@ -67,12 +130,13 @@ function readsOf({model}: RunbookPage): readonly PlacedRead[] {
 function whyOf(page: RunbookPage, {step: id, press: name}: Pick<ScopeUse, 'step' | 'press'>): string {
   const step = page.model.steps.find(each => each.id === id)
   if (step === undefined) return code(id)
-  const press = step.presses.find(each => each.id === name)?.label ?? step.evidence?.label
+  const press =
+    step.presses.find(each => each.id === name)?.label ?? step.evidence?.label ?? step.change?.says.run
   const title = step.label === undefined ? (page.sentences[id] ?? '') : text(page, step.label)
   return `${step.number} ${plain(title)}${press === undefined ? '' : ` (${plain(text(page, press))})`}`
 }
 
-function queryOf({select, filter, expand, orderby, top, headers}: GraphRead): string {
+function queryOf({select, filter, expand, orderby, top, headers}: ToldRead): string {
   const parts = {
     $select: select?.join(','),
     $filter: filter,

@@ -66,6 +66,23 @@ const words = {
   asks: 'What it asks for',
   everything: 'what Graph gives without being asked',
   noCalls: 'No call of Microsoft Graph.',
+  toChange: 'for the change',
+  setsOnly: 'sets {body}, of these only what differs',
+
+  changesOf: 'Changes',
+  changesLead:
+    'Each is one request, sent once after a person has seen the values now and after and has confirmed. Right before it the values are read again: if they are not those that were confirmed, nothing is sent. Afterwards they are read until the effect is seen or the time is up. A request is never repeated by itself.',
+  changesNone: 'The pages of this build change nothing in the tenant.',
+  step: 'Step',
+  sets: 'Sets',
+  reaches: 'Reaches',
+  confirmedBy: 'Confirmed by',
+  confirmInline: 'a second press',
+  confirmDialog: 'a press in a dialog',
+  confirmTyped: 'the name, typed into a dialog',
+  undo: 'Undo',
+  undoHow: 'the values from before, of these properties only, in the same way',
+  noUndo: 'none. {why}',
 
   roles: 'Roles and licences',
   rolesLead:

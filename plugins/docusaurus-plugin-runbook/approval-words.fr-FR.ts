@@ -69,6 +69,23 @@ const words: ApprovalWords = {
   asks: 'Ce qu’il demande',
   everything: 'ce que Graph donne sans qu’on le demande',
   noCalls: 'Aucun appel de Microsoft Graph.',
+  toChange: 'pour la modification',
+  setsOnly: 'définit {body}, et seulement ce qui diffère',
+
+  changesOf: 'Modifications',
+  changesLead:
+    'Chacune est une seule requête, envoyée une fois, après qu’une personne a vu les valeurs actuelles et futures et a confirmé. Juste avant, les valeurs sont relues : si ce ne sont pas celles qui ont été confirmées, rien n’est envoyé. Ensuite, elles sont lues jusqu’à ce que l’effet soit visible ou que le délai soit écoulé. Une requête n’est jamais répétée d’elle-même.',
+  changesNone: 'Les pages de cette version ne modifient rien dans le locataire.',
+  step: 'Étape',
+  sets: 'Définit',
+  reaches: 'Portée',
+  confirmedBy: 'Confirmation',
+  confirmInline: 'un second appui',
+  confirmDialog: 'un appui dans une boîte de dialogue',
+  confirmTyped: 'le nom, saisi dans une boîte de dialogue',
+  undo: 'Annulation',
+  undoHow: 'les valeurs d’avant, de ces seules propriétés, de la même manière',
+  noUndo: 'aucune. {why}',
 
   roles: 'Rôles et licences',
   rolesLead:

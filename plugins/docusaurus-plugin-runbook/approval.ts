@@ -1,5 +1,5 @@
 // What the person who approves the site has to know, computed from what was built. Only the words are written by hand.
-import {batch, calls, scopes} from './approval-calls.ts'
+import {batch, calls, changes, scopes} from './approval-calls.ts'
 import {keptDataOf} from './approval-kept.ts'
 import {day, fill, tellerOf, text, unique, type Approval, type Teller} from './approval-teller.ts'
 import type {ApprovalLocale, ApprovalWords} from './approval-words.ts'
@@ -16,6 +16,7 @@ export function approvalMarkdown(approval: Approval, locale: ApprovalLocale): st
     [words.runbooks, fill(words.runbooksLead, {model: code('model')}), runbooks(teller)],
     [words.scopes, words.scopesLead, scopes(teller)],
     [words.callsOf, words.callsLead, ...batch(teller), ...teller.pages.flatMap(page => calls(page, teller))],
+    [words.changesOf, ...changeSection(teller)],
     [words.roles, words.rolesLead, roles(teller)],
     [words.kept, words.keptLead, kept(teller), words.exported],
     [words.hosts, teller.cloud === null ? words.noHosts : words.hostsLead, hosts(teller), words.hostsLinks],
@@ -78,6 +79,13 @@ function runbooks(teller: Teller): string {
       ]
     }),
   )
+}
+
+function changeSection(teller: Teller): readonly string[] {
+  const {words} = teller
+  const told = changes(teller)
+  // A sentence of its own, where the summary says it as a value.
+  return told === null ? [words.changesNone] : [words.changesLead, told]
 }
 
 function roles(teller: Teller): string {

@@ -1,15 +1,12 @@
 // plugin-content-docs with the side of the current locale, the procedures of a runbook as elements, and the compiled
 // page handed to its route.
-import {readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import pluginContentDocs, {validateOptions} from '@docusaurus/plugin-content-docs'
 import type {LoadedContent, PluginOptions} from '@docusaurus/plugin-content-docs'
 import type {LoadContext, Plugin, RouteConfig} from '@docusaurus/types'
-import {sourceLocale} from '../../src/model/locale.ts'
-import remarkBilingual from '../remark-bilingual/index.ts'
-import {pageFileOf, readBullets, slugOf} from '../runbook/index.ts'
-import remarkProcedures from './remark-procedures.ts'
-import {actionFileOf, docsFolder, isRunbook, slashed} from './site-files.ts'
+import {pageFileOf, slugOf} from '../runbook/index.ts'
+import {remarkPlugins} from './remark-plugins.ts'
+import {docsFolder, isRunbook, slashed} from './site-files.ts'
 
 export {validateOptions}
 
@@ -24,8 +21,7 @@ export default async function docs(
     // A page with code in it would run in the origin that holds the token: `.mdx` is a finding, and never a page.
     include: ['**/*.md'],
     beforeDefaultRemarkPlugins: [
-      [remarkBilingual, {side: locale === sourceLocale ? 'source' : 'target', locale, alerts: 'directive'}],
-      [remarkProcedures, {isRunbook, bulletedIn}],
+      ...remarkPlugins(context.siteDir, locale),
       ...(options.beforeDefaultRemarkPlugins as readonly unknown[]),
     ],
   })
@@ -37,10 +33,6 @@ export default async function docs(
         actions: {...actions, addRoute: route => actions.addRoute(withRunbook(route, context.siteDir))},
       }),
   }
-}
-
-function bulletedIn(article: string): readonly number[] {
-  return readBullets(readFileSync(article, 'utf8'), readFileSync(actionFileOf(article), 'utf8'))
 }
 
 function withRunbook(route: RouteConfig, siteDir: string): RouteConfig {

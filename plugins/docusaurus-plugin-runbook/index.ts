@@ -28,8 +28,9 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
 
     async loadContent() {
       const pages = loadRunbooks(siteDir)
-      // What stands in an article is the same for every locale: the build of several says it once.
-      refuseBuild(pages, checkPlainPages(siteDir, i18n.currentLocale === sourceLocale ? 'all' : 'places'))
+      // What stands in an article is the same for every locale: the build of several says it once. What needs its
+      // Markdown is said where that is read, in `remark-refusals.ts`, or by `passerelle check`.
+      refuseBuild(pages, checkPlainPages(siteDir, i18n.currentLocale === sourceLocale ? 'text' : 'places'))
       return pages
     },
 

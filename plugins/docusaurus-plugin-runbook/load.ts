@@ -1,18 +1,25 @@
 import {existsSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import type {VFile} from 'vfile'
-import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
+import {sourceLocale} from '../../src/model/locale.ts'
+import {scan} from '../bilingual/index.ts'
 import {
+  checkMarkup,
   checkPages,
   compilePage,
+  depthOf,
+  diagnose,
   readNames,
   refuseDuplicates,
   slugOf,
+  type CheckDepth,
   type CompiledPage,
   type PageFolder,
+  type RunbookSources,
 } from '../runbook/index.ts'
 import {
   articleBeside,
+  depthBelow,
   docsFolder,
   isPublishedBelow,
   isRunbook,
@@ -47,8 +54,8 @@ export function loadRunbook(siteDir: string, path: string): CompiledPage {
   return checked
 }
 
-/** What was found in the pages that have no action file, in their own place or in a locale's; `among` as in `checkPages`. */
-export function checkPlainPages(siteDir: string, among: 'all' | 'places' = 'all'): readonly VFile[] {
+/** What was found in the pages that have no action file, in their own place or in a locale's; `depth` as in `checkPages`. */
+export function checkPlainPages(siteDir: string, depth: CheckDepth = 'all'): readonly VFile[] {
   return checkPages(
     pageFolders(siteDir).map(folder => {
       return pagesIn(
@@ -57,8 +64,14 @@ export function checkPlainPages(siteDir: string, among: 'all' | 'places' = 'all'
         existsSync(folder.path) ? publishedBelow(folder.path, ...pageEndings) : [],
       )
     }),
-    among,
+    depth,
   )
+}
+
+/** What the page at `path` does not show as it is written. */
+export function checkPageMarkup(siteDir: string, path: string): VFile {
+  const page = read(siteDir, path)
+  return diagnose(page, checkMarkup(scan(page.text), depthBelow(siteDir, path)), 'plain')
 }
 
 /** What was found in the one such page at `path`, which may be a guide that lacks a language. */
@@ -115,9 +128,10 @@ function actionFiles(siteDir: string): readonly string[] {
 }
 
 /** Where the page of an action file stands; null where it has no article, or that is not published. */
-function routeOf(siteDir: string, actions: string): {slug: string; targets: readonly LocaleTag[]} | null {
+function routeOf(siteDir: string, actions: string): NonNullable<RunbookSources['route']> | null {
   const article = articleBeside(actions)
   const folder = docsFolder(siteDir)
   if (!existsSync(article) || !isPublishedBelow(folder, article)) return null
-  return {slug: slugOf(slashed(relative(folder, article))), targets: targetLocales(siteDir)}
+  const below = slashed(relative(folder, article))
+  return {slug: slugOf(below), targets: targetLocales(siteDir), depth: depthOf(below)}
 }

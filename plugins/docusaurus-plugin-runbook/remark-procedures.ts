@@ -1,7 +1,7 @@
 import type {BlockContent, Paragraph, PhrasingContent, Root, RootContent, Text} from 'mdast'
 import type {MdxJsxAttribute, MdxJsxFlowElement} from 'mdast-util-mdx-jsx'
 import type {VFile} from 'vfile'
-import {listProcedures} from '../runbook/index.ts'
+import {listProcedures, type ListedProcedure, type StepPlace} from '../runbook/index.ts'
 
 /** What the plugin has to be told. */
 export interface Options {
@@ -9,18 +9,23 @@ export interface Options {
   readonly isRunbook: (path: string) => boolean
   /** The bulleted lists of that article that its action file names, by their place among its lists, from 0. */
   readonly bulletedIn?: (path: string) => readonly number[]
+  /** The steps that the page of that article is compiled with; without it, the page's own count. */
+  readonly stepsIn?: (path: string) => readonly StepPlace[]
 }
 
 /**
  * Turns the procedures of a runbook's article into elements: `RunbookLead`, `RunbookPart` with its introduction and
  * `RunbookStep`s, `RunbookCrossing` between two parts. Other articles are left as they are.
+ * @throws where the page would have other steps than it is compiled with: an action would stand on a step it is not for.
  */
-export default function remarkProcedures({isRunbook, bulletedIn = () => []}: Options) {
+export default function remarkProcedures({isRunbook, bulletedIn = () => [], stepsIn}: Options) {
   return (tree: Root, file: VFile): void => {
     if (!isRunbook(file.path)) return
     const boundaries = (file.data.bilingual?.segments ?? []).map(segment => segment.range.start)
+    const procedures = listProcedures(tree.children, bulletedIn(file.path))
+    if (stepsIn !== undefined) assertSteps(procedures, stepsIn(file.path), file)
     const lists = new Map(
-      listProcedures(tree.children, bulletedIn(file.path)).flatMap(({part, lists: parts}) =>
+      procedures.flatMap(({part, lists: parts}) =>
         parts.map(({list, start}) => [list as RootContent, {part, start, list}] as const),
       ),
     )
@@ -55,6 +60,34 @@ export default function remarkProcedures({isRunbook, bulletedIn = () => []}: Opt
     }
     tree.children = [...children, ...pending]
   }
+}
+
+/** Compares the numbers of the steps, and that each begins where the compiled one does. */
+function assertSteps(
+  procedures: readonly ListedProcedure[],
+  compiled: readonly StepPlace[],
+  {path, data}: VFile,
+): void {
+  const toAuthored = data.bilingual?.toAuthored ?? (offset => offset)
+  const shown = procedures.flatMap(({part, lists}) =>
+    lists.flatMap(({list, start}) =>
+      list.children.map(({position}, index) => ({
+        number: `${part}.${start + index}`,
+        from: toAuthored(position?.start.offset ?? 0),
+        to: toAuthored(position?.end.offset ?? 0, 'end'),
+      })),
+    ),
+  )
+  const isCompiled = ({number, from, to}: (typeof shown)[number], index: number) => {
+    const step = compiled[index]
+    return step?.number === number && from <= step.start && step.start <= to
+  }
+  if (shown.length === compiled.length && shown.every(isCompiled)) return
+  const numbers = (steps: readonly {readonly number: string}[]) =>
+    steps.map(each => each.number).join(', ') || 'none'
+  throw new Error(
+    `${path}: Unexpected steps ${numbers(shown)} on the page, expected those it is compiled with, ${numbers(compiled)}, at their places`,
+  )
 }
 
 /** What stands before a part: the title and the lead before the first, the crossing before each other. */

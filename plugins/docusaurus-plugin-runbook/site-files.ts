@@ -2,7 +2,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
 import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
-import type {SourceFile} from '../runbook/index.ts'
+import {depthOf, type SourceFile} from '../runbook/index.ts'
 
 /** Endings of files that are pages, or that an author takes for pages. */
 export const pageEndings = ['.md', '.mdx'] as const
@@ -88,6 +88,12 @@ export function publishedBelow(folder: string, ...endings: readonly string[]): r
 /** Whether a file stands below a folder, with no name on the way to it that begins with `_`. */
 export function isPublishedBelow(folder: string, path: string): boolean {
   return path.startsWith(folder + sep) && !slashed(path.slice(folder.length)).includes('/_')
+}
+
+/** Folders between a page and the root of its folder of pages; unbounded for a file elsewhere. */
+export function depthBelow(siteDir: string, path: string): number {
+  const folder = pageFolders(siteDir).find(each => path.startsWith(each.path + sep))
+  return folder === undefined ? Infinity : depthOf(slashed(relative(folder.path, path)))
 }
 
 /** A path with `/` between its names, as Docusaurus and diagnostics write it. */

@@ -14,6 +14,9 @@ const elements = new Set(
 const harmless =
   /^(?:\/?(?:b|br|code|div|em|i|p|span|strong|sub|sup|u)[ \t]*\/?|a name="[^"<>]*"|\/a|img src='data:image\/(?:gif|jpeg|png);base64,[a-z0-9+/=]*' ?\/)>/i
 
+/** Words that no tool translates, a mark of Microsoft's for machines: the words stay, the mark goes. */
+const untranslatable = /<span(?:[ \t]+(?:class=(["']?)notranslate\1|translate=(["']?)no\2))+[ \t]*>/gi
+
 const tagName = /^\/?([a-z][a-z0-9-]*)/i
 
 /** What a piece of HTML in an article comes to. */
@@ -26,7 +29,7 @@ export interface HtmlVerdict {
 
 /** Judges an `html` node's value by the list of what may stand; linear. */
 export function judgeHtml(value: string): HtmlVerdict {
-  const rest = withoutComments(value)
+  const rest = withoutComments(value).replace(untranslatable, '<span>')
   const tags = rest.split('<').slice(1)
   const others = tags.filter(tag => !harmless.test(tag))
   if (others.length === 0) return {kept: rest, refused: []}

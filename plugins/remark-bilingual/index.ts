@@ -36,6 +36,13 @@ export interface Options {
    * @default 'element'
    */
   readonly alerts?: AlertForm
+  /**
+   * Folders between the file at a path and the root of the content: a link or an image that leads to a file beyond it is
+   * refused.
+   *
+   * @default not known, and paths may lead upwards
+   */
+  readonly depthOf?: (path: string) => number
 }
 
 /**
@@ -71,7 +78,7 @@ export default function remarkBilingual(
       markUntranslated(tree, bilingual, locale)
       finish(tree, locale, options.alerts)
     }
-    refuseMarkup(tree)
+    file.data.refusals = refuseMarkup(tree, options.depthOf?.(file.path))
   }
 }
 

@@ -5,15 +5,22 @@ export const deepest = 100
 
 const marker = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y
 const rule = /^[ \t>]*([-*_])(?:[ \t]*\1)*[ \t]*$/
-const signs = /\\[^]|\n[ \t]*\n|[[\]]|[*_]+/g
+const signs = /\\[^]|(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]|[[\]]|[*_~]+|`+|<[!?]/g
 
 /**
- * The first place where Markdown nests so deep that readers of Markdown, which call themselves for each level, would take
- * quadratic time or end with a full stack; null where there is none. Linear.
+ * What one stretch between blank lines may hold of what readers compare each with each other of it, or with all the text
+ * behind it; `bars` in one line, for each column of a table stands in all its rows. At least ten times what the articles
+ * of the corpus hold.
+ */
+const most = {emphasis: 600, closed: 4000, unopened: 100, ticks: 20, html: 20, bars: 70}
+
+/**
+ * The first place where Markdown nests so deep, or repeats signs so often, that readers of Markdown would take quadratic
+ * time or end with a full stack, for they call themselves for each level; null where there is none. Linear.
  */
 export function findTooDeep(markdown: string): Range | null {
   const text = withoutFencedCode(markdown)
-  return deepBlock(text) ?? deepWords(text)
+  return deepBlock(text) ?? deepWords(text) ?? manySigns(text)
 }
 
 const opening = /^(`{3,}(?=[^`]*$)|~{3,})/
@@ -71,10 +78,10 @@ function deepBlock(markdown: string): Range | null {
 function deepWords(markdown: string): Range | null {
   let [brackets, emphasis] = [0, 0]
   for (const {0: sign, index} of markdown.matchAll(signs)) {
-    if (sign.startsWith('\n')) [brackets, emphasis] = [0, 0]
+    if (/[\r\n]/.test(sign[0] ?? '')) [brackets, emphasis] = [0, 0]
     else if (sign === '[') brackets += 1
     else if (sign === ']') brackets = Math.max(0, brackets - 1)
-    else if (!sign.startsWith('\\')) {
+    else if (sign.startsWith('*') || sign.startsWith('_')) {
       const opens = !isBlank(markdown[index + sign.length])
       const closes = !isBlank(markdown[index - 1])
       if (opens && !closes) emphasis += sign.length
@@ -83,6 +90,38 @@ function deepWords(markdown: string): Range | null {
     if (brackets > deepest || emphasis > 2 * deepest) return {start: index, end: index + sign.length}
   }
   return null
+}
+
+/** Signs whose cost is their number times the text behind them. */
+function manySigns(markdown: string): Range | null {
+  for (const {0: line, index} of markdown.matchAll(/[^\r\n]+/g)) {
+    if (line.split('|', most.bars + 2).length > most.bars + 1) return {start: index, end: index + line.length}
+  }
+  let count = noSigns()
+  for (const {0: sign, index} of markdown.matchAll(signs)) {
+    if (/[\r\n]/.test(sign[0] ?? '')) count = noSigns()
+    else if (sign.startsWith('`')) count.ticks.add(sign.length)
+    else if (sign.startsWith('<')) count.html += 1
+    else if (sign === '[') count.open += 1
+    else if (sign === ']') {
+      count.closed += 1
+      if (count.open === 0) count.unopened += 1
+      count.open = Math.max(0, count.open - 1)
+    } else if (!sign.startsWith('\\')) count.emphasis += 1
+    const {emphasis, closed, unopened, ticks, html} = count
+    const isMany =
+      emphasis > most.emphasis ||
+      closed > most.closed ||
+      unopened > most.unopened ||
+      ticks.size > most.ticks ||
+      html > most.html
+    if (isMany) return {start: index, end: index + sign.length}
+  }
+  return null
+}
+
+function noSigns() {
+  return {emphasis: 0, open: 0, closed: 0, unopened: 0, html: 0, ticks: new Set<number>()}
 }
 
 function isBlank(character: string | undefined): boolean {

@@ -2,6 +2,7 @@ import type {Node} from 'mdast'
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import {createPlaces, type Point, type Projection, type Scan} from '../bilingual/index.ts'
+import type {Refusal} from './refusals.ts'
 
 /** What the parser leaves on `file.data.bilingual`: the projection that the tree was parsed from, and its scan. */
 export interface Bilingual extends Projection {
@@ -11,6 +12,8 @@ export interface Bilingual extends Projection {
 declare module 'vfile' {
   interface DataMap {
     bilingual: Bilingual
+    /** What the page does not show as it is written. */
+    refusals: readonly Refusal[]
   }
 }
 

@@ -16,9 +16,10 @@ export interface Refusal {
 /**
  * Makes a tree fit for a page: HTML stays where it is harmless, else it is shown as the text it is, a placeholder such as
  * `<user principal name>` too; comments go. A refused link leaves its words and a refused image its description. In MDX,
- * which is code, elements are no HTML and stay.
+ * which is code, elements are no HTML and stay. `folders`: how many lie between the page and the root of the content,
+ * where that is known.
  */
-export function refuseMarkup(tree: Root): readonly Refusal[] {
+export function refuseMarkup(tree: Root, folders?: number): readonly Refusal[] {
   const refusals: Refusal[] = []
   const definitions = definitionsOf(tree)
   let depth = 0
@@ -39,13 +40,13 @@ export function refuseMarkup(tree: Root): readonly Refusal[] {
     }
     if (node.type === 'link' || node.type === 'linkReference') {
       const target = node.type === 'link' ? node : definitions.get(node.identifier)
-      if (target === undefined || !isLinkRefused(target.url)) return
+      if (target === undefined || !isLinkRefused(target.url, folders)) return
       refusals.push({ruleId: 'link-refused', actual: [target.url], node: target})
       return replace(...node.children)
     }
     if (node.type === 'image' || node.type === 'imageReference') {
       const target = node.type === 'image' ? node : definitions.get(node.identifier)
-      if (target === undefined || !isImageRefused(target.url)) return
+      if (target === undefined || !isImageRefused(target.url, folders)) return
       refusals.push({ruleId: 'image-refused', actual: [target.url], node: target})
       return replace({type: 'text', value: node.alt ?? '', position: node.position} as Node) + 1
     }

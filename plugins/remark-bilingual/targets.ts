@@ -15,11 +15,15 @@ const linked = ['', '.md', ...images, '.csv', '.json', '.pdf', '.ps1', '.txt', '
 
 const active = /^\.(?:s?html?|xhtml?|xht|mhtml?|svgz?|xml|xslt?|m?js|swf)$/
 
-/** Whether a link would run or open something else than a page, a file that runs nothing, a message or a call. */
-export function isLinkRefused(url: string): boolean {
+/**
+ * Whether a link would run or open something else than a page, a file that runs nothing, a message or a call. `depth`:
+ * folders between the page and the root of the content, which no file may be taken from beyond; where it is not known,
+ * a path may lead upwards.
+ */
+export function isLinkRefused(url: string, depth = Infinity): boolean {
   if (URL.canParse(url, site)) {
     const {protocol, origin} = new URL(url, site)
-    return !schemes.includes(protocol) || (origin === site && isFileRefused(url))
+    return !schemes.includes(protocol) || (origin === site && isFileRefused(url, depth))
   }
   // An example such as `https://<tenant>.example` leads nowhere; Docusaurus would cut `pathname://` off and try the rest.
   return !/^https?:\/\//i.test(url)
@@ -27,20 +31,35 @@ export function isLinkRefused(url: string): boolean {
 
 /**
  * Whether an image lies neither on the site nor in the article, so that another host would learn who reads, or is a
- * file that may run script where it is opened by itself.
+ * file that may run script where it is opened by itself, or lies beyond the root of the content; `depth` as in
+ * `isLinkRefused`.
  */
-export function isImageRefused(url: string): boolean {
+export function isImageRefused(url: string, depth = Infinity): boolean {
   if (ownImage.test(url)) return false
   if (!URL.canParse(url, site) || new URL(url, site).origin !== site) return true
   const type = typeOf(url)
-  return type === null || !images.includes(type)
+  return type === null || !images.includes(type) || leaves(url, depth)
 }
 
-function isFileRefused(url: string): boolean {
+function isFileRefused(url: string, depth: number): boolean {
   const type = typeOf(url)
   if (type === null) return true
+  // A page is no file: where it does not exist, the site's own check of links says so.
+  if (type !== '' && type !== '.md' && leaves(url, depth)) return true
   // From the root lead routes, `prepare-tls-1.2-in-office-365` among them, whose end is no type.
   return url.startsWith('/') ? active.test(type) : !linked.includes(type)
+}
+
+/** Whether a path leads above the root on its way, as the file system counts and, with backslashes, a browser. */
+function leaves(url: string, depth: number): boolean {
+  const path = decoded(/^[^?#]*/.exec(url)?.[0] ?? '') ?? ''
+  let level = /^\s*[\\/]/.test(path) ? 0 : depth
+  for (const name of path.split(/[\\/]/).map(each => each.trim())) {
+    if (name === '..') level -= 1
+    else if (name !== '' && name !== '.') level += 1
+    if (level < 0) return true
+  }
+  return false
 }
 
 /**

@@ -8,6 +8,12 @@ function article(frontMatter: string): string {
   return `---\n${frontMatter}\n---\n${heading}`
 }
 
+test('a line separator of Unicode ends no line', () => {
+  const {text, attributes} = readFrontMatter(scan(article('title: "a\u2028---\u2028b"')), 'target')
+  expect(text).toBe('---\ntitle: "a\u2028---\u2028b"\n---\n')
+  expect(attributes['title']).toBe('a\u2028---\u2028b')
+})
+
 describe('the flagship', () => {
   test('the target has the file’s own', () => {
     const {attributes, text, range, findings} = readFrontMatter(scan(flagship), 'target')

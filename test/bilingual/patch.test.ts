@@ -70,6 +70,9 @@ describe('what is refused', () => {
     ['a whole pair', pair('0a1b2-7', 'a', 'b')],
     ['the beginning of a target', '<span data-ttu-id="0a1b2-7">'],
     ['an unfinished tag of the format', 'a <span data-ttu-id="x"'],
+    ['a tag without an end', 'a <span b'],
+    ['the rest of a tag of the format', 'data-ttu-id="x"'],
+    ['half of a character', 'a \uD800'],
   ])('%s in a text: the segment is named and nothing is written', (_, text) => {
     const read = scan(`${pair('0a1b2-1', 'un', 'one')} ${pair('0a1b2-2', 'deux', 'two')}`)
     const [first] = read.segments
@@ -85,6 +88,25 @@ describe('what is refused', () => {
       ok: false,
       findings: [{ruleId: 'target-malformed', args: {id: '0a1b2-1'}, range: first?.target.range}],
     })
+  })
+
+  test('a text whose fault only the whole file shows', () => {
+    const read = scan(
+      `# <a name="b"></a>${pair('0a1b2-1', 'un', 'one')}\n\n## ${pair('0a1b2-2', 'deux', 'two')}\n`,
+    )
+    expect(patch(read, new Map([['0a1b2-2', '<a name="b"></a>deux']]))).toMatchObject({
+      ok: false,
+      findings: [{ruleId: 'target-malformed', args: {id: '0a1b2-2'}}],
+    })
+    const inHead = scan(`---\ntitle: ${pair('0a1b2-1', 'un', 'one')}\n---\n`)
+    expect(patch(inHead, new Map([['0a1b2-1', '"a: b']])).ok).toBe(false)
+  })
+
+  test('what was wrong before stays as it is, and a text may be taken out', () => {
+    const read = scan(`${pair('0a1b2-1', 'un', 'one')} <span data-ttu-id="x">\n`)
+    expect(read.findings).not.toEqual([])
+    expect(patch(read, new Map([['0a1b2-1', 'UN']])).ok).toBe(true)
+    expect(patch(read, new Map([['0a1b2-1', '']])).ok).toBe(true)
   })
 
   test('an id that stands twice', () => {

@@ -28,6 +28,10 @@ describe('what is read', () => {
     ['a closing tag at the end of the target', pair('0a1b2-102', 'a</span>', 'c')],
     ['a span around part of each text', pair('0a1b2-102', '<span>a</span> b', 'c <span>d</span>')],
     ['a span that is never closed', pair('0a1b2-102', '<span>a', '<span>c')],
+    [
+      'a value that holds the sign of an end',
+      pair('0a1b2-102', '<span title="a>b">c</span>', "<span title='a>b'>d</span>"),
+    ],
     ['a line break inside', pair('0a1b2-102', 'a\n', 'c\nd')],
     ['merged sentences', pair('0a1b2-p103', 'a', 'c')],
     ['a closing tag in capitals', pair('0a1b2-102', 'a', 'b</SPAN> c')],

@@ -12,13 +12,16 @@ import {approvalWords} from '../../plugins/docusaurus-plugin-runbook/approval-wo
 import {contentSecurityPolicy, requestedOrigins} from '../../plugins/docusaurus-plugin-runbook/csp.ts'
 import {scopeWordsOf, sha256, type CompiledPage} from '../../plugins/runbook/index.ts'
 import {clouds} from '../../src/model/cloud.ts'
+import type {BoundStep} from '../../src/model/action.ts'
 import type {PageModel} from '../../src/model/page.ts'
 import {passerelle} from '../cli/passerelle.ts'
 import {faults} from '../components/typography.ts'
+import {compileBlockMatching} from '../runbook/block-matching.ts'
 import {compileFlagship} from '../runbook/flagship.ts'
 
 const locales = ['en-US', 'fr-FR'] as const
 const flagship = compileFlagship()
+const blockMatching = compileBlockMatching()
 const model = modelOf(flagship)
 const signIn = {
   clientId: '00000000-0000-0000-0000-000000000001',
@@ -132,6 +135,65 @@ test('both languages have the same sections, and tables with the same rows', () 
   expect(french?.spans).toEqual(english?.spans)
 })
 
+describe.each(locales)('a runbook that changes the tenant, %s', locale => {
+  const words = approvalWords[locale]
+  const page = blockMatching.page(locale)
+  const file = read({...approval, runbooks: [flagship, blockMatching]}, locale)
+  const told = (key: string) => page?.catalogue.texts[`steps.block.change.${key}`] ?? key
+
+  test('has its read and its request among the calls, with what it sets and the writing scope', () => {
+    const rows = (file.tables.get(page?.title ?? '') ?? []).filter(([, why]) => why?.includes(told('run')))
+    expect(rows.map(([call, , asks, scope]) => [call, asks, scope])).toEqual([
+      [
+        'GET /v1.0/directory/onPremisesSynchronization',
+        '$select=id,features',
+        'OnPremDirectorySynchronization.Read.All',
+      ],
+      [
+        'PATCH /v1.0/directory/onPremisesSynchronization/{key}',
+        words.setsOnly.replace(
+          '{body}',
+          'features.blockSoftMatchEnabled=true features.blockCloudObjectTakeoverThroughHardMatchEnabled=true',
+        ),
+        'OnPremDirectorySynchronization.ReadWrite.All',
+      ],
+    ])
+  })
+
+  test('says which permission is asked for the change', () => {
+    const rows = new Map((file.tables.get(words.scopes) ?? []).map(row => [row[0], row[3] ?? '']))
+    expect(rows.get('OnPremDirectorySynchronization.ReadWrite.All')).toContain(`2.2 (${words.toChange})`)
+    expect(rows.get('OnPremDirectorySynchronization.Read.All')).toMatch(/2\.1, 2\.2, 2\.3$/)
+  })
+
+  test('tells the effect, the reach, the confirmation and the undo', () => {
+    expect(file.tables.get(words.changesOf)).toEqual([
+      [
+        expect.stringMatching(/, 2\.2$/),
+        `${told('properties.soft-match.label')} (features.blockSoftMatchEnabled) = ${told('properties.soft-match.words.true')}; ` +
+          `${told('properties.hard-match.label')} (features.blockCloudObjectTakeoverThroughHardMatchEnabled) = ${told('properties.hard-match.words.true')}`,
+        told('reach'),
+        words.confirmDialog,
+        words.undoHow,
+      ],
+    ])
+    expect(file.markdown).not.toContain(words.noChanges)
+  })
+
+  test('where there is no undo, says why', () => {
+    const irreversible = {
+      ...blockMatching,
+      page: () => page && {...page, model: {...page.model, steps: page.model.steps.map(withoutUndo)}},
+    }
+    const own = read({...approval, runbooks: [irreversible]}, locale)
+    expect(own.tables.get(words.changesOf)?.[0]?.[4]).toBe(words.noUndo.replace('{why}', told('reach')))
+  })
+
+  test('without one, says that nothing is changed', () => {
+    expect(read(approval, locale).markdown).toContain(words.changesNone)
+  })
+})
+
 // Each is planted in the model alone: whatever is computed follows it.
 describe.each<readonly [what: string, change: (of: PageModel) => Partial<PageModel>, shown: string]>([
   ['a call', of => ({calls: [...of.calls, 'GET /v1.0/planted']}), '`GET /v1.0/planted`'],
@@ -220,6 +282,12 @@ function read(of: Approval, locale: (typeof locales)[number]) {
 
 function column(file: ReturnType<typeof read>, title: string | undefined, at: number): readonly string[] {
   return (file.tables.get(title ?? '') ?? []).map(row => row[at] ?? '')
+}
+
+function withoutUndo(step: BoundStep): BoundStep {
+  if (step.change === undefined) return step
+  const {run, done, already} = step.change.says
+  return {...step, irreversible: step.change.reach, change: {...step.change, says: {run, done, already}}}
 }
 
 function modelOf(page: CompiledPage): PageModel {

@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {
   checkPlainPage,
+  checkPageMarkup,
   checkPlainPages,
   loadRunbook,
   loadRunbooks,
@@ -120,6 +121,8 @@ describe('pages without an action file', () => {
     const all = checkPlainPages(site.path)
     const placed = checkPlainPages(site.path, 'places')
     expect(rulesOf(all).filter(rule => rule !== 'html-refused')).toEqual(rulesOf(placed))
+    expect(rulesOf(checkPlainPages(site.path, 'text'))).toEqual(rulesOf(placed))
+    expect(rulesOf([checkPageMarkup(site.path, at('docs/a.md'))])).toEqual(['html-refused'])
     expect(rulesOf(placed)).toEqual(
       expect.arrayContaining(['guide-missing', 'route-reserved', 'mdx-refused']),
     )

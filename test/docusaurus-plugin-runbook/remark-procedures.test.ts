@@ -7,6 +7,7 @@ import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import remarkProcedures from '../../plugins/docusaurus-plugin-runbook/remark-procedures.ts'
 import remarkBilingual from '../../plugins/remark-bilingual/index.ts'
+import type {StepPlace} from '../../plugins/runbook/index.ts'
 import type {Side} from '../../plugins/bilingual/segment.ts'
 
 const flagship = readFileSync(new URL('../fixtures/flagship/article.md', import.meta.url), 'utf8')
@@ -121,5 +122,49 @@ describe('shapes of articles', () => {
       '      paragraph: More.',
       '      list: a',
     ])
+  })
+})
+
+describe('a page with other steps than it is compiled with is none', () => {
+  const run = (steps: readonly StepPlace[]) => {
+    const file = new VFile({path: 'article.md', value: 'Do:\n\n1. One\n2. Two\n'})
+    const processor = unified()
+      .use(remarkParse)
+      .use(remarkProcedures, {isRunbook: () => true, stepsIn: () => steps})
+    return () => processor.runSync(processor.parse(file), file)
+  }
+
+  test('the same steps at the same places are a page', () => {
+    expect(
+      run([
+        {number: '1.1', start: 8},
+        {number: '1.2', start: 15},
+      ]),
+    ).not.toThrow()
+  })
+
+  test.each([
+    ['a step less', [{number: '1.1', start: 8}], '1.1'],
+    [
+      'another number',
+      [
+        {number: '1.1', start: 8},
+        {number: '2.1', start: 15},
+      ],
+      '1.1, 2.1',
+    ],
+    [
+      'another place',
+      [
+        {number: '1.1', start: 8},
+        {number: '1.2', start: 40},
+      ],
+      '1.1, 1.2',
+    ],
+    ['no steps', [], 'none'],
+  ])('%s', (_, steps, compiled) => {
+    expect(run(steps)).toThrow(
+      `article.md: Unexpected steps 1.1, 1.2 on the page, expected those it is compiled with, ${compiled}, at their places`,
+    )
   })
 })

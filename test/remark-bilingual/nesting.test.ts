@@ -20,6 +20,7 @@ describe('what nests too deep is shown as it is written', () => {
     ['what follows a code span over lines', `a\n\`\`\`b\`\`\`\n\n${'['.repeat(deep)}`],
     ['emphasis', `${'*a '.repeat(deep)}x`],
     ['stars', `${'*'.repeat(deep)}x${'*'.repeat(deep)}`],
+    ['brackets over lines that end as on Windows', '[\r\n'.repeat(deep)],
   ])('%s', async (_, markdown) => {
     expect(findTooDeep(markdown)).not.toBeNull()
     const html = await toHtml(markdown, {side: 'source'})
@@ -34,8 +35,10 @@ test.each([
   ['a rule of many signs', `${'- '.repeat(deep)}\n\n${'*'.repeat(deep)}\n`],
   ['many paragraphs with a bracket each', 'a [ b\n\n'.repeat(deep)],
   ['escaped brackets', '\\['.repeat(deep)],
-  ['many links', '[a](https://x.example) '.repeat(deep)],
-  ['many strong words', '**a** '.repeat(deep)],
+  ['many links', '[a](https://x.example) '.repeat(4000)],
+  ['many links in paragraphs of their own', '[a](https://x.example)\r\n\r\n'.repeat(deep)],
+  ['many strong words', '**a** '.repeat(300)],
+  ['many strong words in paragraphs of their own', '**a**\r\n \r\n'.repeat(deep)],
   ['code below many columns', `${' '.repeat(300)}x`],
   ['fenced code', `a\n\n\`\`\`text\n${'['.repeat(deep)}\n\n${'> '.repeat(deep)}\n\`\`\`\n\nb\n`],
   ['fenced code behind a comment', `<!-- a -->\n\n\`\`\`\n${'['.repeat(deep)}\n\`\`\`\n`],
@@ -43,6 +46,20 @@ test.each([
   ['ten levels of quotes and lists', '> - '.repeat(10)],
 ])('%s is no nesting', (_, markdown) => {
   expect(findTooDeep(markdown)).toBeNull()
+})
+
+test.each([
+  ['comments begun', 'a <!--'.repeat(deep)],
+  ['instructions begun', 'a <?'.repeat(deep)],
+  ['ends of links', 'a]('.repeat(deep)],
+  ['links', '[a](u) '.repeat(deep)],
+  ['signs of emphasis', '_a* '.repeat(deep)],
+  ['strokes', '~~a~~ '.repeat(deep)],
+  ['code in backticks of all lengths', Array.from({length: 50}, (_, index) => '`'.repeat(index)).join(' ')],
+  ['columns', `${'|a'.repeat(deep)}|\n${'|-'.repeat(deep)}|\n${'|x|\n'.repeat(deep)}`],
+])('%s beyond number are shown as they are written', async (_, markdown) => {
+  expect(findTooDeep(markdown)).not.toBeNull()
+  expect(await toHtml(markdown, {side: 'source'})).toMatch(/^<p>[^]*<\/p>$/)
 })
 
 test('elements that nest too deep are shown as text from there on', async () => {

@@ -12,6 +12,11 @@ describe('what may stand', () => {
     ['a placeholder that looks like a closing tag', 'a </Listeners> b', '<p>a &#x3C;/Listeners> b</p>'],
     ['a placeholder in a strong text', '**<tenant>**', '<p><strong>&#x3C;tenant></strong></p>'],
     ['a bare tag', 'a<br>b <u>c</u><BR/>', '<p>a<br>b <u>c</u><br></p>'],
+    [
+      'words that no tool translates',
+      'a <span class="notranslate">Azure</span> <SPAN translate=\'no\' class=notranslate>B</SPAN>',
+      '<p>a <span>Azure</span> <span>B</span></p>',
+    ],
     ['the name of a place', 'a <a name="x"></a>b', '<p>a <a name="x"></a>b</p>'],
     [
       'an image of its own',
@@ -60,6 +65,8 @@ const payloads: readonly (readonly [string, string])[] = [
   ['a handler on a bare tag', 'a <b onclick="x()">b</b>'],
   ['a style on a bare tag', '<div style="position:fixed">a</div>'],
   ['an anchor that leads away', 'a <a href="//x.example">b</a>'],
+  ['words that no tool translates with more', 'a <span class="notranslate" onclick="x()">b</span>'],
+  ['words that no tool translates with another class', 'a <span class="notranslate alert">b</span>'],
   ['a name with more', 'a <a name="x" href="//x.example">b</a>'],
   ['an image with more', "a <img src='data:image/png;base64,AA' onload=x />"],
   ['an SVG', '<svg onload="x()"><animate onbegin="x()"/></svg>'],

@@ -73,6 +73,38 @@ test.each([
   expect(isImageRefused(url)).toBe(true)
 })
 
+test.each([
+  ['../package.json', 0],
+  ['../../package.json', 1],
+  ['a/../../package.json', 0],
+  ['%2e%2e/package.json', 0],
+  ['..%2Fpackage.json', 0],
+  ['..\\package.json', 0],
+  [' ../package.json', 0],
+  ['./..//../a/../../package.json?a#b', 1],
+  ['/../package.json', undefined],
+  ['/a/../../package.json', 5],
+])('a file at %s, %s folders below the root, is refused', (url, depth) => {
+  expect(isLinkRefused(url, depth)).toBe(true)
+  expect(isImageRefused(url.replace('package.json', 'a.png'), depth)).toBe(true)
+})
+
+test.each([
+  ['../media/a.png', 1],
+  ['../../media/a.png', 2],
+  ['a/../media/a.png', 0],
+  ['../media/a.png', undefined],
+  ['/img/a.png', 0],
+])('a file at %s, %s folders below the root, may stand', (url, depth) => {
+  expect(isLinkRefused(url, depth)).toBe(false)
+  expect(isImageRefused(url, depth)).toBe(false)
+})
+
+test('a page above is no file, and may be linked', () => {
+  for (const url of ['../other', '../../other.md#part', 'https://x.example/../../a.png', '..'])
+    expect(isLinkRefused(url, 0)).toBe(false)
+})
+
 test('no file that runs script is linked or shown, however its address is spelt', () => {
   const type = fc.mixedCase(fc.constantFrom('svg', 'xhtml', 'xht', 'html', 'xml', 'mjs', 'js'))
   const spelt = fc
