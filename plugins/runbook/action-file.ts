@@ -9,6 +9,7 @@ import type {
   Place,
   StepKind,
 } from '../../src/model/action.ts'
+import type {Change, Confirmation} from '../../src/model/change.ts'
 import type {OutputVerdict} from '../../src/model/run.ts'
 
 /** A whole action file. */
@@ -20,7 +21,7 @@ export interface ActionFile {
   readonly topic: string
   readonly summary: string
   readonly minutes: number
-  readonly origin: {readonly title: string; readonly repository: string; readonly licence: string}
+  readonly origin?: {readonly title: string; readonly repository: string; readonly licence: string}
   readonly needs: NeedsEntry
   readonly before?: readonly QuestionEntry[]
   readonly procedures: readonly ProcedureEntry[]
@@ -154,21 +155,48 @@ export interface VerifyEntry {
   readonly source: string
 }
 
-/** One call that changes the tenant, the read that proves it, and its undo or why there is none. */
-export interface ChangeEntry {
-  readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-  readonly path: string
-  readonly beta?: true
-  readonly body?: Readonly<Record<string, unknown>>
+/** The `GET` before a change and after it. */
+export interface ChangeReadEntry {
+  readonly id: string
+  readonly get: string
+  readonly select?: readonly string[]
   readonly scopes: readonly string[]
-  readonly verify?: string
-  readonly undo?: {
-    readonly method: string
-    readonly path: string
-    readonly body?: Readonly<Record<string, unknown>>
+  readonly source: string
+}
+
+/** One property that a change sets; `words` by the value as text. */
+export interface ChangePropertyEntry {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly wanted: string | number | boolean
+  readonly at: string
+  readonly words?: Readonly<Record<string, string>>
+}
+
+/** The sentences of a change; `undo` and `undone` where it can be undone. */
+export const changeSaysKeys = ['run', 'done', 'already', 'undo', 'undone'] as const
+
+/** One `PATCH` that changes the tenant, the read that proves it, and its undo or why there is none. */
+export interface ChangeEntry {
+  readonly read: ChangeReadEntry
+  readonly key: string
+  readonly properties: readonly ChangePropertyEntry[]
+  readonly patch: string
+  readonly scopes: readonly string[]
+  readonly source: string
+  readonly object: Change['object']
+  readonly confirm: Confirmation
+  readonly reach: string
+  readonly wait: {readonly total: string; readonly every: string}
+  readonly says: {
+    readonly run: string
+    readonly done: string
+    readonly already: string
+    readonly undo?: string
+    readonly undone?: string
   }
   readonly irreversible?: string
-  readonly source: string
 }
 
 /** What the file adds to the step whose English text is `on`; `occurrence` counts equal ones from 1. */

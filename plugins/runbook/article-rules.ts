@@ -74,9 +74,9 @@ export const articleRules = {
   ),
   'link-refused': markup(
     a =>
-      `Unexpected link target ${code(a, 'actual')}, expected a page, a file that runs nothing, \`mailto:\` or \`tel:\``,
+      `Unexpected link target ${code(a, 'actual')}, expected a page, a file among the pages that runs nothing, \`mailto:\` or \`tel:\``,
     () =>
-      'link to a page, or give the file a type in which no browser runs script, `.png` or `.pdf`: the page shows the words without the link',
+      'link to a page, or to a file beside it of a type in which no browser runs script, `.png` or `.pdf`: the page shows the words without the link',
   ),
   'image-refused': markup(
     a => `Unexpected image ${code(a, 'actual')}, expected a picture file of this site`,
@@ -85,9 +85,10 @@ export const articleRules = {
   ),
 
   'nesting-refused': markup(
-    () => 'Unexpected nesting of Markdown, more than a hundred levels deep',
     () =>
-      'take the signs `>`, `-`, `*` or `[` out that open a level more: the page shows the article as text',
+      'Unexpected nesting of Markdown, more than a hundred levels deep, or too many signs in one paragraph',
+    () =>
+      'take the signs `>`, `-`, `*`, `[` or `|` out that are too many: the page shows the article as text',
   ),
 
   // Plain Markdown that is to become a bilingual file.

@@ -11,8 +11,18 @@ import type {
   ReadPress,
   TextKey,
 } from '../../src/model/action.ts'
-import type {EvidenceEntry, NoteEntry, PressEntry, ReadEntry, StepEntry, VerifyEntry} from './action-file.ts'
-import {saysKeys} from './action-file.ts'
+import type {Change, ChangeProperty} from '../../src/model/change.ts'
+import type {
+  ChangeEntry,
+  ChangePropertyEntry,
+  EvidenceEntry,
+  NoteEntry,
+  PressEntry,
+  ReadEntry,
+  StepEntry,
+  VerifyEntry,
+} from './action-file.ts'
+import {changeSaysKeys, saysKeys} from './action-file.ts'
 import type {Anchoring} from './anchors.ts'
 import {numberOf} from './steps.ts'
 import type {ArticleProcedure} from './steps.ts'
@@ -70,6 +80,7 @@ function bindEntry(entry: StepEntry, ledger: TextLedger): BoundEntry {
     ...(box && {box: bindBox(`${path}.box`, box, ledger)}),
     ...(pilot && {pilot: bindPilot(`${path}.pilot`, pilot, ledger)}),
     ...(verify && {verify: bindVerifier(`${path}.verify`, verify, ledger)}),
+    ...(change && {change: bindChange(`${path}.change`, change, ledger)}),
     ...(change?.irreversible !== undefined && {
       irreversible: ledger.add(`${path}.irreversible`, change, 'irreversible'),
     }),
@@ -169,6 +180,48 @@ function bindVerifier(path: TextKey, verify: VerifyEntry, ledger: TextLedger): O
       const label = ledger.add(`${path}.samples.${each.id}`, each, 'label')
       return {id: each.id, label, output: each.output}
     }),
+  }
+}
+
+function bindChange(path: TextKey, change: ChangeEntry, ledger: TextLedger): Change {
+  const {read, key, properties, patch, scopes, source, object, confirm, wait, says} = change
+  return {
+    read: {
+      id: read.id,
+      path: read.get,
+      ...(read.select && {select: read.select}),
+      scopes: read.scopes,
+      source: read.source,
+    },
+    key,
+    properties: properties.map(each => bindProperty(`${path}.properties.${each.id}`, each, ledger)),
+    method: 'PATCH',
+    path: patch,
+    scopes,
+    source,
+    object,
+    confirm,
+    reach: ledger.add(`${path}.reach`, change, 'reach'),
+    wait,
+    says: Object.fromEntries(
+      changeSaysKeys
+        .filter(said => says[said] !== undefined)
+        .map(said => [said, ledger.add(`${path}.${said}`, says, said)]),
+    ) as Change['says'],
+  }
+}
+
+function bindProperty(path: TextKey, property: ChangePropertyEntry, ledger: TextLedger): ChangeProperty {
+  const {id, value, wanted, at, words = {}} = property
+  return {
+    id,
+    label: ledger.add(`${path}.label`, property, 'label'),
+    value,
+    wanted,
+    at,
+    words: Object.fromEntries(
+      Object.keys(words).map(said => [said, ledger.add(`${path}.words.${said}`, words, said)]),
+    ),
   }
 }
 

@@ -1,9 +1,12 @@
 // Every call of an action file, and what Graph or this project forbids of it.
 import type {Finding} from '../bilingual/finding.ts'
-import type {ActionFile, ChangeEntry, ReadEntry, StepEntry} from './action-file.ts'
+import type {ActionFile, ChangeEntry, ChangeReadEntry, ReadEntry, StepEntry} from './action-file.ts'
 import type {Places} from './yaml-places.ts'
 
-/** One call with the step and the press it belongs to; `evidence` and `change` are presses of their own. */
+/** Presses that the page has of its own: the search for evidence, the look and the question of a change, its request. */
+export const reservedPresses: readonly string[] = ['evidence', 'change', 'send']
+
+/** One call with the step and the press it belongs to. */
 export interface Call {
   readonly step: StepEntry
   readonly press: string
@@ -11,25 +14,30 @@ export interface Call {
   /** `GET /v1.0/organization`. */
   readonly call: string
   readonly scopes: readonly string[]
-  readonly entry: ReadEntry | ChangeEntry
+  readonly entry: ReadEntry | ChangeReadEntry | ChangeEntry
 }
 
-/** All calls of an action file in the order of the file, reads before the change of their step. */
+/** All calls of an action file in the order of the file, reads before the request of their step. */
 export function callsOf(file: ActionFile): readonly Call[] {
   return file.steps.flatMap(step => [
     ...(step.presses ?? []).flatMap(press => press.reads.map(read => readCall(step, press.id, read))),
     ...(step.evidence === undefined ? [] : [readCall(step, 'evidence', step.evidence.read)]),
-    ...(step.change === undefined ? [] : [changeCall(step, step.change)]),
+    ...(step.change === undefined ? [] : changeCalls(step, step.change)),
   ])
 }
 
 /** Faults of paths, placeholders, dead properties and of conclusions that a property does not allow. */
 export function checkCalls(calls: readonly Call[], places: Places): readonly Finding[] {
   return calls.flatMap(({entry, press, step}) => {
-    if (!('get' in entry))
-      return [...checkPath(entry, 'path', entry.path, places), ...checkBody(entry, places)]
+    if ('patch' in entry)
+      return [
+        ...checkPath(writePath(entry), places),
+        ...entry.properties.flatMap(property => findDead(property, ['value', 'at'], places)),
+      ]
+    if (!('value' in entry))
+      return [...checkPath(readPath(entry), places), ...findDead(entry, ['select'], places)]
     return [
-      ...checkPath(entry, 'get', entry.get, places),
+      ...checkPath({entry, key: 'get', path: entry.get, beta: entry.beta === true, placeholders: []}, places),
       ...checkRead(entry, press, places),
       ...checkJudgement(entry, {step, press}, places),
     ]
@@ -40,9 +48,13 @@ function readCall(step: StepEntry, press: string, read: ReadEntry): Call {
   return {step, press, phase: 'look', call: `GET ${read.get}`, scopes: read.scopes, entry: read}
 }
 
-function changeCall(step: StepEntry, change: ChangeEntry): Call {
-  const call = `${change.method} ${change.path}`
-  return {step, press: 'change', phase: 'change', call, scopes: change.scopes, entry: change}
+function changeCalls(step: StepEntry, change: ChangeEntry): readonly Call[] {
+  const {read, patch, scopes} = change
+  const of = {step, press: 'change'}
+  return [
+    {...of, phase: 'look', call: `GET ${read.get}`, scopes: read.scopes, entry: read},
+    {...of, phase: 'change', call: `PATCH ${patch}`, scopes, entry: change},
+  ]
 }
 
 // Calls that public code makes and Graph does not have, or that this project never makes.
@@ -58,13 +70,31 @@ const refused: readonly {readonly path: RegExp; readonly reason: string}[] = [
   },
 ]
 
-// Documented as "not in use" in v1.0 and beta: neither its value nor an answer to its change says anything.
-const deadProperty = 'passwordWritebackEnabled'
+/** Documented as "not in use" in v1.0 and beta: neither its value nor an answer to its change says anything. */
+export const deadProperty = 'passwordWritebackEnabled'
 
-function checkPath(
-  entry: ReadEntry | ChangeEntry,
-  key: string,
-  path: string,
+/** A path, the entry it stands in under `key`, and what it may be; `beta` null: never beta. */
+interface PathUse {
+  readonly entry: object
+  readonly key: 'get' | 'patch'
+  readonly path: string
+  readonly beta: boolean | null
+  readonly placeholders: readonly string[]
+}
+
+/** The path of the read of a change. */
+export function readPath(read: ChangeReadEntry): PathUse {
+  return {entry: read, key: 'get', path: read.get, beta: null, placeholders: []}
+}
+
+/** The path of the request of a change. */
+export function writePath(change: ChangeEntry): PathUse {
+  return {entry: change, key: 'patch', path: change.patch, beta: null, placeholders: ['{key}']}
+}
+
+/** Faults of a path; none where there is no path. */
+export function checkPath(
+  {entry, key, path, beta, placeholders}: PathUse,
   places: Places,
 ): readonly Finding[] {
   if (path === '') return []
@@ -72,19 +102,18 @@ function checkPath(
   const refusal = refused.find(each => each.path.test(path))
   if (refusal !== undefined)
     return [{ruleId: 'path-refused', args: {actual: path, reason: refusal.reason}, range}]
-  const expected = expectedPath(path, entry.beta === true)
+  const expected = expectedPath(path, beta)
   if (expected !== null) return [{ruleId: 'path-invalid', args: {actual: path, expected}, range}]
-  return placeholdersOf(path).map(actual => ({
-    ruleId: 'placeholder-unknown',
-    args: {actual, expected: []},
-    range,
-  }))
+  return placeholdersOf(path)
+    .filter(actual => !placeholders.includes(actual))
+    .map(actual => ({ruleId: 'placeholder-unknown', args: {actual, expected: placeholders}, range}))
 }
 
-function expectedPath(path: string, beta: boolean): string | null {
+function expectedPath(path: string, beta: boolean | null): string | null {
   if (!/^\/(v1\.0|beta)\/[^\s?#]+$/.test(path))
     return 'version and path, such as /v1.0/organization, without a query'
-  if (path.startsWith('/beta/') === beta) return null
+  if (path.startsWith('/beta/') === (beta ?? false)) return null
+  if (beta === null) return 'a path below /v1.0/: nothing is changed by way of beta'
   return beta ? 'a path below /beta/, as `beta: true` says' : '`beta: true` beside a path below /beta/'
 }
 
@@ -147,9 +176,14 @@ function checkJudgement(
     }))
 }
 
-function checkBody(change: ChangeEntry, places: Places): readonly Finding[] {
-  if (!JSON.stringify(change.body ?? {}).includes(`"${deadProperty}"`)) return []
-  return [{ruleId: 'property-dead', args: {actual: deadProperty}, range: places.value(change, 'body')}]
+function findDead<Key extends string>(
+  entry: Readonly<Partial<Record<Key, unknown>>>,
+  keys: readonly Key[],
+  places: Places,
+): readonly Finding[] {
+  const key = keys.find(each => JSON.stringify(entry[each] ?? '').includes(deadProperty))
+  if (key === undefined) return []
+  return [{ruleId: 'property-dead', args: {actual: deadProperty}, range: places.value(entry, key)}]
 }
 
 /** The placeholders of a text, `{found}`, each as often as it stands there. */

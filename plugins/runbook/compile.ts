@@ -10,12 +10,14 @@ import type {ActionFile} from './action-file.ts'
 import {anchor} from './anchors.ts'
 import {boundBullets} from './bullets.ts'
 import {callsOf, checkCalls} from './calls.ts'
+import {checkChanges} from './changes.ts'
 import {sha256} from './hash.ts'
 import {checkExpressions, checkSamples} from './judge.ts'
 import {checkMarkup} from './markup.ts'
 import {pageModel} from './page.ts'
 import type {ArticleFacts} from './page.ts'
 import {checkParity} from './parity.ts'
+import {checkReads} from './reads.ts'
 import {diagnose, type SourceFile} from './report.ts'
 import {checkRoute} from './route.ts'
 import {blocksPage} from './rules.ts'
@@ -48,6 +50,8 @@ export interface RunbookSources {
     readonly slug: string
     /** Locales whose pages stand in folders of their own. */
     readonly targets: readonly LocaleTag[]
+    /** Folders between the article and the root of the articles, where that is known. */
+    readonly depth?: number
   }
 }
 
@@ -147,7 +151,7 @@ function readArticle({article, route}: RunbookSources, file: ActionFile | null):
     findings: [
       ...(route === undefined ? [] : checkRoute(route.slug, route.targets)),
       ...findFaults(scanned),
-      ...checkMarkup(scanned),
+      ...checkMarkup(scanned, route?.depth),
       ...checkParity(trees.source, trees.target, scanned.segments),
     ],
   }
@@ -171,6 +175,8 @@ function bindFile(
     ...checkReferences(file, places),
     ...checkCalls(calls, places),
     ...checkScopes(calls, places),
+    ...checkReads(calls, places),
+    ...checkChanges(file, places),
     ...checkExpressions(file, places),
     ...checkSamples(file, places),
   ]

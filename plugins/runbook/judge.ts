@@ -1,7 +1,7 @@
 import type {Finding} from '../bilingual/finding.ts'
 import {judgeOutput} from '../../src/model/output.ts'
 import {sampleAt} from '../../src/model/sample.ts'
-import type {ActionFile, ReadEntry, VerifyEntry} from './action-file.ts'
+import type {ActionFile, ChangeEntry, ReadEntry, VerifyEntry} from './action-file.ts'
 import {callsOf} from './calls.ts'
 import {evaluate, faultOf} from './expressions.ts'
 import type {Places} from './yaml-places.ts'
@@ -42,7 +42,10 @@ interface Expression {
 }
 
 function expressionsOf(file: ActionFile): readonly Expression[] {
-  const reads = callsOf(file).flatMap(({entry}) => ('get' in entry ? ofRead(entry) : []))
+  const reads = callsOf(file).flatMap(({entry}) => {
+    if ('patch' in entry) return ofChange(entry)
+    return 'value' in entry ? ofRead(entry) : []
+  })
   const events = file.steps.flatMap(({evidence}) =>
     evidence === undefined ? [] : [{branch: evidence, key: 'events', expression: evidence.events}],
   )
@@ -58,6 +61,11 @@ function ofRead(read: ReadEntry): readonly Expression[] {
   return read.found === undefined
     ? [value]
     : [value, {branch: read.found, key: 'value', expression: read.found.value}]
+}
+
+function ofChange(change: ChangeEntry): readonly Expression[] {
+  const properties = change.properties.map(each => ({branch: each, key: 'value', expression: each.value}))
+  return [{branch: change, key: 'key', expression: change.key}, ...properties]
 }
 
 function ofVerifier(verify: VerifyEntry): readonly Expression[] {

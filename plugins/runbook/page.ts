@@ -57,11 +57,13 @@ export function pageModel(
     steps,
     scopes: scopeUses(calls),
     calls: [...new Set(calls.map(each => each.call))],
-    origin: {
-      ...file.origin,
-      revision: article.origin.sourceHash ?? '',
-      date: article.origin.handedOff ?? '',
-    },
+    origin: file.origin
+      ? {
+          ...file.origin,
+          revision: article.origin.sourceHash ?? '',
+          date: article.origin.handedOff ?? '',
+        }
+      : null,
   }
 }
 

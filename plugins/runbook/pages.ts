@@ -3,10 +3,10 @@ import type {VFile} from 'vfile'
 import type {Finding} from '../bilingual/finding.ts'
 import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
 import {findFaults, project, scan, type Scan} from '../bilingual/index.ts'
-import {checkMarkup} from './markup.ts'
+import {checkMarkup, checkNesting} from './markup.ts'
 import {checkSteps} from './parity.ts'
 import {diagnose, type SourceFile} from './report.ts'
-import {checkRoute, slugOf} from './route.ts'
+import {checkRoute, depthOf, slugOf} from './route.ts'
 import {forbidsSite} from './rules.ts'
 import {checkSameSource} from './same-source.ts'
 import {stepsOf} from './steps.ts'
@@ -26,21 +26,20 @@ export interface PageFolder {
   readonly isElsewhere?: boolean
 }
 
+/** How far pages are read: `places`: how they stand to each other and to the site; `text`: and their pairs and front matter; `all`: and their Markdown. */
+export type CheckDepth = 'places' | 'text' | 'all'
+
 /** Findings of an article without an action file: it is built as far as it can be read. */
 export function checkArticle(article: SourceFile): VFile {
-  return checkPage(article, scan(article.text), [])
+  return checkPage(article, scan(article.text), {placed: [], depth: 'all'})
 }
 
 /**
  * The pages of all folders with what was found in each; the first folder is that of the source locale. A guide is plain
  * Markdown, one file for each locale under one path: where one is missing, the others have a finding. The bilingual
- * files of one article have the same English: the first is right, and those that differ have a finding. `among` is what is
- * looked for: everything, or only how the pages stand to each other and to the site, for which no Markdown is parsed.
+ * files of one article have the same English: the first is right, and those that differ have a finding.
  */
-export function checkPages(
-  folders: readonly PageFolder[],
-  among: 'all' | 'places' = 'all',
-): readonly VFile[] {
+export function checkPages(folders: readonly PageFolder[], depth: CheckDepth = 'all'): readonly VFile[] {
   const [docs, ...others] = folders.map(readFolder)
   if (docs === undefined) return []
   const targets = others.filter(each => each.locale !== sourceLocale)
@@ -58,7 +57,8 @@ export function checkPages(
       const differing = other === null ? [] : checkSameSource(scanned, other.scanned, other.file.path)
       const found = [...missing, ...differing]
       const placed = folder.isElsewhere ? found : [...routeOf(below), ...found]
-      return among === 'all' ? checkPage(file, scanned, placed) : diagnose(file, placed, 'plain')
+      const folders = folder.isElsewhere ? undefined : depthOf(below)
+      return checkPage(file, scanned, {placed, depth, folders})
     }),
   )
 }
@@ -90,12 +90,22 @@ function readPage(file: PageFile): Page {
   return {file, scanned, kind: scanned.findings.length > 0 ? 'unknown' : 'guide'}
 }
 
-function checkPage(file: SourceFile, scanned: Scan, more: readonly Finding[]): VFile {
-  return diagnose(
-    file,
-    [...more, ...findFaults(scanned), ...checkMarkup(scanned), ...checkTrees(scanned)],
-    'plain',
-  )
+interface PageCheck {
+  /** What was found of its place. */
+  readonly placed: readonly Finding[]
+  readonly depth: CheckDepth
+  /** Between the page and the root of its folder, where that is known. */
+  readonly folders?: number | undefined
+}
+
+function checkPage(file: SourceFile, scanned: Scan, {placed, depth, folders}: PageCheck): VFile {
+  const inText = depth === 'places' ? [] : findFaults(scanned)
+  const inMarkdown = {
+    places: () => [],
+    text: () => checkNesting(scanned),
+    all: () => [...checkMarkup(scanned, folders), ...checkTrees(scanned)],
+  }
+  return diagnose(file, [...placed, ...inText, ...inMarkdown[depth]()], 'plain')
 }
 
 /** Whether both languages of an article give the same steps. A guide has one language. */

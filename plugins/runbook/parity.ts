@@ -20,9 +20,8 @@ export function checkParity(
   target: StepTree,
   segments: readonly Segment[] = [],
 ): readonly Finding[] {
-  if (fingerprint(source) === fingerprint(target)) return []
   const differing = checkSteps(source, target, segments)
-  if (shapeOf(source) !== shapeOf(target)) return differing
+  if (fingerprint(source) === fingerprint(target) || shapeOf(source) !== shapeOf(target)) return differing
   const sources = stepsIn(source)
   const toTarget = targetPlaces(segments)
   return [
@@ -48,11 +47,26 @@ export function checkSteps(
   }
   const sources = stepsIn(source)
   return stepsIn(target).flatMap((step, index): Finding[] => {
-    const [expected, actual] = [sources[index], step].map(each => innerOf(each).join(', ') || 'none')
+    const twin = sources[index]
+    if (twin !== undefined && !isSamePlace(twin.range.start, step.range.start, segments)) {
+      const args = {what: `step ${numberOf(step)}`, actual: step.sentence, expected: twin.sentence}
+      return [{ruleId: 'parity-broken', args, range: step.range}]
+    }
+    const [expected, actual] = [twin, step].map(each => innerOf(each).join(', ') || 'none')
     if (expected === undefined || actual === undefined || expected === actual) return []
     const what = `numbers inside step ${numberOf(step)}`
     return [{ruleId: 'parity-broken', args: {what, actual, expected}, range: step.range}]
   })
+}
+
+/**
+ * Whether both offsets lie in one segment, or are the same one outside of all, where both languages have one text. Of two
+ * texts that share no file nothing is known.
+ */
+function isSamePlace(source: number, target: number, segments: readonly Segment[]): boolean {
+  const within = (offset: number) =>
+    segments.find(({range}) => range.start <= offset && offset < range.end)?.range.start ?? offset
+  return segments.length === 0 || source === target || within(source) === within(target)
 }
 
 const nowhere: Range = {start: 0, end: 0}

@@ -20,6 +20,11 @@ export function slugOf(below: string): string {
   return (isFolder ? names.slice(0, -1) : names).join('/')
 }
 
+/** Folders between a page and the root of its folder of pages, from its path below that. */
+export function depthOf(below: string): number {
+  return below.split('/').length - 1
+}
+
 /** Name of the file that holds the compiled page of a route; no other data of the site stands in that folder. */
 export function pageFileOf(slug: string): string {
   return `pages/${slug}.json`

@@ -2,6 +2,7 @@
 // *Missing A in B*; the fix is an imperative. Each rule has a bad and a good example in docs/_architecture/diagnostics.md.
 import type {Finding} from '../bilingual/finding.ts'
 import {articleRules} from './article-rules.ts'
+import {changeRules} from './change-rules.ts'
 import {error, markup, site, warning, wording, type Rule} from './rule.ts'
 import {code, entry, inPath, list, nearestTo, oneOf, plain, reason} from './words.ts'
 import {typeExample, typeNoun, typePhrase} from './type-words.ts'
@@ -9,6 +10,7 @@ import {typeExample, typeNoun, typePhrase} from './type-words.ts'
 /** Every rule by its id, subject first so that they sort. */
 export const rules = {
   ...articleRules,
+  ...changeRules,
   // The files of the site.
   'mdx-refused': site(
     a => `Unexpected MDX ${code(a, 'actual')}, expected Markdown`,
@@ -58,6 +60,11 @@ export const rules = {
   'id-duplicate': error(
     a => `Unexpected second ${plain(a, 'what')} ${code(a, 'actual')}`,
     () => 'give each its own id: texts and records are kept under it',
+  ),
+
+  'id-reserved': error(
+    a => `Unexpected press ${code(a, 'actual')}, which is the page's own`,
+    a => `give it another id than ${oneOf(a, 'expected')}`,
   ),
 
   // The article and its steps.
@@ -162,6 +169,11 @@ export const rules = {
     a => `Unexpected path ${code(a, 'actual')}, expected ${plain(a, 'expected')}`,
     () => 'write version and path only, `/v1.0/organization`; query options have keys of their own',
   ),
+  'path-unknown': error(
+    a => `Unexpected path ${code(a, 'actual')}, expected ${code(a, 'expected')}`,
+    a =>
+      `write ${code(a, 'expected')}; if it is another path, add it to \`plugins/runbook/reviewed-reads.ts\``,
+  ),
   'path-refused': error(
     a => `Unexpected path ${code(a, 'actual')}: ${reason(a)}`,
     () => 'take the call out and say in the step what Graph cannot do',
@@ -174,6 +186,26 @@ export const rules = {
   'property-misread': error(
     a => `Unexpected judgement by ${code(a, 'actual')}: ${reason(a)}`,
     a => plain(a, 'fix'),
+  ),
+  'select-missing': error(
+    a => `Missing ${code(a, 'expected')} in \`select\`: the read takes it out of the answer`,
+    a => `add ${code(a, 'expected')}, or take \`select\` out`,
+  ),
+  'select-unknown': error(
+    a => `Unexpected ${code(a, 'actual')} in \`select\`, expected ${oneOf(a, 'expected')}`,
+    a => (a['meant'] ? `write ${code(a, 'meant')}` : 'take it out'),
+  ),
+  'property-unknown': error(
+    a => `Unexpected property ${code(a, 'actual')}, expected ${oneOf(a, 'expected')}`,
+    a =>
+      a['meant']
+        ? `write ${code(a, 'meant')}`
+        : 'read the Graph page of the call, then add it to `plugins/runbook/reviewed-reads.ts`',
+  ),
+  'wanted-mistyped': error(
+    a =>
+      `Unexpected ${list(a, 'type', typeNoun)} ${code(a, 'actual')} for ${code(a, 'at')}, expected ${list(a, 'expected', typePhrase)}`,
+    a => `write ${list(a, 'expected', typeExample)}`,
   ),
   'expression-invalid': error(
     a => `Unexpected JMESPath ${code(a, 'actual')}: ${reason(a)}`,
@@ -191,6 +223,10 @@ export const rules = {
     a => `Unexpected writing scope ${code(a, 'actual')} for a read`,
     () => 'ask for the reading scope of the call: a page with reads only asks for no write',
   ),
+  'scope-outside': error(
+    a => `Unexpected scope ${code(a, 'actual')}, expected ${oneOf(a, 'expected')}`,
+    a => `write ${oneOf(a, 'expected')}: Graph's page names no other`,
+  ),
   'scope-too-wide': warning(
     a => `Unexpected wide scope ${code(a, 'actual')}`,
     () => "ask for the narrow scope of the call's Graph page",
@@ -204,15 +240,6 @@ export const rules = {
     a =>
       `Unexpected verdict \`${plain(a, 'actual')}\` of sample ${code(a, 'sample')}, expected \`${plain(a, 'expected')}\``,
     () => 'correct the expressions or the sample: the page judges what an operator pastes in the same way',
-  ),
-  'verification-missing': error(
-    a => `Missing ${plain(a, 'expected')} of the change in step ${code(a, 'step')}`,
-    () =>
-      'name with `verify` the read that proves the change, and give `undo`, or `irreversible` with the reason',
-  ),
-  'change-unsupported': error(
-    a => `Unexpected \`do: change\` in step ${code(a, 'step')}: this version runs no change`,
-    () => 'use `do: portal` until changes can be run',
   ),
 
   // Texts of the action file in other languages.

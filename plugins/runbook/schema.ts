@@ -42,7 +42,11 @@ export function isId(value: unknown): value is string {
 
 /** What a validator's last run found wrong, each fault once and at its place. */
 export function shapeFindings({errors}: ValidateFunction, value: Branch, places: Places): readonly Finding[] {
-  return (errors ?? []).filter(error => !isEcho(error)).map(error => findingOf(error, value, places))
+  const all = errors ?? []
+  const mistyped = new Set(all.flatMap(error => (error.keyword === 'type' ? [error.instancePath] : [])))
+  return all
+    .filter(error => !isEcho(error) && (error.keyword === 'type' || !mistyped.has(error.instancePath)))
+    .map(error => findingOf(error, value, places))
 }
 
 const options = {allErrors: true, verbose: true, strict: false}

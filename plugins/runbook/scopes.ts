@@ -32,6 +32,6 @@ export function checkScopes(calls: readonly Call[], places: Places): readonly Fi
 }
 
 /** True for `User.Read`, `User.ReadBasic.All`; false for `ReadWrite`, `AccessAsUser`, `Send` and all else. */
-function isReading(scope: string): boolean {
+export function isReading(scope: string): boolean {
   return scope.split('.').some(part => /^Read(?!Write)/.test(part))
 }

@@ -48,6 +48,8 @@ export interface InnerStep {
 export interface ArticleProcedure {
   readonly part: number
   readonly intro: string
+  /** The headings that it stands below, from the article's own to the nearest, as plain words. */
+  readonly headings: readonly string[]
   readonly range: Range
   readonly isBulleted: boolean
   readonly steps: readonly ArticleStep[]
@@ -64,17 +66,24 @@ export interface StepTree {
  * they are named by their place among the lists, from 0.
  */
 export function stepsOf(projection: Projection, bulleted: readonly number[] = []): StepTree {
-  const {children} = parseBody(projection)
+  const root = parseBody(projection)
+  const {children} = root
+  const targetOf = targetsIn(root)
+  const places = new Map(children.map((block, index) => [block, index]))
+  const headingsOf = headingsIn(children)
   const listed = listProcedures(children, bulleted)
   const lists = new Set<RootContent>(listed.flatMap(each => each.lists.map(({list}) => list)))
   const procedures = listed.flatMap(({part, lists: [first, ...others]}): ArticleProcedure[] => {
     if (first === undefined) return []
     const steps = [first, ...others].flatMap(({list, start}) =>
-      list.children.map((item, index) => stepOf(item, {part, ordinal: start + index}, projection)),
+      list.children.map((item, index) =>
+        stepOf(item, {part, ordinal: start + index}, {projection, targetOf}),
+      ),
     )
-    const intro = introOf(children[children.indexOf(first.list) - 1], projection)
+    const intro = introOf(children[(places.get(first.list) ?? 0) - 1], projection)
+    const headings = headingsOf.get(first.list) ?? []
     const isBulleted = first.list.ordered !== true
-    return [{part, intro, range: rangeOf(first.list, projection), isBulleted, steps}]
+    return [{part, intro, headings, range: rangeOf(first.list, projection), isBulleted, steps}]
   })
   return {
     procedures,
@@ -95,7 +104,8 @@ export function bulletedAfter(
 ): readonly number[] {
   const {children} = parseBody(projection)
   const lists = children.filter(block => block.type === 'list')
-  const sentenceOf = (list: List) => introOf(children[children.indexOf(list) - 1], projection)
+  const places = new Map(children.map((block, index) => [block, index]))
+  const sentenceOf = (list: List) => introOf(children[(places.get(list) ?? 0) - 1], projection)
   const ordered = new Set(lists.filter(list => list.ordered === true).map(sentenceOf))
   return lists.flatMap((list, place) => {
     if (list.ordered === true) return []
@@ -118,10 +128,10 @@ export function rangeOf(node: Node, projection: Projection): Range {
 function stepOf(
   item: ListItem,
   position: Pick<ArticleStep, 'part' | 'ordinal'>,
-  projection: Projection,
+  {projection, targetOf}: {readonly projection: Projection; readonly targetOf: TargetOf},
 ): ArticleStep {
   const first = item.children[0] ?? item
-  const {codes, links} = literalsOf([item], projection)
+  const {codes, links} = literalsOf([item], projection, targetOf)
   return {
     ...position,
     text: normalise(item.children.map(block => sliceOf(block, projection)).join('\n')),
@@ -162,9 +172,8 @@ function letteredLines(paragraph: Node, number: string, projection: Projection):
 function introOf(node: RootContent | undefined, projection: Projection): string {
   if (node === undefined || node.type === 'list') return ''
   const {start, end} = offsetsOf(node)
-  const within = projection.segments.filter(({range}) => range.start >= start && range.end <= end)
-  const last = within.at(-1)
-  if (last !== undefined) return normalise(last.segment[last.shown].text)
+  const last = lastSegment(projection.segments, end)
+  if (last !== undefined && last.range.start >= start) return normalise(last.segment[last.shown].text)
   return (
     normalise(sliceOf(node, projection))
       .split(/(?<=[.!?:]) /)
@@ -172,7 +181,56 @@ function introOf(node: RootContent | undefined, projection: Projection): string 
   )
 }
 
-function literalsOf(nodes: readonly Nodes[], projection: Projection): Literals<PlacedLiteral> {
+/** The last segment that ends at a place or before it; they stand in order. */
+function lastSegment(
+  segments: Projection['segments'],
+  end: number,
+): Projection['segments'][number] | undefined {
+  let [low, high] = [0, segments.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((segments[middle]?.range.end ?? 0) <= end) low = middle + 1
+    else high = middle
+  }
+  return segments[low - 1]
+}
+
+/** For each list the headings above it, one of each depth. */
+function headingsIn(blocks: readonly RootContent[]): ReadonlyMap<RootContent, readonly string[]> {
+  const found = new Map<RootContent, readonly string[]>()
+  let above: readonly {readonly depth: number; readonly text: string}[] = []
+  for (const block of blocks) {
+    if (block.type === 'heading') {
+      const text = normalise(toString(block, {includeHtml: false}))
+      above = [...above.filter(({depth}) => depth < block.depth), {depth: block.depth, text}]
+    } else if (block.type === 'list') {
+      found.set(
+        block,
+        above.map(({text}) => text),
+      )
+    }
+  }
+  return found
+}
+
+type TargetOf = (identifier: string) => string | undefined
+
+/** The address of each definition of an article; of two with one name the first. */
+function targetsIn(root: Nodes): TargetOf {
+  const targets = new Map<string, string>()
+  visit(root, 'definition', ({identifier, url}) => {
+    const name = identifier.toUpperCase()
+    if (!targets.has(name)) targets.set(name, url)
+  })
+  return identifier => targets.get(identifier.toUpperCase())
+}
+
+/** Links and images by reference count where a way to their address is given: in prose their definition counts. */
+function literalsOf(
+  nodes: readonly Nodes[],
+  projection: Projection,
+  targetOf: TargetOf = () => undefined,
+): Literals<PlacedLiteral> {
   const codes: PlacedLiteral[] = []
   const links: PlacedLiteral[] = []
   for (const node of nodes) {
@@ -181,6 +239,10 @@ function literalsOf(nodes: readonly Nodes[], projection: Projection): Literals<P
       if (each.type === 'inlineCode' || each.type === 'code') codes.push({text: each.value, range})
       if (each.type === 'link' || each.type === 'image' || each.type === 'definition')
         links.push({text: each.url, range})
+      if (each.type === 'linkReference' || each.type === 'imageReference') {
+        const text = targetOf(each.identifier)
+        if (text !== undefined) links.push({text, range})
+      }
     })
   }
   return {codes, links: links.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)))}

@@ -3,12 +3,13 @@ import type {Finding} from '../bilingual/finding.ts'
 import type {Place, StepKind} from '../../src/model/action.ts'
 import type {ActionFile, StepEntry, VisitEntry} from './action-file.ts'
 import type {Anchoring} from './anchors.ts'
+import {reservedPresses} from './calls.ts'
 import {nearest} from './likeness.ts'
 import {numberOf} from './steps.ts'
 import type {ArticleProcedure} from './steps.ts'
 import type {Places} from './yaml-places.ts'
 
-/** Ids that occur twice where texts and records are kept under them. */
+/** Ids that occur twice where texts and records are kept under them, and presses named like one of the page's own. */
 export function checkIds(file: ActionFile, places: Places): readonly Finding[] {
   const twice = (what: string, entries: readonly {readonly id: string}[] = []): Finding[] =>
     entries
@@ -25,13 +26,23 @@ export function checkIds(file: ActionFile, places: Places): readonly Finding[] {
     ...twice('question', questions),
     ...twice('role', file.needs.roles?.anyOf),
     ...questions.flatMap(each => twice('option', each.options)),
+    ...file.steps.flatMap(({presses = []}) =>
+      presses
+        .filter(({id}) => reservedPresses.includes(id))
+        .map(press => ({
+          ruleId: 'id-reserved',
+          args: {actual: press.id, expected: reservedPresses},
+          range: places.value(press, 'id'),
+        })),
+    ),
     ...file.steps.flatMap(step => [
       ...twice('press', step.presses),
       ...twice('note', step.notes),
-      ...twice(
-        'read',
-        (step.presses ?? []).flatMap(each => each.reads),
-      ),
+      ...twice('read', [
+        ...(step.presses ?? []).flatMap((each): readonly {readonly id: string}[] => each.reads),
+        ...(step.change === undefined ? [] : [step.change.read]),
+      ]),
+      ...twice('property', step.change?.properties),
       ...twice('condition', step.verify?.short),
       ...twice('report', step.verify?.report),
       ...twice('blank', step.verify?.carry),
@@ -92,7 +103,7 @@ const partsOf: Readonly<Record<StepKind, {readonly needs: readonly Part[]; reado
     change: {needs: ['change'], may: ['presses']},
   }
 
-/** Parts that a step of its kind lacks or must not have; writes that cannot be proved or undone. */
+/** Parts that a step of its kind lacks or must not have. */
 export function checkParts(file: ActionFile, places: Places): readonly Finding[] {
   const visited = new Set((file.visits ?? []).flatMap(stepsOfVisit))
   return file.steps.flatMap(step => {
@@ -112,25 +123,8 @@ export function checkParts(file: ActionFile, places: Places): readonly Finding[]
     if (step.do === 'portal' && step.portal === undefined && !visited.has(step.id)) missing(['portal'])
     if (step.box !== undefined && !visited.has(step.id)) missing(['visits'])
     if (step.evidence !== undefined && !setsBaseline(file)) missing(['setsBaseline'])
-    return [...findings, ...checkChange(step, places)]
+    return findings
   })
-}
-
-function checkChange(step: StepEntry, places: Places): readonly Finding[] {
-  const {change} = step
-  if (change === undefined) return []
-  const reads = (step.presses ?? []).flatMap(press => press.reads)
-  const proved = reads.some(read => read.id === change.verify)
-  const missing = [
-    ...(proved ? [] : ['verify']),
-    ...(change.undo === undefined && change.irreversible === undefined ? ['undo or irreversible'] : []),
-  ]
-  const findings: Finding[] = []
-  const range = places.key(step, 'change')
-  if (missing.length > 0) {
-    findings.push({ruleId: 'verification-missing', args: {step: step.id, expected: missing}, range})
-  }
-  return [...findings, {ruleId: 'change-unsupported', args: {step: step.id}, range}]
 }
 
 /** Visits whose steps do not exist or lack what the visit needs of them, and steps to go back to that do not exist. */

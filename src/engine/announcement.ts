@@ -63,6 +63,14 @@ export type Announcement = {readonly assertive: boolean} & (
       /** Null: the action has no text for what this output falls short of. */
       readonly says: TextKey | null
     }
+  /** So many properties of a change stand otherwise; 0: nothing to change. */
+  | {readonly id: 'change-read'; readonly step: string; readonly count: number}
+  | {readonly id: 'change-confirm'; readonly step: string; readonly undo: boolean}
+  | {readonly id: 'change-done' | 'change-undone'; readonly step: string; readonly says: TextKey}
+  | {
+      readonly id: 'change-stale' | 'change-accepted' | 'change-unknown' | 'change-cancelled'
+      readonly step: string
+    }
   | {readonly id: 'not-read-since'; readonly count: number; readonly since: string}
 )
 

@@ -4,6 +4,9 @@ import type {GraphCall} from './ports.ts'
 import {RunProblem} from './problem.ts'
 import {cutFilter, isValue, type ValueName} from './values.ts'
 
+/** The part of a read that is sent. */
+type Queried = Pick<GraphRead, 'id' | 'path' | 'select' | 'filter' | 'expand' | 'orderby' | 'top' | 'headers'>
+
 /** Values of a filter's placeholders. */
 interface CallValues {
   /** Object id of the signed-in account. */
@@ -16,7 +19,7 @@ interface CallValues {
  * The `GET` of a read, encoded: `/v1.0/organization?$select=id,displayName`. Throws `call-not-compiled` where a value is
  * not what its placeholder takes.
  */
-export function toCall(read: GraphRead, values: CallValues): GraphCall {
+export function toCall(read: Queried, values: CallValues): GraphCall {
   const parts = queryOf(read).map(([name, value]) => `${name}=${encode(fill(value, values))}`)
   return {
     id: read.id,
@@ -32,7 +35,7 @@ export function queryOf({
   expand,
   orderby,
   top,
-}: GraphRead): readonly (readonly [name: string, value: string])[] {
+}: Queried): readonly (readonly [name: string, value: string])[] {
   const query = [
     ['$select', select?.join(',')],
     ['$filter', filter],

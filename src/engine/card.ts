@@ -1,13 +1,18 @@
 // What a step's card says: one chip, and beside it all that the card shows.
 import type {BoundStep, GraphRead, ReadPress} from '../model/action.ts'
+import type {ChangeProperty, ChangeValues} from '../model/change.ts'
 import type {PageModel} from '../model/page.ts'
 import type {ProblemRecord} from '../model/run.ts'
+import {differences, outcomeOf, undoOf, type ChangeOutcome, type ChangeRecord} from './change.ts'
 import type {CardChip, CardId, PressState} from './chip.ts'
 import type {LiveStep} from './live.ts'
 import {own} from './own.ts'
 import {chipsOf} from './precedence.ts'
-import {decidingOutput, stepOf} from './run.ts'
-import type {EvidenceRecord, FailureRecord, RunState, Stamp, StepRecord} from './run.ts'
+import {ownChange, stepOf} from './run.ts'
+import {decidingOutput} from './step-record.ts'
+import type {Stamp} from './moment.ts'
+import type {RunState} from './run.ts'
+import type {EvidenceRecord, FailureRecord, StepRecord} from './step-record.ts'
 import {roleKindOf} from './roles.ts'
 import type {SessionView} from './session.ts'
 
@@ -25,6 +30,13 @@ export interface CardFacts {
     readonly scopes: readonly string[]
     readonly done: EvidenceRecord | null
     readonly failure: FailureRecord | null
+  } | null
+  /** The change of this step: what came of it, what stands otherwise, and whether it can be undone. */
+  readonly change: {
+    readonly outcome: ChangeOutcome
+    readonly differences: readonly ChangeProperty[]
+    readonly undo: {readonly wanted: ChangeValues; readonly changedSince: boolean} | null
+    readonly record: ChangeRecord
   } | null
   /** The newest thing that went wrong and was not put right since. */
   readonly problem: ProblemRecord | null
@@ -62,7 +74,8 @@ export function cardState(
 ): CardState {
   const record = stepOf(state, step.id)
   const presses = step.presses.map(press => pressState(press, record, session.fresh))
-  const [chip, ...also] = chipsOf({step, record, presses, live, session})
+  const change = changeOf(step, state, record)
+  const [chip, ...also] = chipsOf({step, record, presses, change: change?.outcome ?? null, live, session})
   const visit = model.visits.find(({id}) => id === step.visit)
   const unticked = visit?.boxes.filter(box => !stepOf(state, box).box) ?? []
   return {
@@ -75,6 +88,7 @@ export function cardState(
     search: step.evidence
       ? {scopes: step.evidence.read.scopes, done: record.evidence, failure: record.evidenceFailure}
       : null,
+    change,
     problem: newestProblem(record),
     live: live ?? null,
     portal: portalOf(
@@ -94,8 +108,8 @@ export function counts(cards: readonly CardState[]): Counts {
     card,
     chip: [card, ...card.also].find(({id}) => !passing.has(id)) ?? card,
   }))
-  const verified = settled.filter(({chip}) => chip.id === 'read-verified')
-  const declared = settled.filter(({card, chip}) => chip.id !== 'read-verified' && card.declared !== null)
+  const verified = settled.filter(({chip}) => read.has(chip.id))
+  const declared = settled.filter(({card, chip}) => !read.has(chip.id) && card.declared !== null)
   const confirmed = cards.filter(({record}) => decidingOutput(record)?.verdict === 'confirmed')
   return {
     verified: verified.length,
@@ -105,7 +119,22 @@ export function counts(cards: readonly CardState[]): Counts {
   }
 }
 
+/** States that say of the tenant what was read in this page load. */
+const read: ReadonlySet<CardId> = new Set<CardId>(['read-verified', 'change-done', 'already-so'])
+
 const passing: ReadonlySet<CardId> = new Set<CardId>(['throttled', 'running', 'consent', 'sign-in'])
+
+// A file may say anything of what stood there before: its values are never sent.
+function changeOf({id: step, change}: BoundStep, state: RunState, record: StepRecord): CardFacts['change'] {
+  if (!change) return null
+  const {reading} = record.change
+  return {
+    outcome: outcomeOf(change, record.change),
+    differences: reading ? differences(change, reading.values) : [],
+    undo: undoOf(change, ownChange(state, step)),
+    record: record.change,
+  }
+}
 
 function pressState(press: ReadPress, record: StepRecord, fresh: ReadonlySet<number>): PressState {
   const done = own(record.presses, press.id) ?? null

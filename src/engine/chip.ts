@@ -1,18 +1,24 @@
 // What a card may say: the states of its chip and of its buttons.
 import type {TextKey} from '../model/action.ts'
 import type {AuditEvent, ProblemRecord} from '../model/run.ts'
-import type {FailureRecord, OutputRecord, PressRecord, Stamp} from './run.ts'
+import type {ChangeReading, SentChange, StaleChange} from './change.ts'
+import type {Stamp} from './moment.ts'
+import type {FailureRecord, OutputRecord, PressRecord} from './step-record.ts'
 
 /** Why a read told nothing. */
 export type Unchecked = 'role' | 'consent' | 'licence' | 'field' | 'other'
 
-/** The one state a card shows. Only `read-verified` is filled green. */
+/** The one state a card shows. Only what Graph was read for in this page load is filled green. */
 export type CardChip =
   | {readonly id: 'throttled'; readonly until: number; readonly fromHeader: boolean}
   /** `press` null: the audit log is being searched. */
   | {readonly id: 'running'; readonly press: string | null}
+  /** A request that changes something left, and nobody knows whether it arrived. */
+  | {readonly id: 'sent-unknown'; readonly sent: SentChange; readonly reading: ChangeReading | null}
   | {readonly id: 'consent'; readonly scopes: readonly string[]}
   | {readonly id: 'failed'; readonly cause: ProblemRecord}
+  /** Found otherwise than it was confirmed; nothing was sent. */
+  | {readonly id: 'stale'; readonly stale: StaleChange}
   | {readonly id: 'could-not-check'; readonly because: Unchecked; readonly cause: ProblemRecord | null}
   | {readonly id: 'output-disagrees'; readonly backTo: string | null}
   | {readonly id: 'not-as-required'; readonly press: string; readonly readAt: string}
@@ -29,6 +35,14 @@ export type CardChip =
       readonly total: number
       readonly readAt: string
     }
+  /** A change of this run, seen by reading it back. */
+  | {readonly id: 'change-done' | 'undone'; readonly sent: SentChange; readonly readAt: string}
+  /** As wanted when it was read, without a request of this run. */
+  | {readonly id: 'already-so'; readonly readAt: string}
+  /** Graph accepted the request and did not show its effect yet. */
+  | {readonly id: 'accepted'; readonly sent: SentChange; readonly reading: ChangeReading | null}
+  /** So many properties would be changed. */
+  | {readonly id: 'ready-change'; readonly count: number; readonly readAt: string}
   | {readonly id: 'not-read-since'; readonly readAt: string}
   /** `report` null: a pilot user's reset, in `record.pilot`. */
   | {readonly id: 'reported'; readonly report: TextKey | null; readonly stamp: Stamp}

@@ -80,6 +80,14 @@ export interface RunController {
   readonly searchEvidence: (step: string) => Promise<void>
   /** A role was activated in PIM: a new token, and this press read again until the role is seen, for two minutes at most. */
   readonly activated: (step: string, press: string) => Promise<void>
+  /** Reads how the properties of a step's change stand. */
+  readonly lookAtChange: (step: string) => Promise<void>
+  /** Reads them once more and, where they stand otherwise, asks for the confirmation: the step's `confirming`. */
+  readonly proposeChange: (step: string, undo: boolean) => Promise<void>
+  /** Sends what was confirmed, once; straight from a user's gesture, because it may ask for a permission. */
+  readonly confirmChange: (step: string) => Promise<void>
+  /** Takes the question back; nothing was sent. */
+  readonly cancelChange: (step: string) => void
   /** The window was closed: asks again at once, straight from a user's gesture. Null: the sign-in of the bar. */
   readonly askAgain: (step: string | null) => Promise<void>
   /**

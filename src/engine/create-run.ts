@@ -1,5 +1,5 @@
 // A page's run put together: log, session, driver, bar and acts behind one snapshot.
-import type {ProblemRecord, RunEvent, RunMode, RunRecord} from '../model/run.ts'
+import type {ProblemRecord, RunEvent, RunEventBody, RunMode, RunRecord} from '../model/run.ts'
 import {createActs} from './acts.ts'
 import type {Announcement} from './announcement.ts'
 import type {Away} from './away.ts'
@@ -156,6 +156,17 @@ export function createRun(options: RunOptions): RunController {
     return (await kept(log.append(await ensure(), make))) ?? []
   }
 
+  /** Throws where the events are not in the store, or where a real run's store forgets them with the tab. */
+  async function keep(bodies: readonly RunEventBody[]): Promise<void> {
+    try {
+      if (mode() === 'graph' && !store.durable) throw new Error('The browser keeps nothing.')
+      const added = await log.append(await ensure(), () => bodies)
+      if (added.length === 0) throw new Error('The run was deleted.')
+    } catch (cause) {
+      throw new RunProblem('record-not-kept', {cause})
+    }
+  }
+
   /** Never rejects: what could not be kept is the page's problem, shown apart from any step. */
   async function kept<Written>(writing: Promise<Written>): Promise<Written | null> {
     try {
@@ -212,6 +223,11 @@ export function createRun(options: RunOptions): RunController {
       append: async bodies => {
         if (isCurrent()) await append(() => bodies)
       },
+      keep: async bodies => {
+        if (!isCurrent()) throw new RunProblem('stopped')
+        await keep(bodies)
+      },
+      newId: options.newId,
       loadRim,
       announce: announcement => {
         if (isCurrent()) announce(announcement)

@@ -1,15 +1,15 @@
 // Performs what a press asks for: a token, the reads, the judgement, the events. One thing at a time per step.
-import type {AuditEvidence, BoundStep, GraphRead, ReadPress} from '../model/action.ts'
-import type {ProblemCode, ProblemRecord, TenantRef} from '../model/run.ts'
-import type {Announcement} from './announcement.ts'
+import type {AuditEvidence, BoundStep, ReadPress} from '../model/action.ts'
+import type {ProblemCode} from '../model/run.ts'
 import type {Away} from './away.ts'
-import {scopesOf} from './card.ts'
-import type {Errand, OpenRun} from './errand.ts'
-import type {LiveStep} from './live.ts'
+import type {OpenRun} from './errand.ts'
+import {isOver, stillAsks, type Proposal} from './live.ts'
 import type {Asking, SendOptions, Token} from './ports.ts'
 import {missingScopes, RunProblem, toProblem} from './problem.ts'
 import type {Rim} from './rim.ts'
 import {noteSession} from './sign-in.ts'
+import {spokenProblem} from './spoken-problem.ts'
+import {activatedTask, lookTask, pressTask, proposeTask, searchTask, sendTask, type Task} from './task.ts'
 
 /** Presses of a page, performed. Call straight from the user's gesture: sign-in opens a window at once. */
 export interface Driver {
@@ -17,6 +17,14 @@ export interface Driver {
   readonly search: (step: BoundStep, evidence: AuditEvidence) => Promise<void>
   /** Reads the roles with a new token, and again for a while, until a needed one is active. */
   readonly activated: (step: BoundStep, press: ReadPress) => Promise<void>
+  /** Reads how the properties of a step's change stand. */
+  readonly look: (step: BoundStep) => Promise<void>
+  /** Reads them once more and asks for the confirmation. */
+  readonly propose: (step: BoundStep, undo: boolean) => Promise<void>
+  /** Sends what was confirmed, once. */
+  readonly confirm: (step: BoundStep) => Promise<void>
+  /** Takes the question back. */
+  readonly cancel: (step: string) => void
   /** Asks once more, at once, where the window of before was closed. */
   readonly askAgain: (step: string) => Promise<void>
   /** Asks by leaving the page, where the browser opened no window. */
@@ -25,16 +33,6 @@ export interface Driver {
   readonly arrive: (step: BoundStep, away: Away) => Promise<void>
   readonly stop: (step: string) => void
   readonly stopAll: () => void
-}
-
-interface Task {
-  readonly step: BoundStep
-  /** Null: the search of the audit log. */
-  readonly press: string | null
-  readonly reads: readonly GraphRead[]
-  /** What the account may do has changed: a token that is kept does not say so. */
-  readonly fresh?: true
-  readonly perform: (errand: Errand) => Promise<void>
 }
 
 /** A task that is going on, and the way to stop it. */
@@ -57,6 +55,8 @@ export function createDriver(run: OpenRun): Driver {
   let held: readonly string[] = []
   // Claims challenges waiting for a person. They go to the token source and are never shown or kept.
   const challenges = new Map<string, string>()
+  // What a person was asked to confirm: it stands while they are asked for a permission.
+  const proposals = new Map<string, Proposal>()
 
   async function begin(task: Task): Promise<void> {
     await attempt(task, async ({signal}, progress) => {
@@ -108,7 +108,7 @@ export function createDriver(run: OpenRun): Driver {
     const task = taskOf(step, live.press)
     if (task === null) return
     const {press} = task
-    const asked = live.problem.scopes.length > 0 ? live.problem.scopes : scopesOf(task.reads)
+    const asked = live.problem.scopes.length > 0 ? live.problem.scopes : task.scopes
     const claims = challenges.get(step.id)
     await attempt(task, async ({signal}) => {
       const consents = live.phase === 'consent-required' || claims !== undefined
@@ -165,8 +165,7 @@ export function createDriver(run: OpenRun): Driver {
   }
 
   async function perform(task: Task, rim: Rim, signal: AbortSignal, progress: Progress): Promise<void> {
-    const {step, press, reads, fresh} = task
-    const scopes = scopesOf(reads)
+    const {step, press, scopes, fresh} = task
     // Nothing may be awaited before a person is asked: the browser would block the window.
     const asking = askPerson(task, rim, scopes, signal)
     const consented = asking ? await asking : null
@@ -180,6 +179,7 @@ export function createDriver(run: OpenRun): Driver {
       ...run,
       step,
       token,
+      asked: asking !== null,
       rim: () => rim,
       greet: () => greet(progress),
       options: {signal, onWait: onWait(task)},
@@ -219,7 +219,11 @@ export function createDriver(run: OpenRun): Driver {
     progress.greeting = false
   }
 
-  async function fail({step, press, reads}: Task, problem: RunProblem, progress: Progress): Promise<void> {
+  async function fail(
+    {step, press, scopes: needed}: Task,
+    problem: RunProblem,
+    progress: Progress,
+  ): Promise<void> {
     const {id} = step
     // What the account has granted already is not lacking, even where it was asked for once more.
     const lacking = missingScopes(problem.scopes, held)
@@ -250,7 +254,7 @@ export function createDriver(run: OpenRun): Driver {
     }
     // Refused by Graph in spite of the token: asking the person for the same token again would not help.
     if (problem.code === 'consent-required' && !progress.sending) {
-      const asked = record.scopes.length > 0 ? record.scopes : scopesOf(reads)
+      const asked = record.scopes.length > 0 ? record.scopes : needed
       const scopes = missingScopes(asked, held)
       run.setLive(id, {phase: 'consent-required', press, problem: {...record, scopes}})
       run.announce({id: 'consent-required', step: id, scopes, assertive: false})
@@ -262,7 +266,7 @@ export function createDriver(run: OpenRun): Driver {
         ? {type: 'evidence-failed', step: id, problem: record}
         : {type: 'press-failed', step: id, press, problem: record},
     ])
-    run.announce(spoken(id, record, run.state().tenantConflict))
+    run.announce(spokenProblem(id, record, run.state().tenantConflict))
   }
 
   function onWait({step, press}: Task): SendOptions['onWait'] {
@@ -279,40 +283,50 @@ export function createDriver(run: OpenRun): Driver {
     }
   }
 
-  function pressTask(step: BoundStep, press: ReadPress): Task {
-    return {
-      step,
-      press: press.id,
-      reads: press.reads,
-      // JMESPath and the judgement are needed after the first token only: a page that is read does not load them.
-      perform: async errand => (await import('./read.ts')).readPress(errand, press),
-    }
-  }
-
-  function searchTask(step: BoundStep, evidence: AuditEvidence): Task {
-    return {
-      step,
-      press: null,
-      reads: [evidence.read],
-      perform: async errand => (await import('./search.ts')).searchAuditLog(errand, evidence),
-    }
-  }
-
   function taskOf(step: BoundStep, press: string | null): Task | null {
-    if (press === null) return step.evidence ? searchTask(step, step.evidence) : null
+    const {change, evidence} = step
+    if (press === null) return evidence ? searchTask(step, evidence) : null
+    if (change && press === 'change') return lookTask(step, change)
+    if (change && press === 'send') {
+      const proposal = proposals.get(step.id)
+      // The page was left, and with it what was confirmed: it is looked at once more.
+      return proposal ? sendTask(step, change, proposal) : lookTask(step, change)
+    }
     const found = step.presses.find(({id}) => id === press)
     return found ? pressTask(step, found) : null
+  }
+
+  async function propose(step: BoundStep, undo: boolean): Promise<void> {
+    proposals.delete(step.id)
+    if (!step.change) return
+    await begin(proposeTask(step, step.change, undo))
+    const live = run.live(step.id)
+    if (live?.phase === 'confirming') proposals.set(step.id, live.proposal)
+  }
+
+  async function confirm(step: BoundStep): Promise<void> {
+    const proposal = proposals.get(step.id)
+    if (!step.change || !proposal || inTheAir.has(step.id)) return
+    await begin(sendTask(step, step.change, proposal))
+    // Confirmed once is for one request: what is asked of a person meanwhile leaves it standing.
+    if (!stillAsks(run.live(step.id))) proposals.delete(step.id)
   }
 
   return {
     press: (step, press) => begin(pressTask(step, press)),
     search: (step, evidence) => begin(searchTask(step, evidence)),
-    activated: (step, press) =>
-      begin({
-        ...pressTask(step, press),
-        fresh: true,
-        perform: async errand => (await import('./activation.ts')).awaitRole(errand, press),
-      }),
+    activated: (step, press) => begin(activatedTask(step, press)),
+    look: async step => {
+      proposals.delete(step.id)
+      if (step.change) await begin(lookTask(step, step.change))
+    },
+    propose,
+    confirm,
+    cancel: step => {
+      if (!proposals.delete(step) || inTheAir.has(step)) return
+      run.setLive(step, null)
+      run.announce({id: 'change-cancelled', step, assertive: false})
+    },
     askAgain,
     leave,
     arrive,
@@ -323,21 +337,3 @@ export function createDriver(run: OpenRun): Driver {
 
 /** A press once more asks the person, who can put it right. */
 const asksPerson: readonly ProblemCode[] = ['sign-in-required', 'second-factor-required']
-
-function isOver(live: LiveStep | undefined): boolean {
-  return live !== undefined && !['press-again', 'sign-in-required', 'consent-required'].includes(live.phase)
-}
-
-function spoken(step: string, problem: ProblemRecord, conflict: TenantRef | null): Announcement {
-  switch (problem.code) {
-    case 'sign-in-cancelled':
-    case 'consent-declined':
-      return {id: problem.code, assertive: false}
-    case 'tenant-changed':
-      return conflict
-        ? {id: 'tenant-changed', tenant: conflict, assertive: true}
-        : {id: 'failed', step, problem, assertive: true}
-    default:
-      return {id: 'failed', step, problem, assertive: true}
-  }
-}

@@ -19,6 +19,10 @@ export interface OpenRun {
   readonly setLive: (step: string, live: LiveStep | null) => void
   /** Starts a run where none is open. */
   readonly append: (events: readonly RunEventBody[]) => Promise<void>
+  /** The same for what must be kept before more is done. Throws `RunProblem` `record-not-kept`. */
+  readonly keep: (events: readonly RunEventBody[]) => Promise<void>
+  /** A new GUID. */
+  readonly newId: () => string
   /** The heavy parts if they are loaded: only then a press may open a window. */
   readonly rim: () => Rim | null
   readonly loadRim: () => Promise<Rim>
@@ -36,5 +40,7 @@ export interface Errand extends OpenRun {
   readonly greet: () => void
   readonly rim: () => Rim
   readonly token: Token
+  /** A person was asked for the token just now. */
+  readonly asked: boolean
   readonly options: SendOptions
 }

@@ -82,6 +82,9 @@ const problem = fields<ProblemRecord>({
   scopes,
 })
 
+const values = map(orNull(either(name, either(finite, flag))), 50)
+const reading = {readAt: time, requestId: code}
+
 const declared = {step: id, attribution}
 const saving = {visit: id, steps: list(id, 200), attribution}
 
@@ -166,6 +169,29 @@ const bodies: {readonly [T in RunEventBody['type']]: Shape<Body<T>>} = {
     ...declared,
     eventId: whole(0, 1_000_000),
     seenAt: time,
+  }),
+  'change-read': fields<Body<'change-read'>>({type: word('change-read'), step: id, values, ...reading}),
+  'change-stale': fields<Body<'change-stale'>>({
+    type: word('change-stale'),
+    step: id,
+    undo: flag,
+    confirmed: values,
+    found: values,
+    ...reading,
+  }),
+  'change-sent': fields<Body<'change-sent'>>({
+    type: word('change-sent'),
+    step: id,
+    undo: flag,
+    before: values,
+    wanted: values,
+    clientRequestId: id,
+  }),
+  'change-answered': fields<Body<'change-answered'>>({
+    type: word('change-answered'),
+    step: id,
+    problem: orNull(problem),
+    requestId: code,
   }),
   'run-imported': fields<Body<'run-imported'>>({type: word('run-imported'), sha256: id}),
 }

@@ -1,4 +1,5 @@
 // A file taken in for one page: its events are copied only where the page's runbook has what they name.
+import type {Change, ChangeValues} from '../model/change.ts'
 import type {PageModel} from '../model/page.ts'
 import {mostAhead} from '../model/output.ts'
 import type {RunEvent, RunRecord} from '../model/run.ts'
@@ -46,6 +47,8 @@ export function markImported(
 function timesOf(event: RunEvent): readonly string[] {
   switch (event.type) {
     case 'press-done':
+    case 'change-read':
+    case 'change-stale':
       return [event.at, event.readAt]
     case 'baseline-set':
       return [event.at, event.baseline]
@@ -66,7 +69,10 @@ function knownTo(model: PageModel): (event: RunEvent) => boolean {
     if ('steps' in event && !isSetOf(steps, event.steps)) return false
     if ('visit' in event && !visits.has(event.visit)) return false
     if ('question' in event && !questions.has(event.question)) return false
-    if (!('press' in event)) return true
+    const change = 'step' in event ? steps.get(event.step)?.change : undefined
+    if (event.type.startsWith('change-') && !change) return false
+    if (!valuesOf(event).every(values => isOfChange(change, values))) return false
+    if (!('press' in event) || (change && ofChange.has(event.press))) return true
     const press = steps.get(event.step)?.presses.find(({id}) => id === event.press)
     if (press === undefined || !('results' in event)) return press !== undefined
     const reads = new Set(press.reads.map(({id}) => id))
@@ -75,6 +81,29 @@ function knownTo(model: PageModel): (event: RunEvent) => boolean {
       event.results.map(({read}) => read),
     )
   }
+}
+
+const ofChange: ReadonlySet<string> = new Set(['change', 'send'])
+
+function valuesOf(event: RunEvent): readonly ChangeValues[] {
+  switch (event.type) {
+    case 'change-read':
+      return [event.values]
+    case 'change-stale':
+      return [event.confirmed, event.found]
+    case 'change-sent':
+      return [event.before, event.wanted]
+    default:
+      return []
+  }
+}
+
+/** Each value is of a property of the change, and of the kind that the change sets. */
+function isOfChange(change: Change | undefined, values: ChangeValues): boolean {
+  const wanted = new Map(change?.properties.map(property => [property.id, property.wanted]))
+  return Object.entries(values).every(
+    ([id, value]) => wanted.has(id) && (value === null || typeof value === typeof wanted.get(id)),
+  )
 }
 
 /** Each of these ids is known and stands once. */

@@ -8,19 +8,13 @@ export type {RunController, RunOptions, RunSnapshot} from './controller.ts'
 export {counts} from './card.ts'
 export {createRun} from './create-run.ts'
 export {chosenOf, forestsOf} from './forests.ts'
-export type {LiveStep} from './live.ts'
+export type {LiveStep, Proposal} from './live.ts'
 export {RunProblem} from './problem.ts'
 export type {ImportRefusal} from './record.ts'
 export type {Rim, Wanted} from './rim.ts'
-export {
-  contextFields,
-  decidingOutput,
-  isAsFileSays,
-  type OutputRecord,
-  type RunContext,
-  type RunState,
-  type Stamp,
-} from './run.ts'
+export type {Stamp} from './moment.ts'
+export {contextFields, isAsFileSays, type RunContext, type RunState} from './run.ts'
 export {saysOf, saysOfOutput} from './says.ts'
+export {decidingOutput, type OutputRecord} from './step-record.ts'
 export {openStore} from './store.ts'
 export {ticketLines, type TicketLine} from './ticket.ts'

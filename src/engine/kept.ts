@@ -1,6 +1,6 @@
 import type {KeptFormat, OutputVerifier} from '../model/action.ts'
 import {isTime} from '../model/output.ts'
-import type {OutputRecord} from './run.ts'
+import type {OutputRecord} from './step-record.ts'
 import {toIso} from './time.ts'
 
 type Kept = OutputRecord['kept']

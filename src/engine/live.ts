@@ -1,7 +1,24 @@
 // What is going on at a step right now. Never recorded.
+import type {ChangeValues} from '../model/change.ts'
 import type {ProblemRecord} from '../model/run.ts'
 
-/** What a step is doing or waiting for. `press` null: the search of the audit log. */
+/** A change as a person is asked to confirm it. */
+export interface Proposal {
+  readonly undo: boolean
+  /** What `{key}` in the path stands for. */
+  readonly key: string
+  /** All properties as they were read; right before sending they have to be the same. */
+  readonly found: ChangeValues
+  /** The properties that are sent, and to what. */
+  readonly wanted: ChangeValues
+  /** When they were read, in milliseconds since the epoch by the page's clock. */
+  readonly readAt: number
+}
+
+/**
+ * What a step is doing or waiting for. `press` null: the search of the audit log; `change`: the reads of a change;
+ * `send`: its request.
+ */
 export type LiveStep =
   /** Sign-in is being loaded; nothing was sent. */
   | {readonly phase: 'preparing'; readonly press: string | null}
@@ -18,6 +35,12 @@ export type LiveStep =
       readonly until: number
       readonly fromHeader: boolean
     }
+  /** Read and compared; nothing is sent before the person confirms. */
+  | {readonly phase: 'confirming'; readonly press: 'send'; readonly proposal: Proposal}
+  /** The one request is in the air. */
+  | {readonly phase: 'sending'; readonly press: 'send'}
+  /** Sent; read again until its effect is seen, or until `until` (milliseconds since the epoch). */
+  | {readonly phase: 'verifying'; readonly press: 'send'; readonly until: number}
   /** The next press of the same button asks the person. */
   | {readonly phase: 'sign-in-required'; readonly press: string | null; readonly problem: ProblemRecord}
   | {readonly phase: 'consent-required'; readonly press: string | null; readonly problem: ProblemRecord}
@@ -29,12 +52,25 @@ export function isInTheAir(live: LiveStep): boolean {
     case 'press-again':
     case 'sign-in-required':
     case 'consent-required':
+    case 'confirming':
       return false
     case 'signing-in':
     case 'consenting':
     case 'running':
     case 'searching':
     case 'throttled':
+    case 'sending':
+    case 'verifying':
       return true
   }
+}
+
+/** True where nothing goes on at the step any more, and nobody is asked anything. */
+export function isOver(live: LiveStep | undefined): boolean {
+  return live !== undefined && live.phase !== 'confirming' && !stillAsks(live)
+}
+
+/** True where the same press goes on once the person pressed it again. */
+export function stillAsks(live: LiveStep | undefined): boolean {
+  return live !== undefined && ['press-again', 'sign-in-required', 'consent-required'].includes(live.phase)
 }

@@ -2,7 +2,7 @@
 import type {OutputVerifier} from '../model/action.ts'
 import {judgeOutput} from '../model/output.ts'
 import {keptFields} from './kept.ts'
-import type {OutputRecord} from './run.ts'
+import type {OutputRecord} from './step-record.ts'
 import {select} from './select.ts'
 
 /** A verdict on a pasted output, with the fields that the action allows to keep. */

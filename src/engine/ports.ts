@@ -8,6 +8,15 @@ export interface GraphCall {
   readonly headers: Readonly<Record<string, string>>
 }
 
+/** One request that changes something, ready to be sent; `id` goes with it as `client-request-id`, a GUID. */
+export interface GraphWrite {
+  readonly id: string
+  readonly method: 'PATCH'
+  /** `/v1.0/directory/onPremisesSynchronization/0f8e…`, encoded. */
+  readonly url: string
+  readonly body: unknown
+}
+
 /** What came back for one call. `date` is the answer's `Date` as ISO, or null where it could not be read. */
 export interface GraphAnswer {
   readonly id: string
@@ -35,6 +44,11 @@ export interface SendOptions {
 export interface GraphRunner {
   /** Answers in the order of the calls. Throws `RunProblem` where nothing came back at all. */
   read(calls: readonly GraphCall[], token: Token, options: SendOptions): Promise<readonly GraphAnswer[]>
+  /**
+   * Sends once, whatever comes back: no wait, no new token, no second time. Throws `RunProblem` where nothing came back,
+   * `call-not-compiled` only where nothing was sent; with status 401 and claims where Graph wants a stronger token.
+   */
+  write(call: GraphWrite, token: Token, signal: AbortSignal): Promise<GraphAnswer>
 }
 
 /** An access token; it goes to the runner and nowhere else. `expiresOn`: milliseconds since the epoch. */

@@ -2,9 +2,11 @@
 import type {BoundStep} from '../model/action.ts'
 import type {ProblemCode} from '../model/run.ts'
 import {searchOutcome} from './bearing.ts'
+import type {ChangeOutcome} from './change.ts'
 import type {CardChip, CardId, PressState, Unchecked} from './chip.ts'
 import type {LiveStep} from './live.ts'
-import {decidingOutput, type FailureRecord, type StepRecord} from './run.ts'
+import {own} from './own.ts'
+import {decidingOutput, type FailureRecord, type StepRecord} from './step-record.ts'
 import type {SessionView} from './session.ts'
 
 /** What the state of a card depends on. */
@@ -12,6 +14,8 @@ interface CardContext {
   readonly step: BoundStep
   readonly record: StepRecord
   readonly presses: readonly PressState[]
+  /** What came of the step's change; null where it has none. */
+  readonly change: ChangeOutcome | null
   readonly live: LiveStep | undefined
   readonly session: SessionView
 }
@@ -30,9 +34,11 @@ interface CardRule {
 export const precedence: readonly CardRule[] = [
   {id: 'throttled', when: throttled},
   {id: 'running', when: running},
+  {id: 'sent-unknown', when: sentUnknown},
   {id: 'consent', when: consentAsked},
   {id: 'sign-in', when: ({live}) => (live?.phase === 'sign-in-required' ? {id: 'sign-in'} : null)},
   {id: 'failed', when: failed},
+  {id: 'stale', when: stale},
   {id: 'could-not-check', when: context => (isVerified(context) ? null : couldNotCheck(context))},
   {id: 'output-disagrees', when: outputDisagrees},
   {id: 'not-as-required', when: notAsRequired},
@@ -40,6 +46,11 @@ export const precedence: readonly CardRule[] = [
   {id: 'role-eligible', when: roleEligible},
   {id: 'evidence-found', when: context => searched(context, 'evidence-found')},
   {id: 'confirmed-by-output', when: confirmedByOutput},
+  {id: 'change-done', when: context => changed(context, 'change-done')},
+  {id: 'undone', when: context => changed(context, 'undone')},
+  {id: 'accepted', when: accepted},
+  {id: 'already-so', when: alreadySo},
+  {id: 'ready-change', when: readyChange},
   {id: 'read-verified', when: readVerified},
   {id: 'not-read-since', when: notReadSince},
   {id: 'could-not-check', when: context => (isVerified(context) ? couldNotCheck(context) : null)},
@@ -110,6 +121,7 @@ const showsAs: Readonly<Record<ProblemCode, 'failed' | Unchecked | null>> = {
   'request-invalid': 'failed',
   'server-failed': 'failed',
   'call-not-compiled': 'failed',
+  'record-not-kept': 'failed',
   unexpected: 'failed',
 }
 
@@ -124,8 +136,11 @@ function running({live}: CardContext): CardChip | null {
     case 'searching':
     case 'signing-in':
     case 'consenting':
+    case 'sending':
+    case 'verifying':
       return {id: 'running', press: live.press}
     case 'throttled':
+    case 'confirming':
     case 'preparing':
     case 'press-again':
     case 'sign-in-required':
@@ -135,21 +150,56 @@ function running({live}: CardContext): CardChip | null {
   }
 }
 
+function sentUnknown({change}: CardContext): CardChip | null {
+  return change?.id === 'sent-unknown' ? change : null
+}
+
+function stale({change}: CardContext): CardChip | null {
+  return change?.id === 'stale' ? change : null
+}
+
+function accepted({change}: CardContext): CardChip | null {
+  return change?.id === 'accepted' ? change : null
+}
+
+// What was read before this page load is shown with its time, and is nobody's green any more.
+function changed({change, session}: CardContext, id: 'change-done' | 'undone'): CardChip | null {
+  if (change?.id !== (id === 'undone' ? 'undone' : 'done') || !session.fresh.has(change.reading.seq))
+    return null
+  return {id, sent: change.sent, readAt: change.reading.readAt}
+}
+
+function alreadySo({change, session}: CardContext): CardChip | null {
+  if (change?.id !== 'already' || !session.fresh.has(change.reading.seq)) return null
+  return {id: 'already-so', readAt: change.reading.readAt}
+}
+
+function readyChange({change, session}: CardContext): CardChip | null {
+  if (change?.id !== 'ready' || !session.fresh.has(change.reading.seq)) return null
+  return {id: 'ready-change', count: change.count, readAt: change.reading.readAt}
+}
+
 function consentAsked({live}: CardContext): CardChip | null {
   return live?.phase === 'consent-required' ? {id: 'consent', scopes: live.problem.scopes} : null
 }
 
+// What Graph refused to change was no check.
 function failed(context: CardContext): CardChip | null {
-  const failure = failuresOf(context).find(({problem}) => showsAs[problem.code] === 'failed')
+  const sending = own(context.record.failures, 'send')
+  const failure = failuresOf(context).find(
+    each =>
+      (each === sending && showsAs[each.problem.code] !== null) || showsAs[each.problem.code] === 'failed',
+  )
   return failure ? {id: 'failed', cause: failure.problem} : null
 }
 
 function couldNotCheck(context: CardContext): CardChip | null {
-  for (const {problem} of failuresOf(context)) {
+  const sending = own(context.record.failures, 'send')
+  for (const {problem} of failuresOf(context).filter(each => each !== sending)) {
     const because = showsAs[problem.code]
     if (because !== null && because !== 'failed') return {id: 'could-not-check', because, cause: problem}
   }
-  const silent = context.presses.some(press => has(press, 'unknown'))
+  const silent = context.presses.some(press => has(press, 'unknown')) || context.change?.id === 'unknown'
   return silent ? {id: 'could-not-check', because: 'field', cause: null} : null
 }
 
@@ -195,6 +245,9 @@ function readVerified(context: CardContext): CardChip | null {
 }
 
 function notReadSince(context: CardContext): CardChip | null {
+  const {change, session} = context
+  if (change && 'reading' in change && change.reading && !session.fresh.has(change.reading.seq))
+    return {id: 'not-read-since', readAt: change.reading.readAt}
   const verified = verifiedOf(context)
   const last = verified.some(({fresh}) => fresh) ? undefined : verified.at(-1)
   return last?.done ? {id: 'not-read-since', readAt: last.done.readAt} : null
@@ -259,7 +312,7 @@ function ready(): CardChip {
 }
 
 function isReading({step}: CardContext): boolean {
-  return step.presses.length > 0 || step.evidence !== undefined
+  return step.presses.length > 0 || step.evidence !== undefined || step.change !== undefined
 }
 
 // Newest first. A problem whose press is asking the person just now is being put right.
@@ -268,7 +321,8 @@ function failuresOf({record, presses, live}: CardContext): readonly FailureRecor
     live?.phase === 'consent-required' || live?.phase === 'sign-in-required' ? live.press : undefined
   const failures = presses.map(({id, failure}) => (id === asking ? null : failure))
   const search = asking === null ? null : record.evidenceFailure
-  return [...failures, search].filter(failure => failure !== null).sort((a, b) => b.seq - a.seq)
+  const ofChange = ['change', 'send'].map(id => (id === asking ? null : (own(record.failures, id) ?? null)))
+  return [...failures, ...ofChange, search].filter(failure => failure !== null).sort((a, b) => b.seq - a.seq)
 }
 
 // A light read beside a box of the portal says nothing of that box: such a card is never green. Of the other presses

@@ -10,6 +10,10 @@ type Presses = Pick<
   | 'press'
   | 'activated'
   | 'searchEvidence'
+  | 'lookAtChange'
+  | 'proposeChange'
+  | 'confirmChange'
+  | 'cancelChange'
   | 'askAgain'
   | 'leaveToAsk'
   | 'arrive'
@@ -50,6 +54,19 @@ export function createPresses(
       const bound = stepNamed(step)
       if (bound?.evidence && run.mayAsk()) await run.driver().search(bound, bound.evidence)
     },
+    lookAtChange: async step => {
+      const bound = stepNamed(step)
+      if (bound?.change && run.mayAsk()) await run.driver().look(bound)
+    },
+    proposeChange: async (step, undo) => {
+      const bound = stepNamed(step)
+      if (bound?.change && run.mayAsk()) await run.driver().propose(bound, undo)
+    },
+    confirmChange: async step => {
+      const bound = stepNamed(step)
+      if (bound?.change && run.mayAsk()) await run.driver().confirm(bound)
+    },
+    cancelChange: step => run.driver().cancel(step),
     askAgain: step => (step === null ? bar.askAgain() : run.driver().askAgain(step)),
     leaveToAsk: async step => {
       if (step === null) return bar.leave()

@@ -1,32 +1,11 @@
 // What a run is, derived from its events: one reducer, no other way to change it.
 import type {LocaleTag} from '../model/locale.ts'
-import type {
-  AccountRef,
-  Attribution,
-  AuditEvent,
-  OutputVerdict,
-  ProblemRecord,
-  ReadResult,
-  RunEvent,
-  RunMode,
-  TenantRef,
-} from '../model/run.ts'
+import type {AccountRef, Attribution, RunEvent, RunMode, TenantRef} from '../model/run.ts'
+import type {ChangeReading, ChangeRecord, SentChange} from './change.ts'
 import {withoutForest, type Answers} from './forests.ts'
+import type {Moment, Stamp} from './moment.ts'
 import {omit, own, put} from './own.ts'
-
-/** When something happened, and by which event of the log. */
-export interface Moment {
-  readonly seq: number
-  /** UTC, ISO 8601. */
-  readonly at: string
-  /** Minutes ahead of UTC where it was entered. */
-  readonly utcOffset: number
-}
-
-/** A moment that a person answers for. */
-export interface Stamp extends Moment {
-  readonly attribution: Attribution
-}
+import {untouched, type OutputRecord, type StepRecord} from './step-record.ts'
 
 /** How the run was begun. */
 export interface RunStart extends Moment {
@@ -53,57 +32,6 @@ export const contextFields = [
   'forest',
 ] as const satisfies readonly (keyof RunContext)[]
 
-/** The last time a press was answered by Graph. */
-export interface PressRecord extends Moment {
-  readonly results: readonly ReadResult[]
-  /** Graph's time of the answer, ISO. */
-  readonly readAt: string
-  readonly extraScopes: readonly string[]
-}
-
-/** The last time a press or a search could not be done, unless it was done since. */
-export interface FailureRecord extends Moment {
-  readonly problem: ProblemRecord
-}
-
-/** What a pasted output said, with the allowed fields only. */
-export interface OutputRecord extends Stamp {
-  readonly verdict: OutputVerdict
-  /** The condition that an inconclusive output fell short of, where the action names one. */
-  readonly short: string | null
-  readonly kept: Readonly<Record<string, string | number | boolean | null>>
-}
-
-/** The last search of the audit log. */
-export interface EvidenceRecord extends Moment {
-  readonly since: string
-  readonly events: readonly AuditEvent[]
-  readonly requestId: string | null
-  readonly readAt: string
-  readonly stopped: boolean
-}
-
-/** What is known of one step. */
-export interface StepRecord {
-  readonly ticked: Stamp | null
-  readonly note: string
-  /** The newest output that was understood, whatever it said. */
-  readonly output: OutputRecord | null
-  /** Those before it that said something else, oldest first. */
-  readonly earlierOutputs: readonly OutputRecord[]
-  /** A later one that was not understood; it takes nothing away from `output`. */
-  readonly unreadable: OutputRecord | null
-  readonly reported: (Stamp & {readonly report: string}) | null
-  readonly pilot: (Stamp & {readonly eventId: number; readonly seenAt: string}) | null
-  readonly presses: Readonly<Record<string, PressRecord>>
-  readonly failures: Readonly<Record<string, FailureRecord>>
-  readonly portalOpened: Moment | null
-  readonly box: Stamp | null
-  readonly saved: Stamp | null
-  readonly evidence: EvidenceRecord | null
-  readonly evidenceFailure: FailureRecord | null
-}
-
 /** Everything a run record says, derived. */
 export interface RunState extends Answers {
   readonly started: RunStart | null
@@ -122,24 +50,6 @@ export interface RunState extends Answers {
   readonly baseline: string | null
   /** The file the run was opened from, and what that file itself said. */
   readonly imported: (Moment & {readonly sha256: string; readonly said: RunState}) | null
-}
-
-/** A step nothing happened to yet. */
-const untouched: StepRecord = {
-  ticked: null,
-  note: '',
-  output: null,
-  earlierOutputs: [],
-  unreadable: null,
-  reported: null,
-  pilot: null,
-  presses: {},
-  failures: {},
-  portalOpened: null,
-  box: null,
-  saved: null,
-  evidence: null,
-  evidenceFailure: null,
 }
 
 /** A run before its first event. */
@@ -163,17 +73,15 @@ export function stepOf(state: RunState, step: string): StepRecord {
   return own(state.steps, step) ?? untouched
 }
 
-/** The output that decides a step's state: the newest that was understood, where no report by hand is newer. */
-export function decidingOutput({
-  output,
-  reported,
-}: Pick<StepRecord, 'output' | 'reported'>): OutputRecord | null {
-  return output && reported && reported.seq > output.seq ? null : output
-}
-
 /** Whether something stands in the record only because the file that was opened says so. */
 export function isAsFileSays({imported}: Pick<RunState, 'imported'>, {seq}: Pick<Moment, 'seq'>): boolean {
   return imported !== null && seq < imported.seq
+}
+
+/** What a record says of the change of a step, requests that only a file tells of left out: nothing rests on those. */
+export function ownChange(state: RunState, step: string): ChangeRecord {
+  const {change} = stepOf(state, step)
+  return {...change, sent: change.sent.filter(each => !isAsFileSays(state, each))}
 }
 
 /** The state after all events of a log, in their order. */
@@ -259,6 +167,34 @@ export function reduce(state: RunState, event: RunEvent): RunState {
       return onStep(state, event.step, () => ({
         evidenceFailure: {...momentOf(event), problem: event.problem},
       }))
+    case 'change-read': {
+      const {values, readAt, requestId} = event
+      return onStep(state, event.step, record =>
+        looked(record, {...momentOf(event), values, readAt, requestId}),
+      )
+    }
+    case 'change-stale': {
+      const {undo, confirmed, found: values, readAt, requestId} = event
+      const reading = {...momentOf(event), values, readAt, requestId}
+      return onStep(state, event.step, record => {
+        const {change, failures} = looked(record, reading)
+        return {failures, change: {...change, stale: {...reading, undo, confirmed}}}
+      })
+    }
+    case 'change-sent': {
+      const {undo, before, wanted, clientRequestId} = event
+      const sent = {...momentOf(event), undo, before, wanted, clientRequestId, answer: null, readings: []}
+      return onStep(state, event.step, ({change, failures}) => ({
+        change: {...change, stale: null, sent: [...change.sent, sent]},
+        failures: omit(failures, 'send'),
+      }))
+    }
+    case 'change-answered': {
+      const answer = {...momentOf(event), problem: event.problem, requestId: event.requestId}
+      return onStep(state, event.step, ({change}) => ({
+        change: {...change, sent: onLast(change.sent, {answer})},
+      }))
+    }
     case 'run-imported':
       return {
         ...state,
@@ -307,6 +243,23 @@ function onSteps(state: RunState, steps: readonly string[], change: Partial<Step
 function understood({output: before, earlierOutputs}: StepRecord, output: OutputRecord): Partial<StepRecord> {
   const same = before === null || (before.verdict === output.verdict && before.short === output.short)
   return {output, unreadable: null, earlierOutputs: same ? earlierOutputs : [...earlierOutputs, before]}
+}
+
+/** What was read of a change: it is the newest, what could not be done before is over, and the last request has it too. */
+function looked(
+  {change, failures}: StepRecord,
+  reading: ChangeReading,
+): Pick<StepRecord, 'change' | 'failures'> {
+  const readings = [...(change.sent.at(-1)?.readings ?? []), reading]
+  return {
+    change: {reading, stale: null, sent: onLast(change.sent, {readings})},
+    failures: omit(omit(failures, 'change'), 'send'),
+  }
+}
+
+function onLast(sent: readonly SentChange[], change: Partial<SentChange>): readonly SentChange[] {
+  const last = sent.at(-1)
+  return last === undefined ? sent : [...sent.slice(0, -1), {...last, ...change}]
 }
 
 function momentOf({seq, at, utcOffset}: RunEvent): Moment {

@@ -1,6 +1,6 @@
 import type {GraphRead, OutputVerifier, TextKey} from '../model/action.ts'
 import type {ReadResult} from '../model/run.ts'
-import type {OutputRecord} from './run.ts'
+import type {OutputRecord} from './step-record.ts'
 
 /** The text that says what a read found, where the action has one. */
 export function saysOf({says}: GraphRead, {outcome, value}: ReadResult): TextKey | null {

@@ -8,7 +8,7 @@ import {auditEvents} from './evidence.ts'
 import type {GraphAnswer} from './ports.ts'
 import {problemOfAnswer, RunProblem} from './problem.ts'
 import {accountOf} from './read.ts'
-import type {EvidenceRecord} from './run.ts'
+import type {EvidenceRecord} from './step-record.ts'
 import {toIso} from './time.ts'
 
 type Found = Pick<EvidenceRecord, 'since' | 'events' | 'requestId' | 'readAt'>

@@ -3,23 +3,13 @@ import type {BeforeQuestion, BoundStep, TextKey} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
 import type {AccountRef, ProblemRecord, ReadResult, TenantRef} from '../model/run.ts'
 import {counts, type CardState, type Counts} from './card.ts'
+import type {ChangeReading, SentChange, StaleChange} from './change.ts'
 import type {CardChip, CardId} from './chip.ts'
 import {chosenOf, forestsOf} from './forests.ts'
 import {own} from './own.ts'
-import {
-  contextFields,
-  decidingOutput,
-  isAsFileSays,
-  stepOf,
-  type EvidenceRecord,
-  type Moment,
-  type OutputRecord,
-  type RunContext,
-  type RunStart,
-  type RunState,
-  type Stamp,
-  type StepRecord,
-} from './run.ts'
+import {type Moment, type Stamp} from './moment.ts'
+import {contextFields, isAsFileSays, stepOf, type RunContext, type RunStart, type RunState} from './run.ts'
+import {decidingOutput, type EvidenceRecord, type OutputRecord, type StepRecord} from './step-record.ts'
 import {saysOf} from './says.ts'
 
 /** What stands in a line only because the file that the run was opened from says so. */
@@ -73,6 +63,11 @@ export type TicketLine =
     } & FromFile)
   | ({readonly kind: 'pilot'; readonly pilot: NonNullable<StepRecord['pilot']>} & FromFile)
   | ({readonly kind: 'evidence'; readonly step: string; readonly evidence: EvidenceRecord} & FromFile)
+  /** What was sent of a change, or of its undo, and what came back. */
+  | ({readonly kind: 'change-sent'; readonly step: string; readonly sent: SentChange} & FromFile)
+  | ({readonly kind: 'change-stale'; readonly step: string; readonly stale: StaleChange} & FromFile)
+  /** How the properties of a change stood when they were last read. */
+  | ({readonly kind: 'change-read'; readonly step: string; readonly reading: ChangeReading} & FromFile)
   | ({readonly kind: 'baseline'; readonly at: string} & FromFile)
   | {readonly kind: 'imported'; readonly sha256: string}
   | {readonly kind: 'digest'; readonly sha256: string; readonly events: number}
@@ -187,9 +182,24 @@ function stepLines(
       lines.push({kind: 'result', step: id, says, result, readAt: done.readAt, fromFile: fromFile(done)})
     }
   }
+  lines.push(...changeLines(id, record, fromFile))
   lines.push(...saidLines(id, record, {fromFile, unread: beside(unread)}))
   if (pilot) lines.push({kind: 'pilot', pilot, fromFile: fromFile(pilot)})
   if (evidence) lines.push({kind: 'evidence', step: id, evidence, fromFile: fromFile(evidence)})
+  return lines
+}
+
+/** Each request in its order, what was found instead of what was confirmed, then how things were last read. */
+function changeLines(
+  step: string,
+  {change: {reading, stale, sent}}: StepRecord,
+  fromFile: (moment: Moment) => boolean,
+): readonly TicketLine[] {
+  const lines: TicketLine[] = sent.map(each => {
+    return {kind: 'change-sent', step, sent: each, fromFile: fromFile(each)}
+  })
+  if (stale) lines.push({kind: 'change-stale', step, stale, fromFile: fromFile(stale)})
+  else if (reading) lines.push({kind: 'change-read', step, reading, fromFile: fromFile(reading)})
   return lines
 }
 
@@ -250,10 +260,24 @@ function momentsOf(chip: CardChip, record: StepRecord): readonly (Moment | null)
       return [own(record.presses, chip.press) ?? null]
     case 'read-verified':
     case 'not-read-since':
-      return Object.values(record.presses).filter(({readAt}) => readAt === chip.readAt)
+      return [...Object.values(record.presses), ...readingsOf(record)].filter(
+        ({readAt}) => readAt === chip.readAt,
+      )
+    case 'ready-change':
+    case 'already-so':
+      return readingsOf(record)
+    case 'change-done':
+    case 'undone':
+    case 'accepted':
+    case 'sent-unknown':
+      return [chip.sent]
+    case 'stale':
+      return [chip.stale]
     case 'failed':
     case 'could-not-check':
-      return chip.cause === null ? silentPresses(record) : failuresOf(record, chip.cause)
+      return chip.cause === null
+        ? [...silentPresses(record), ...readingsOf(record)]
+        : failuresOf(record, chip.cause)
     default:
       return []
   }
@@ -263,13 +287,18 @@ function silentPresses({presses}: StepRecord): readonly Moment[] {
   return Object.values(presses).filter(({results}) => results.some(({outcome}) => outcome === 'unknown'))
 }
 
+function readingsOf({change: {reading}}: StepRecord): readonly ChangeReading[] {
+  return reading ? [reading] : []
+}
+
 function failuresOf({failures, evidenceFailure}: StepRecord, cause: ProblemRecord): readonly Moment[] {
   const all = [...Object.values(failures), ...(evidenceFailure ? [evidenceFailure] : [])]
   return all.filter(({problem}) => problem === cause)
 }
 
-function untouchedLine({number, presses, evidence}: BoundStep): TicketLine {
-  return {kind: 'untouched', number, reads: presses.length > 0 || evidence !== undefined}
+function untouchedLine({number, presses, evidence, change}: BoundStep): TicketLine {
+  const reads = presses.length > 0 || evidence !== undefined || change !== undefined
+  return {kind: 'untouched', number, reads}
 }
 
 const quiet: ReadonlySet<CardId> = new Set<CardId>([
@@ -282,5 +311,7 @@ const quiet: ReadonlySet<CardId> = new Set<CardId>([
 ])
 
 function isQuiet({id, record}: CardState): boolean {
-  return quiet.has(id) && record.note === '' && Object.keys(record.presses).length === 0
+  const {presses, change} = record
+  const touched = Object.keys(presses).length > 0 || change.reading !== null || change.sent.length > 0
+  return quiet.has(id) && record.note === '' && !touched
 }

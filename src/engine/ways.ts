@@ -1,7 +1,9 @@
 // The same reads outside this page, as texts: Microsoft Graph PowerShell, `az rest`, Graph Explorer. Nothing is sent here.
 import type {GraphRead} from '../model/action.ts'
+import type {Change, ChangeValues} from '../model/change.ts'
 import {clouds, type Cloud, type CloudName} from '../model/cloud.ts'
 import {queryOf} from './call.ts'
+import {bodyOf} from './change.ts'
 import {cutFilter, isValue, type ValueName} from './values.ts'
 
 /**
@@ -31,7 +33,7 @@ export interface Ways {
 }
 
 /** A text, or the variable that stands where a value is not known. */
-type Piece = string | {readonly variable: ValueName}
+type Piece = string | {readonly variable: ValueName | 'key'}
 
 /** How these reads are done without this page, in a cloud. */
 export function waysOf(reads: readonly GraphRead[], known: WayValues, cloud: Cloud): Ways {
@@ -66,6 +68,61 @@ export function waysOf(reads: readonly GraphRead[], known: WayValues, cloud: Clo
   }
 }
 
+/** One change, done another way; what `{key}` in its path stands for is a variable, which the read before it gives. */
+export interface ChangeWays extends Pick<Ways, 'powershell' | 'azBash' | 'azPowershell'> {
+  /** The body stands in the link and beside it. Null: Graph Explorer knows the global cloud only. */
+  readonly explorer: {readonly call: string; readonly href: string} | null
+  readonly body: string
+  /** Name of the variable to fill in first; null where the path needs none. */
+  readonly blank: string | null
+}
+
+/** How these values are set without this page, in a cloud. Sends nothing. */
+export function changeWaysOf(
+  change: Pick<Change, 'path' | 'method' | 'scopes' | 'properties'>,
+  values: ChangeValues,
+  {cloud, tenant}: {readonly cloud: Cloud; readonly tenant: string | null},
+): ChangeWays {
+  const known = typed({account: null, since: null, tenant})
+  const found = Object.entries(clouds).find(([, {graph}]) => graph === cloud.graph)
+  const preset = found ? (found[0] as CloudName) : null
+  const body = JSON.stringify(bodyOf(change, values))
+  const [before = '', after] = (cloud.graph + change.path).split('{key}')
+  const keyed = after !== undefined
+  const pieces = keyed ? joined([before, {variable: 'key'}, after]) : [before]
+  const az = (url: string, quote: (text: string) => string, from: string) =>
+    [
+      `az rest --method patch --url ${url} --headers ${quote('Content-Type=application/json')} --body ${from}`,
+      ...azOptions({}, cloud, preset, quote),
+    ].join(' ')
+  const azPowershell = lines(
+    ...(keyed ? [`$key = '${keyExample}'`] : []),
+    ...azSignIn(preset, known),
+    // In a file: Windows PowerShell takes the quotes out of what it hands to another program.
+    `Set-Content -Path 'passerelle-body.json' -Encoding ascii -Value ${inPowershell(body)}`,
+    az(piecesInPowershell(pieces), inPowershell, `'@passerelle-body.json'`),
+  )
+  return {
+    powershell: lines(
+      ...connect([change], known, cloud, preset),
+      ...(keyed ? [`$key = '${keyExample}'`] : []),
+      `Invoke-MgGraphRequest -Method ${change.method} -ContentType 'application/json' -Body ${inPowershell(body)} -Uri ${piecesInPowershell(pieces)}`,
+    ),
+    azBash: lines(
+      ...(keyed ? [`key='${keyExample}'`] : []),
+      ...azSignIn(preset, known),
+      az(piecesInBash(pieces), inBash, inBash(body)),
+    ),
+    azPowershell: /^[\n -~]*$/.test(azPowershell) ? azPowershell : null,
+    explorer:
+      preset === 'global' ? {call: `${change.method} ${change.path}`, href: changeLink(change, body)} : null,
+    body,
+    blank: keyed ? '$key' : null,
+  }
+}
+
+const keyExample = 'ID-THAT-THE-READ-GIVES'
+
 function typed({account, since, tenant}: WayValues): WayValues {
   return {
     account: account !== null && isValue('account', account) ? account : null,
@@ -97,7 +154,7 @@ const azClouds: Readonly<Record<CloudName, string | null>> = {
 }
 
 function connect(
-  reads: readonly GraphRead[],
+  reads: readonly Pick<GraphRead, 'scopes'>[],
   {tenant}: WayValues,
   {authority, graph}: Cloud,
   preset: CloudName | null,
@@ -131,9 +188,7 @@ function azSignIn(preset: CloudName | null, {tenant}: WayValues): readonly strin
 }
 
 function azInBash(read: GraphRead, values: WayValues, cloud: Cloud, preset: CloudName | null): string {
-  const url = urlPieces(read, values, cloud)
-    .map(piece => (typeof piece === 'string' ? inBash(piece) : `"$${piece.variable}"`))
-    .join('')
+  const url = piecesInBash(urlPieces(read, values, cloud))
   return [`az rest --method get --url ${url}`, ...azOptions(read, cloud, preset, inBash)].join(' ')
 }
 
@@ -150,7 +205,7 @@ function azInPowershell(read: GraphRead, values: WayValues, cloud: Cloud, preset
 }
 
 function azOptions(
-  {headers = {}}: GraphRead,
+  {headers = {}}: Pick<GraphRead, 'headers'>,
   {graph}: Cloud,
   preset: CloudName | null,
   quote: (text: string) => string,
@@ -180,6 +235,21 @@ function explorerLink(read: GraphRead, values: WayValues): string {
     ['version', version],
     ['GraphUrl', clouds.global.graph],
     ...(headers.length > 0 ? [['headers', btoa(JSON.stringify(headers))] as const] : []),
+  ] as const
+  const search = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+  return `https://developer.microsoft.com/graph/graph-explorer?${search}`
+}
+
+// Graph Explorer's own link carries the body in base64; its path may hold a name in braces, which is filled in there.
+function changeLink({path, method}: Pick<Change, 'path' | 'method'>, body: string): string {
+  const [, version = '', request = ''] = /^\/([^/]+)\/(.*)$/.exec(path) ?? []
+  const bytes = String.fromCharCode(...new TextEncoder().encode(body))
+  const parameters = [
+    ['request', request],
+    ['method', method],
+    ['version', version],
+    ['GraphUrl', clouds.global.graph],
+    ['requestBody', btoa(bytes)],
   ] as const
   const search = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
   return `https://developer.microsoft.com/graph/graph-explorer?${search}`
@@ -217,6 +287,13 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
 function piecesInPowershell(pieces: readonly Piece[]): string {
   const parts = pieces.map(piece => (typeof piece === 'string' ? inPowershell(piece) : `$${piece.variable}`))
   return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' + ')})`
+}
+
+function piecesInBash(pieces: readonly Piece[]): string {
+  return pieces
+    .map(piece => (typeof piece === 'string' ? inBash(piece) : `"$${piece.variable}"`))
+    .filter(piece => piece !== "''")
+    .join('')
 }
 
 // PowerShell takes the typographic quotes for quotes too.

@@ -10,8 +10,9 @@ const parameters: ReadonlySet<string> = new Set(['$select', '$filter', '$expand'
 
 /**
  * Refuses, with `call-not-compiled`, any request whose method and path the page did not compile, `GET /v1.0/users/{id}`,
- * and any query that no compiled read has. A batch passes only if each of its items would. It keeps our own mistakes from
- * the tenant; against a script in the page it protects nothing.
+ * and any query that no compiled read has. A write is a `PATCH` of a JSON object, alone and without a query; a batch passes
+ * only if each of its items is a read that would. It keeps our own mistakes from the tenant; against a script in the page
+ * it protects nothing.
  */
 export function guard(host: string, calls: readonly string[]): Link {
   const patterns = calls.map(toPattern)
@@ -25,7 +26,9 @@ export function guard(host: string, calls: readonly string[]): Link {
       target?.origin === host &&
       isPlain(url.slice(host.length)) &&
       isCompiledQuery(url) &&
-      (batch.test(path) ? method === 'POST' && itemsAllowed(path, body, allowed) : allowed(method, path))
+      (batch.test(path)
+        ? method === 'POST' && itemsAllowed(path, body, allowed)
+        : allowed(method, path) && bodyBelongs(method, url, body))
     if (!fine) throw new RunProblem('call-not-compiled')
     return next()
   }
@@ -50,19 +53,30 @@ function itemAllowed(
   // `dependsOn`, `body` and what is still to come have no place in a read.
   if (Object.keys(item ?? {}).some(key => !itemKeys.has(key))) return false
   if (Object.keys(headers ?? {}).some(name => !itemHeaders.has(name.toLowerCase()))) return false
-  if (typeof method !== 'string' || typeof url !== 'string' || !url.startsWith('/')) return false
+  // Never a write: a batch, and what failed of it, is sent again.
+  if (method !== 'GET' || typeof url !== 'string' || !url.startsWith('/')) return false
   if (!isPlain(url) || !isCompiledQuery(url)) return false
   return allowed(method, version + (url.split('?', 1)[0] ?? ''))
 }
 
 function requestsOf(body: unknown): readonly unknown[] {
+  const requests = objectOf(body)?.['requests']
+  return Array.isArray(requests) ? requests : []
+}
+
+function bodyBelongs(method: string, url: string, body: unknown): boolean {
+  if (method === 'PATCH') return !url.includes('?') && objectOf(body) !== null
+  return method === 'GET' && (body === undefined || body === null)
+}
+
+function objectOf(body: unknown): Readonly<Record<string, unknown>> | null {
   try {
     const parsed: unknown = typeof body === 'string' ? JSON.parse(body) : null
-    const requests =
-      typeof parsed === 'object' && parsed !== null ? (parsed as {requests?: unknown}).requests : null
-    return Array.isArray(requests) ? requests : []
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+      ? (parsed as Readonly<Record<string, unknown>>)
+      : null
   } catch {
-    return []
+    return null
   }
 }
 

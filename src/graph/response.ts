@@ -3,7 +3,10 @@ import type {GraphAnswer, GraphCall} from '../engine/ports.ts'
 import type {BatchItem} from './batch.ts'
 
 /** A response to one call as an answer, whatever its status. A body that is not JSON is null. */
-export async function toAnswer(call: GraphCall, response: Response): Promise<GraphAnswer> {
+export async function toAnswer(
+  call: Pick<GraphCall, 'id'>,
+  response: Pick<Response, 'status' | 'headers' | 'text'>,
+): Promise<GraphAnswer> {
   const body = await bodyOf(response)
   return {
     id: call.id,
@@ -52,7 +55,7 @@ function nameOf(thrown: unknown): string {
   return typeof code === 'string' && code !== '' ? code : String(name)
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
+async function bodyOf(response: Pick<Response, 'text'>): Promise<unknown> {
   const text = await response.text()
   try {
     return text === '' ? null : (JSON.parse(text) as unknown)

@@ -1,12 +1,3 @@
-// The only import of the Graph client. This module is itself loaded lazily.
-import {
-  type Context,
-  type Middleware,
-  AuthenticationHandler,
-  Client,
-  ResponseType,
-  TelemetryHandler,
-} from '@microsoft/microsoft-graph-client'
 import type {
   Clock,
   GraphAnswer,
@@ -18,13 +9,14 @@ import type {
 } from '../engine/ports.ts'
 import {type BatchItem, batchPath, fromBatch, portions, toBatch} from './batch.ts'
 import {answerChallenge, challengedClaims} from './claims.ts'
+import {type ClientRequest, type Transport, sendByClient} from './client.ts'
 import {guard} from './guard.ts'
-import type {Link, Outgoing} from './link.ts'
-import {itemAnswer, noAnswerProblem, toAnswer} from './response.ts'
+import type {Link} from './link.ts'
+import {itemAnswer, toAnswer} from './response.ts'
 import {retry, visibleWait, waitBefore} from './retry.ts'
+import {sendOnce} from './write.ts'
 
-/** `fetch`, or the practice tenant's handler. */
-export type Transport = (request: Request) => Promise<Response>
+export type {Transport} from './client.ts'
 
 /** What a runner needs beside the calls. */
 export interface RunnerOptions {
@@ -41,7 +33,7 @@ export interface RunnerOptions {
   readonly strengthen: (token: Token, claims: string | null, signal: AbortSignal) => Promise<Token>
 }
 
-/** Sends reads with a token acquired before: the client would lose the error of a token it had to fetch itself. */
+/** Sends with a token acquired before: the client would lose the error of a token it had to fetch itself. */
 export function createGraphRunner(options: RunnerOptions): GraphRunner {
   return {
     async read(calls, token, sending) {
@@ -54,6 +46,7 @@ export function createGraphRunner(options: RunnerOptions): GraphRunner {
       for (const portion of portions(calls)) await session.batch(portion, answers)
       return calls.map(call => answers.get(call) ?? noAnswer(call))
     },
+    write: (call, token, signal) => sendOnce(call, {...options, token, signal}),
   }
 }
 
@@ -84,7 +77,7 @@ class Session {
       const sent = pending
       const body = JSON.stringify(toBatch(sent))
       const response = await this.#send(batchPath(sent), {readsOnly: true}, request => request.post(body))
-      const envelope = await toAnswer({id: '', url: '', headers: {}}, response)
+      const envelope = await toAnswer({id: ''}, response)
       const items = response.ok ? fromBatch(envelope.body, sent) : []
       const next = await this.#another(items, attempt)
       pending = sent.filter((_, at) => next.includes(at))
@@ -140,89 +133,13 @@ class Session {
   ) {
     const {host, calls, transport, clock} = this.#options
     const {signal} = this.#sending
-    let failure: unknown
     const links: readonly Link[] = [
       answerChallenge(claims => this.#strengthen(claims)),
       retry(clock, this.#sending, {readsOnly}),
       guard(host, calls),
     ]
-    const client = Client.initWithMiddleware({
-      baseUrl: `${host}/`,
-      // The client gives tokens to the hosts it knows; ours, in practice and in other clouds, is named here.
-      customHosts: new Set([new URL(host).hostname]),
-      middleware: [
-        new AuthenticationHandler({getAccessToken: () => Promise.resolve(this.#token.accessToken)}),
-        new TelemetryHandler(),
-        new Chain(links, transport, signal, thrown => (failure = thrown)),
-      ],
-    })
-    const [, version = '', path = ''] = /^\/([^/]+)(\/.*)$/.exec(url) ?? []
-    try {
-      signal.throwIfAborted()
-      const request = client.api(path).version(version).responseType(ResponseType.RAW)
-      return (await send(request)) as Response
-    } catch (thrown) {
-      throw noAnswerProblem(thrown, failure)
-    }
-  }
-}
-
-type ClientRequest = ReturnType<Client['api']>
-
-/** Our links and the transport as the last middleware of the client. */
-class Chain implements Middleware {
-  readonly #links: readonly Link[]
-  readonly #transport: Transport
-  readonly #signal: AbortSignal
-  readonly #failed: (thrown: unknown) => void
-
-  constructor(
-    links: readonly Link[],
-    transport: Transport,
-    signal: AbortSignal,
-    failed: (thrown: unknown) => void,
-  ) {
-    this.#links = links
-    this.#transport = transport
-    this.#signal = signal
-    this.#failed = failed
-  }
-
-  async execute(context: Context): Promise<void> {
-    const {method = 'GET', headers, body} = context.options ?? {}
-    const url = typeof context.request === 'string' ? context.request : context.request.url
-    const request: Outgoing = {method, url, body, headers: {...(headers as Record<string, string>)}}
-    try {
-      context.response = await this.#run(request, 0)
-    } catch (thrown) {
-      this.#failed(thrown)
-      throw thrown
-    }
-  }
-
-  #run(request: Outgoing, at: number): Promise<Response> {
-    const link = this.#links[at]
-    return link === undefined ? this.#transmit(request) : link(request, () => this.#run(request, at + 1))
-  }
-
-  #transmit({method, url, headers, body}: Outgoing): Promise<Response> {
-    const signal = this.#signal
-    // The guard has seen this address only: a redirect would go where nobody looked.
-    const init = {
-      method,
-      headers,
-      signal,
-      redirect: 'error' as const,
-      ...(typeof body === 'string' ? {body} : {}),
-    }
-    // A handler in the page knows no signals, so what it still answers is dropped.
-    return new Promise((resolve, reject) => {
-      const stop = () => reject(signal.reason as Error)
-      signal.addEventListener('abort', stop, {once: true})
-      this.#transport(new Request(url, init))
-        .then(resolve, reject)
-        .finally(() => signal.removeEventListener('abort', stop))
-    })
+    const accessToken = () => this.#token.accessToken
+    return sendByClient({host, url, accessToken, links, transport, signal}, send)
   }
 }
 

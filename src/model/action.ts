@@ -1,5 +1,6 @@
 // The compiled form of an action file: what `plugins/runbook` writes and `src/engine` runs. Language-free:
 // a text stands here as its key, the words are in `TextCatalogue`.
+import type {Change} from './change.ts'
 
 /** Where a step is carried out. */
 export type Place = 'on-premises' | 'cloud'
@@ -200,6 +201,8 @@ export interface BoundStep {
   readonly box?: PortalBox
   readonly pilot?: PilotProof
   readonly verify?: OutputVerifier
+  /** On a step of kind `change`, and on no other. */
+  readonly change?: Change
   /** Why what this step changes cannot be undone; absent: it can, or it changes nothing. */
   readonly irreversible?: TextKey
   /** Id of the visit this step belongs to. */

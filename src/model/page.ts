@@ -31,6 +31,7 @@ export interface PageModel {
   readonly scopes: readonly ScopeUse[]
   /** Every call the page's code may send, `GET /v1.0/organization`; a `{…}` stands for a value. */
   readonly calls: readonly string[]
+  /** Null: the article was written for this site. */
   readonly origin: {
     readonly title: string
     readonly repository: string
@@ -38,7 +39,7 @@ export interface PageModel {
     /** ISO date of the hand-off. */
     readonly date: string
     readonly licence: string
-  }
+  } | null
 }
 
 /** Texts of one runbook in one locale. A key absent from `texts` stands in English in `fallbacks`. */

@@ -1,5 +1,6 @@
 // What a run record holds. Events are appended and never changed; everything else is derived from them by
 // `src/engine/run.ts`. Only the fields named here ever enter a record: no token, no secret, no directory object.
+import type {ChangeValues} from './change.ts'
 import type {LocaleTag} from './locale.ts'
 
 /** What is real in a run. A run never goes from `practice` to another mode or back. */
@@ -79,6 +80,7 @@ export const problemCodes = [
   'server-failed',
   'stopped',
   'call-not-compiled',
+  'record-not-kept',
   'unexpected',
 ] as const
 
@@ -216,6 +218,42 @@ export type RunEventBody =
       readonly eventId: number
       readonly seenAt: string
       readonly attribution: Attribution
+    }
+  | {
+      /** How the properties of a change stand: before it, after it, or whenever somebody looked. */
+      readonly type: 'change-read'
+      readonly step: string
+      readonly values: ChangeValues
+      readonly readAt: string
+      readonly requestId: string | null
+    }
+  | {
+      /** What was found right before sending is not what was confirmed: nothing was sent. */
+      readonly type: 'change-stale'
+      readonly step: string
+      readonly undo: boolean
+      readonly confirmed: ChangeValues
+      readonly found: ChangeValues
+      readonly readAt: string
+      readonly requestId: string | null
+    }
+  | {
+      /** Kept before the request leaves. Without a `change-answered` after it, nobody knows what became of it. */
+      readonly type: 'change-sent'
+      readonly step: string
+      readonly undo: boolean
+      /** Of the properties that are sent, and of no other. */
+      readonly before: ChangeValues
+      readonly wanted: ChangeValues
+      /** The `client-request-id` of the request, by which the tenant's logs find it. */
+      readonly clientRequestId: string
+    }
+  | {
+      readonly type: 'change-answered'
+      readonly step: string
+      /** Null: Graph accepted it. */
+      readonly problem: ProblemRecord | null
+      readonly requestId: string | null
     }
   | {readonly type: 'run-imported'; readonly sha256: string}
 

@@ -1,37 +1,11 @@
 // The slice of Microsoft Graph that the practice tenant has, with who may read it. Written from the pages named below;
 // scopes are those of Graph's permission table of 7 August 2026.
+import {syncRoutes} from './directory-sync.ts'
 import type {Row} from './filter.ts'
-import type {RowShape} from './query.ts'
 import {roleName, roles} from './roles.ts'
+import type {Refusal, Route} from './route.ts'
 import {graphTime} from './seed.ts'
-import type {Person, RoleHolding, TenantState} from './state.ts'
-
-/** A refusal of a path for its own reason, with the status and code that Graph answers. */
-export interface Refusal {
-  readonly status: number
-  readonly code: string
-  readonly message: string
-}
-
-/** What a request brings to a path. */
-interface Caller {
-  readonly person: Person
-  readonly scopes: readonly string[]
-  readonly now: number
-}
-
-/** A path that can be read. Any of `scopes` is enough; so is any of `anyRole`, where a role is needed. */
-export interface Route extends RowShape {
-  readonly path: string
-  readonly scopes: readonly string[]
-  readonly anyRole?: readonly string[]
-  readonly scopeRefused?: Refusal
-  readonly roleRefused?: Refusal
-  /** One object instead of a collection. */
-  readonly single?: boolean
-  refuse?(state: TenantState): Refusal | null
-  rows(state: TenantState, caller: Caller): readonly Row[]
-}
+import type {RoleHolding, TenantState} from './state.ts'
 
 const holding = ['id', 'principalId', 'roleDefinitionId', 'directoryScopeId', 'appScopeId']
 const readsRoles = ['RoleManagement.Read.Directory', 'Directory.Read.All']
@@ -241,6 +215,7 @@ export const routes: readonly Route[] = [
         .sort((a, b) => String(b['activityDateTime']).localeCompare(String(a['activityDateTime']), 'en'))
     },
   },
+  ...syncRoutes,
 ]
 
 // Privileged Identity Management comes with P2; without it Graph answers so, with status 400.

@@ -2,25 +2,18 @@
 // documentation and metadata, never compared with the real service.
 import {takeFault} from './faults.ts'
 import {textOf} from './filter.ts'
-import {type Refusal, type Route, routes} from './graph-routes.ts'
+import {type Answer, type Fail, denied, envelope, faultAnswer, unauthorized} from './graph-answer.ts'
+import {routes} from './graph-routes.ts'
 import {verify} from './jwt.ts'
 import {QueryError, applyQuery} from './query.ts'
-import type {FaultKind, Person, TenantState} from './state.ts'
+import type {Caller, Refusal, Route, Writing} from './route.ts'
+import type {Person, TenantState} from './state.ts'
 import type {Tenant} from './tenant.ts'
 
 interface Identity {
   readonly person: Person
   readonly scopes: readonly string[]
   readonly acrs: readonly string[]
-}
-
-/** One answer before it becomes a `Response` or an item of a batch. */
-interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: unknown
-  /** Headers that are sent and kept from scripts by CORS. */
-  readonly hidden?: readonly string[]
 }
 
 interface BatchItem {
@@ -62,54 +55,106 @@ export function createGraph(tenant: Tenant): (request: Request) => Promise<Respo
   }
 }
 
-type Fail = (refusal: Refusal) => Answer
+/** One request, alone or as an item of a batch. */
+interface Ask {
+  readonly method: string
+  readonly url: URL
+  readonly eventual: boolean
+  /** Its body, where it may write. An item of a batch has none: writes are not batched here. */
+  readonly written?: Written
+}
+
+interface Written {
+  readonly type: string | null
+  readonly text: string
+}
 
 async function answerTo(tenant: Tenant, request: Request, fail: Fail): Promise<Answer> {
   const url = new URL(request.url)
   const identity = await identify(tenant, request.headers.get('Authorization'))
   if (identity === null) return unauthorized(tenant, fail)
-  const ask = {method: request.method, url, eventual: request.headers.get('ConsistencyLevel') === 'eventual'}
-  const struck = await fault(tenant, identity, ask, fail)
-  if (struck !== null) return struck
-  return url.pathname === batchPath && request.method === 'POST'
-    ? batch(tenant, identity, await request.text(), fail)
-    : read(tenant, identity, ask, fail)
+  const {method, headers} = request
+  const text = await request.text()
+  const written = {type: headers.get('Content-Type'), text}
+  const ask = {method, url, eventual: headers.get('ConsistencyLevel') === 'eventual', written}
+  return unlessStruck(tenant, identity, ask, {
+    fail,
+    answer: () =>
+      url.pathname === batchPath && method === 'POST'
+        ? batch(tenant, identity, text, fail)
+        : answerOf(tenant, identity, ask, fail),
+  })
 }
 
-interface Ask {
-  readonly method: string
-  readonly url: URL
-  readonly eventual: boolean
+async function unlessStruck(
+  tenant: Tenant,
+  {acrs}: Identity,
+  {method, url}: Ask,
+  {answer, fail}: {readonly answer: () => Promise<Answer>; readonly fail: Fail},
+): Promise<Answer> {
+  const fault = await takeFault(tenant, {on: 'graph', method, path: url.pathname, acrs})
+  if (fault === null) return answer()
+  if ('after' in fault && fault.after) await answer()
+  return (await faultAnswer(tenant, fault, fail)) ?? answer()
+}
+
+async function answerOf(tenant: Tenant, {person, scopes}: Identity, ask: Ask, fail: Fail): Promise<Answer> {
+  const {method, url, written} = ask
+  const found = routeOf(url.pathname)
+  if (found === null) return fail(noSegment(url.pathname))
+  const {route, key} = found
+  const caller = {person, scopes, now: tenant.clock.now(), key}
+  if (method === 'GET') return read(tenant, {...ask, route, caller}, fail)
+  return method === 'PATCH' && route.writing !== undefined && written !== undefined
+    ? write(tenant, {...written, route, writing: route.writing, caller}, fail)
+    : fail({
+        status: 405,
+        code: 'Request_BadRequest',
+        message: `${method} is not part of the practice tenant.`,
+      })
 }
 
 async function read(
   tenant: Tenant,
-  identity: Identity,
-  {method, url, eventual}: Ask,
+  {url, eventual, route, caller}: Ask & {readonly route: Route; readonly caller: Caller},
   fail: Fail,
 ): Promise<Answer> {
-  const route = routes.find(({path}) => path.toLowerCase() === url.pathname.toLowerCase())
-  if (route === undefined) return fail(noSegment(url.pathname))
-  if (method !== 'GET') {
-    return fail({
-      status: 405,
-      code: 'Request_BadRequest',
-      message: `${method} is not part of the practice tenant.`,
-    })
-  }
   const state = await tenant.read()
-  const refused = refusal(route, identity, state)
+  const refused = refusal(route, route.scopes, caller, state)
   if (refused !== null) return fail(refused)
-  const caller = {person: identity.person, scopes: identity.scopes, now: tenant.clock.now()}
   try {
     const {rows, next} = applyQuery(route.rows(state, caller), route, url.searchParams, eventual)
-    const context = {'@odata.context': `${tenant.hosts.graph}/v1.0/$metadata#${route.path.slice(6)}`}
+    if (route.seen !== undefined && route.seen(state) !== state) await tenant.change(route.seen)
+    const of = route.path.slice(6).replace('{id}', '$entity')
+    const context = {'@odata.context': `${tenant.hosts.graph}/v1.0/$metadata#${of}`}
     if (route.single === true) return {status: 200, headers: {}, body: {...context, ...rows[0]}}
     return {status: 200, headers: {}, body: {...context, ...nextLink(tenant, url, next), value: rows}}
   } catch (error) {
     if (error instanceof QueryError) return fail({status: 400, code: error.code, message: error.message})
     throw error
   }
+}
+
+async function write(
+  tenant: Tenant,
+  {
+    type,
+    text,
+    route,
+    writing,
+    caller,
+  }: Written & {readonly route: Route; readonly writing: Writing; readonly caller: Caller},
+  fail: Fail,
+): Promise<Answer> {
+  if (type?.startsWith('application/json') !== true) return fail(withoutType)
+  const body = parsed(text)
+  let refused = null as Refusal | null
+  // Checked and changed in one: nothing comes between, not even another tab.
+  await tenant.change(state => {
+    refused = refusal(route, writing.scopes, caller, state) ?? writing.refuse(state, body)
+    return refused === null ? writing.change(state, body, caller) : state
+  })
+  return refused === null ? {status: 204, headers: {}, body: undefined} : fail(refused)
 }
 
 async function batch(tenant: Tenant, identity: Identity, text: string, fail: Fail): Promise<Answer> {
@@ -135,17 +180,13 @@ async function batchAnswer(tenant: Tenant, identity: Identity, item: BatchItem, 
     ([name, value]) => name.toLowerCase() === 'consistencylevel' && value === 'eventual',
   )
   const ask = {method: item.method, url, eventual}
-  return (await fault(tenant, identity, ask, fail)) ?? read(tenant, identity, ask, fail)
+  return unlessStruck(tenant, identity, ask, {fail, answer: () => answerOf(tenant, identity, ask, fail)})
 }
 
 function batchItems(text: string): readonly BatchItem[] | string {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch {
-    return 'Unable to read JSON request payload.'
-  }
-  const requests = (parsed as {requests?: unknown} | null)?.requests
+  const body = parsed(text)
+  if (body === undefined) return 'Unable to read JSON request payload.'
+  const {requests} = (body ?? {}) as {readonly requests?: unknown}
   if (!Array.isArray(requests) || requests.length === 0) return 'Invalid batch payload format.'
   if (requests.length > batchLimit)
     return `Number of batch request steps exceeds the maximum value of ${batchLimit}.`
@@ -179,73 +220,44 @@ async function identify(tenant: Tenant, authorization: string | null): Promise<I
       }
 }
 
-function refusal(route: Route, {person, scopes}: Identity, state: TenantState): Refusal | null {
-  if (!route.scopes.some(scope => scopes.includes(scope))) return route.scopeRefused ?? denied
+// Any of the needed scopes is enough: those of reading a path, or those of writing to it.
+function refusal(
+  route: Route,
+  needed: readonly string[],
+  caller: Caller,
+  state: TenantState,
+): Refusal | null {
+  const {person, scopes} = caller
+  if (!needed.some(scope => scopes.includes(scope))) return route.scopeRefused ?? denied
   const held = state.directory.roles
     .filter(role => role.person === person.id)
     .map(({definition}) => definition)
   if (route.anyRole?.some(role => held.includes(role)) === false) return route.roleRefused ?? denied
-  return route.refuse?.(state) ?? null
+  return route.refuse?.(state, caller) ?? null
 }
 
-const denied: Refusal = {
-  status: 403,
-  code: 'Authorization_RequestDenied',
-  message: 'Insufficient privileges to complete the operation.',
+// Graph's paths know no case.
+function routeOf(path: string): {readonly route: Route; readonly key: string} | null {
+  const asked = path.toLowerCase()
+  const exact = routes.find(route => route.path.toLowerCase() === asked)
+  if (exact !== undefined) return {route: exact, key: ''}
+  const cut = path.lastIndexOf('/') + 1
+  const byId = routes.find(route => route.path.toLowerCase() === `${asked.slice(0, cut)}{id}`)
+  return byId === undefined ? null : {route: byId, key: path.slice(cut)}
 }
 
-async function fault(
-  tenant: Tenant,
-  {acrs}: Identity,
-  {method, url}: Ask,
-  fail: Fail,
-): Promise<Answer | null> {
-  const make = await takeFault(tenant, {on: 'graph', method, path: url.pathname, acrs})
-  return make === null ? null : faultAnswer(tenant, make, fail)
-}
-
-async function faultAnswer(tenant: Tenant, make: FaultKind, fail: Fail): Promise<Answer | null> {
-  switch (make.kind) {
-    case 'throttled': {
-      const answer = fail({status: 429, code: 'TooManyRequests', message: 'Too many requests.'})
-      const headers = make.retryAfter === null ? {} : {'Retry-After': String(make.retryAfter)}
-      return {...answer, headers, ...(make.hidden === true ? {hidden: ['Retry-After']} : {})}
-    }
-    case 'failed':
-      return fail({status: make.status, code: 'ServiceUnavailable', message: 'The service is not available.'})
-    case 'denied':
-      return fail({...denied, code: make.code})
-    case 'claims': {
-      const claims = btoa(JSON.stringify({access_token: {acrs: {essential: true, value: make.acrs}}}))
-      return unauthorized(tenant, fail, `, error="insufficient_claims", claims="${claims}"`)
-    }
-    case 'token-expired':
-      return unauthorized(tenant, fail)
-    case 'delayed':
-      await tenant.clock.wait(make.milliseconds, new AbortController().signal)
-      return null
-    case 'offline':
-      // What `fetch` throws where there is no network.
-      throw new TypeError('Failed to fetch')
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 
-function unauthorized({hosts}: Tenant, fail: Fail, challenge = ''): Answer {
-  const answer = fail({
-    status: 401,
-    code: 'InvalidAuthenticationToken',
-    message: 'Access token is missing or not valid.',
-  })
-  const realm = `Bearer realm="", authorization_uri="${hosts.authority}/common/oauth2/authorize"`
-  return {...answer, headers: {'WWW-Authenticate': realm + challenge}}
-}
-
-function envelope({clock}: Tenant, requestId: string, client: string): Fail {
-  return ({status, code, message}) => {
-    const date = new Date(clock.now()).toISOString().slice(0, 19)
-    const innerError = {date, 'request-id': requestId, 'client-request-id': client}
-    return {status, headers: {}, body: {error: {code, message, innerError}}}
-  }
+const withoutType: Refusal = {
+  status: 400,
+  code: 'BadRequest',
+  message: 'Write requests (excluding DELETE) must contain the Content-Type header declaration.',
 }
 
 function noSegment(path: string): Refusal {

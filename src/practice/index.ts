@@ -1,4 +1,5 @@
 import type {Clock} from '../engine/ports.ts'
+import {setFeatures} from './directory-sync.ts'
 import {createEntra} from './entra.ts'
 import {addFault, clearFaults} from './faults.ts'
 import {createGraph} from './graph.ts'
@@ -14,6 +15,7 @@ import {contosoId} from './seed.ts'
 import type {Situation} from './situations.ts'
 import type {Fault, LaggingChange, TenantState} from './state.ts'
 import type {PracticeStore} from './store.ts'
+import type {SyncFeatures} from './sync-features.ts'
 import {type PracticeHosts, createTenant} from './tenant.ts'
 
 export {situationOf, situations} from './situations.ts'
@@ -49,6 +51,8 @@ export interface PracticeTenant {
   clearFaults(): Promise<void>
   /** A change that reads do not show at once. */
   changeLater(change: LaggingChange): Promise<void>
+  /** Somebody else sets features of the directory synchronisation, now. */
+  setFeatures(features: Partial<SyncFeatures>): Promise<void>
 }
 
 /** The hosts of practice in the page. `.invalid` never resolves (RFC 2606): a fault of ours cannot reach a real host. */
@@ -96,6 +100,9 @@ export function createPracticeTenant(options: {
     clearFaults: () => clearFaults(tenant),
     changeLater: async change => {
       await tenant.change(state => ({...state, lagging: [...state.lagging, change]}))
+    },
+    setFeatures: async features => {
+      await tenant.change(state => setFeatures(state, features))
     },
   }
 }

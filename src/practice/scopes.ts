@@ -10,6 +10,8 @@ const needsAdministrator: Readonly<Record<string, boolean>> = {
   'RoleManagement.Read.Directory': true,
   'RoleEligibilitySchedule.Read.Directory': true,
   'AuditLog.Read.All': true,
+  'OnPremDirectorySynchronization.Read.All': true,
+  'OnPremDirectorySynchronization.ReadWrite.All': true,
 }
 
 const openId = ['openid', 'profile', 'email', 'offline_access']

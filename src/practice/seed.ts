@@ -1,5 +1,6 @@
 import type {Situation} from './situations.ts'
 import type {Directory, Person, TenantState} from './state.ts'
+import {syncFeatures} from './sync-features.ts'
 
 /** The practice tenant's id. The same in every run, so that a record can be told apart at a glance. */
 export const contosoId = '0c0ffee0-0000-4000-8000-0000c0c0a0a0'
@@ -35,7 +36,7 @@ export function createState(options: {
 }): TenantState {
   const {situation, now, newId} = options
   return {
-    version: 1,
+    version: 2,
     situation: situation.id,
     tenantId: contosoId,
     people: situation.visitor ? [operator, colleague, visitor] : [operator, colleague],
@@ -43,6 +44,7 @@ export function createState(options: {
     lagging: [],
     grants: situation.approved.map(scope => ({person: null, scope})),
     audit: situation.earlierEvent ? [{visibleAt: 0, event: earlierEvent(now - 3 * day, newId)}] : [],
+    outside: situation.outside,
     writeback: {passwords: false, unlock: false},
     sessions: [],
     codes: {},
@@ -94,6 +96,13 @@ function directoryOf(situation: Situation, now: number, newId: () => string): Di
     ],
     roles: situation.active.map(held),
     eligible: situation.eligible.map(held),
+    synchronization: {
+      id: contosoId,
+      configuration: {
+        accidentalDeletionPrevention: {synchronizationPreventionType: 'enabledForCount', alertThreshold: 500},
+      },
+      features: {...syncFeatures, ...situation.features},
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 // What the practice tenant is: plain JSON, so that it can be kept, shared by tabs and shown.
+import type {SyncFeatures} from './sync-features.ts'
 
 /** A person of the practice tenant. */
 export interface Person {
@@ -27,6 +28,11 @@ export interface Directory {
   readonly skus: readonly Readonly<Record<string, unknown>>[]
   readonly roles: readonly RoleHolding[]
   readonly eligible: readonly RoleHolding[]
+  readonly synchronization: {
+    readonly id: string
+    readonly configuration: Readonly<Record<string, unknown>>
+    readonly features: SyncFeatures
+  }
 }
 
 /** A consent given: to one person, or for the whole tenant where `person` is null. */
@@ -38,7 +44,9 @@ export interface Grant {
 /** A change that Graph's reads do not show before `visibleAt`, as with a replica that lags. */
 export interface LaggingChange {
   readonly visibleAt: number
-  readonly directory: Partial<Directory>
+  readonly directory?: Partial<Directory>
+  /** Features of the synchronisation that it sets; the others stay as they are. */
+  readonly features?: Partial<SyncFeatures>
 }
 
 /** An audit event in Graph's own shape and the time from which it can be read. */
@@ -77,19 +85,24 @@ export interface Fault {
   readonly times: number
 }
 
-/** What a fault does. `retryAfter` null: the header is not sent; `hidden`: sent, and kept from scripts by CORS. */
+/**
+ * What a fault does. `retryAfter` null: the header is not sent; `hidden`: sent, and kept from scripts by CORS. `after`: the
+ * request is carried out and only its answer is lost; without it nothing was done.
+ */
 export type FaultKind =
   | {readonly kind: 'throttled'; readonly retryAfter: number | null; readonly hidden?: boolean}
-  | {readonly kind: 'failed'; readonly status: 500 | 502 | 503 | 504}
+  | {readonly kind: 'failed'; readonly status: 500 | 502 | 503 | 504; readonly after?: boolean}
   | {readonly kind: 'denied'; readonly code: string}
+  | {readonly kind: 'refused'; readonly status: 400 | 404 | 409 | 412; readonly code: string}
   | {readonly kind: 'claims'; readonly acrs: string}
   | {readonly kind: 'token-expired'}
   | {readonly kind: 'delayed'; readonly milliseconds: number}
-  | {readonly kind: 'offline'}
+  | {readonly kind: 'hanging'; readonly after?: boolean}
+  | {readonly kind: 'offline'; readonly after?: boolean}
 
 /** The whole state of one practice run. */
 export interface TenantState {
-  readonly version: 1
+  readonly version: 2
   readonly situation: string
   readonly tenantId: string
   readonly people: readonly Person[]
@@ -97,6 +110,8 @@ export interface TenantState {
   readonly lagging: readonly LaggingChange[]
   readonly grants: readonly Grant[]
   readonly audit: readonly AuditEntry[]
+  /** Features that somebody else sets as soon as they were read once, or null. */
+  readonly outside: Partial<SyncFeatures> | null
   readonly writeback: {readonly passwords: boolean; readonly unlock: boolean}
   /** Ids of the people with a session at the practice Entra. */
   readonly sessions: readonly string[]

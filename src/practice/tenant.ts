@@ -1,7 +1,8 @@
 import type {Clock} from '../engine/ports.ts'
+import {withFeatures} from './directory-sync.ts'
 import {createState} from './seed.ts'
 import type {Situation} from './situations.ts'
-import type {TenantState} from './state.ts'
+import type {Directory, LaggingChange, TenantState} from './state.ts'
 import type {PracticeStore} from './store.ts'
 
 /** Where the practice tenant answers, and the application it knows. Origins without a path. */
@@ -36,14 +37,14 @@ export function createTenant(options: {
   const {run, situation, store, clock, hosts, newId} = options
   const initial = () => createState({situation, now: clock.now(), newId})
   const change: Tenant['change'] = make =>
-    store.update(run, state => make(settle(state ?? initial(), clock.now())))
+    store.update(run, state => make(settle(known(state) ?? initial(), clock.now())))
   return {
     hosts,
     clock,
     newId,
     change,
     read: async () => {
-      const state = await store.load(run)
+      const state = known(await store.load(run))
       return state === null ? change(fresh => fresh) : settle(state, clock.now())
     },
     reset: () => store.delete(run),
@@ -56,9 +57,18 @@ function settle(before: TenantState, now: number): TenantState {
   if (due.length === 0) return state
   return {
     ...state,
-    directory: due.reduce((directory, change) => ({...directory, ...change.directory}), state.directory),
+    directory: due.reduce(changed, state.directory),
     lagging: state.lagging.filter(change => change.visibleAt > now),
   }
+}
+
+function changed(before: Directory, {directory, features = {}}: LaggingChange): Directory {
+  return withFeatures({...before, ...directory}, features)
+}
+
+// What another version of the page has kept: this one cannot read it, so the tenant begins anew.
+function known(state: TenantState | null): TenantState | null {
+  return state === null || (state.version as number) !== 2 ? null : state
 }
 
 // A role that was activated through PIM ends by itself; the eligibility stays.

@@ -113,6 +113,46 @@ const answers: Readonly<
       value: [{id: 'r1', displayName: 'Hybrid Identity Administrator', roleTemplateId: role}],
     },
   },
+  // https://learn.microsoft.com/graph/api/onpremisesdirectorysynchronization-get
+  '/v1.0/directory/onPremisesSynchronization': {
+    status: 200,
+    body: {
+      '@odata.context': `${context}directory/onPremisesSynchronization`,
+      value: [
+        {
+          id,
+          configuration: {
+            accidentalDeletionPrevention: {
+              synchronizationPreventionType: 'enabledForCount',
+              alertThreshold: 500,
+            },
+          },
+          features: {
+            passwordSyncEnabled: false,
+            passwordWritebackEnabled: false,
+            directoryExtensionsEnabled: false,
+            fopeConflictResolutionEnabled: false,
+            groupWriteBackEnabled: true,
+            unifiedGroupWritebackEnabled: false,
+            userWritebackEnabled: false,
+            deviceWritebackEnabled: false,
+            softMatchOnUpnEnabled: true,
+            synchronizeUpnForManagedUsersEnabled: true,
+            quarantineUponProxyAddressesConflictEnabled: true,
+            quarantineUponUpnConflictEnabled: true,
+            blockSoftMatchEnabled: false,
+            blockCloudObjectTakeoverThroughHardMatchEnabled: false,
+            allowOnPremUpdateOfOnPremisesObjectIdentifierEnabled: false,
+            bypassDirSyncOverridesEnabled: false,
+            cloudPasswordPolicyForPasswordSyncedUsersEnabled: false,
+            concurrentCredentialUpdateEnabled: false,
+            concurrentOrgIdProvisioningEnabled: false,
+            userForcePasswordChangeOnLogonEnabled: false,
+          },
+        },
+      ],
+    },
+  },
   // https://learn.microsoft.com/graph/api/directoryaudit-list
   '/v1.0/auditLogs/directoryAudits': {
     status: 200,
@@ -156,6 +196,7 @@ const noSegment: Json = {
 export const documented: Transport = async request => {
   const url = new URL(request.url)
   const headers = {'request-id': 'r-1', Date: 'Sun, 22 Nov 2026 10:00:00 GMT'}
+  if (request.method === 'PATCH') return written(url.pathname, await request.text(), headers)
   if (url.pathname !== '/v1.0/$batch') {
     const {status, body} = answerTo(url.pathname)
     return Response.json(body, {status, headers})
@@ -167,6 +208,18 @@ export const documented: Transport = async request => {
     return {id: item.id, status, headers: {'Content-Type': 'application/json'}, body}
   })
   return Response.json({responses: responses.reverse()}, {headers})
+}
+
+// https://learn.microsoft.com/graph/api/onpremisesdirectorysynchronization-update: "If successful, this method returns a
+// 204 No Content response code." The refusal of a property that is none is worded by OData.
+function written(path: string, body: string, headers: Readonly<Record<string, string>>): Response {
+  if (path !== `/v1.0/directory/onPremisesSynchronization/${id}`)
+    return Response.json(noSegment, {status: 400, headers})
+  const type = 'microsoft.graph.onPremisesDirectorySynchronizationFeature'
+  const message = `The property 'blockSoftMatchEnbled' does not exist on type '${type}'.`
+  return body.includes('blockSoftMatchEnbled')
+    ? Response.json({error: {...(noSegment['error'] as Json), message}}, {status: 400, headers})
+    : new Response(null, {status: 204, headers})
 }
 
 function answerTo(path: string) {

@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
 import {routes} from '../../src/practice/graph-routes.ts'
 import {asked} from '../../src/practice/scopes.ts'
+import {syncFeatures} from '../../src/practice/sync-features.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/graph-metadata/', import.meta.url))
 const present = existsSync(folder)
@@ -36,11 +37,25 @@ describe.skipIf(!present)("Graph's metadata", () => {
     expect([...properties, ...expandable].filter(name => !known.includes(name))).toEqual([])
   })
 
-  test.each(routes)('the scopes of $path are in the allowed set', ({path, scopes}) => {
-    const allowed = Object.entries(table?.permissions ?? {})
-      .filter(([, {pathSets}]) => pathSets.some(set => covers(set, path.replace('/v1.0', ''))))
+  const allowed = (method: string, path: string) =>
+    Object.entries(table?.permissions ?? {})
+      .filter(([, {pathSets}]) => pathSets.some(set => covers(set, method, path.replace('/v1.0', ''))))
       .map(([name]) => name)
-    expect(scopes.filter(scope => !allowed.includes(scope))).toEqual([])
+
+  test.each(routes)('the scopes of $path are in the allowed set', ({path, scopes}) => {
+    expect(scopes.filter(scope => !allowed('GET', path).includes(scope))).toEqual([])
+  })
+
+  test.each(routes.filter(({writing}) => writing !== undefined))(
+    'writing to $path asks exactly the allowed set',
+    ({path, writing}) => expect(writing?.scopes).toEqual(allowed('PATCH', path)),
+  )
+
+  test('the features of the synchronisation are those of the schema, each a boolean', () => {
+    const block = /<ComplexType Name="onPremisesDirectorySynchronizationFeature">([\s\S]*?)<\/ComplexType>/
+    const found = [...(block.exec(schema)?.[1] ?? '').matchAll(/<Property Name="(\w+)" Type="([\w.]+)"/g)]
+    expect(found.map(([, name]) => name).sort()).toEqual(Object.keys(syncFeatures).sort())
+    expect(new Set(found.map(([, , type]) => type))).toEqual(new Set(['Edm.Boolean']))
   })
 
   test.each(asked([...new Set(routes.flatMap(({scopes}) => scopes))]))(
@@ -52,14 +67,14 @@ describe.skipIf(!present)("Graph's metadata", () => {
   )
 })
 
-function covers({schemeKeys, methods, paths}: PathSet, path: string): boolean {
+function covers({schemeKeys, methods, paths}: PathSet, method: string, path: string): boolean {
   const wanted = path.toLowerCase()
   const named = Object.keys(paths).map(one => one.toLowerCase())
   // The table has no casts to a type: they need what the collection needs.
   const uncast = wanted.replace(/\/microsoft\.graph\.\w+$/, '')
   return (
     schemeKeys.includes('DelegatedWork') &&
-    methods.includes('GET') &&
+    methods.includes(method) &&
     [wanted, uncast].some(one => named.includes(one))
   )
 }

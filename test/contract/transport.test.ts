@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest'
 import type {GraphAnswer} from '../../src/engine/ports.ts'
 import {problemOfAnswer} from '../../src/engine/problem.ts'
 import {type Transport, createGraphRunner} from '../../src/graph/runner.ts'
+import {syncFeatures} from '../../src/practice/sync-features.ts'
 import {createContoso} from '../practice/contoso.ts'
 import {tokenFor} from '../practice/oauth.ts'
 import {documented} from './documented.ts'
@@ -16,6 +17,7 @@ const scopes = [
   'RoleManagement.Read.Directory',
   'RoleEligibilitySchedule.Read.Directory',
   'AuditLog.Read.All',
+  'OnPremDirectorySynchronization.ReadWrite.All',
 ]
 
 async function practice() {
@@ -78,6 +80,21 @@ const collections = [
   ],
   ['/v1.0/me/transitiveMemberOf/microsoft.graph.directoryRole', {displayName: text, roleTemplateId: guid}],
   [
+    '/v1.0/directory/onPremisesSynchronization',
+    {
+      id: guid,
+      configuration: {
+        accidentalDeletionPrevention: {
+          synchronizationPreventionType: 'enabledForCount',
+          alertThreshold: 500,
+        },
+      },
+      features: Object.fromEntries(
+        Object.keys(syncFeatures).map(name => [name, expect.any(Boolean) as boolean]),
+      ),
+    },
+  ],
+  [
     '/v1.0/auditLogs/directoryAudits',
     {
       category: 'DirectoryManagement',
@@ -93,26 +110,39 @@ const collections = [
   ],
 ] as const
 
+const tenantId = '0c0ffee0-0000-4000-8000-0000c0c0a0a0'
+const synchronization = '/v1.0/directory/onPremisesSynchronization'
+
 describe.each([
   ['the practice tenant', practice],
   ['Graph as documented', documentation],
 ])('%s', (_, open) => {
-  const read = async (...urls: string[]): Promise<readonly GraphAnswer[]> => {
+  const runner = async () => {
     const {host, transport, clock, accessToken} = await open()
-    const runner = createGraphRunner({
+    const graph = createGraphRunner({
       host,
       calls: [
         ...collections.map(([url]) => `GET ${url.split('?')[0] ?? ''}`),
         'GET /v1.0/me',
         'GET /v1.0/nothing',
+        `PATCH ${synchronization}/{key}`,
       ],
       transport,
       clock,
       strengthen: token => Promise.resolve(token),
     })
+    return {graph, token: {accessToken, scopes, expiresOn: 0}, signal: new AbortController().signal}
+  }
+  const read = async (...urls: string[]): Promise<readonly GraphAnswer[]> => {
+    const {graph, token, signal} = await runner()
     const calls = urls.map(url => ({id: url, url, headers: {}}))
-    const token = {accessToken, scopes, expiresOn: 0}
-    return runner.read(calls, token, {signal: new AbortController().signal, onWait: () => undefined})
+    return graph.read(calls, token, {signal, onWait: () => undefined})
+  }
+  const write = async (features: Readonly<Record<string, unknown>>): Promise<GraphAnswer> => {
+    const {graph, token, signal} = await runner()
+    const id = '11111111-2222-4333-8444-555555555555'
+    const url = `${synchronization}/${tenantId}`
+    return graph.write({id, method: 'PATCH', url, body: {features}}, token, signal)
   }
 
   test.each(collections)('%s is a collection of such rows', async (url, row) => {
@@ -152,6 +182,32 @@ describe.each([
       body: {error: {code: 'BadRequest', message: text, innerError: {'request-id': text, date: text}}},
     })
     expect(answer && problemOfAnswer(answer, [], scopes)?.code).toBe('request-invalid')
+  })
+
+  test('a write is answered without a body', async () => {
+    expect(await write({blockSoftMatchEnabled: true})).toEqual({
+      id: '11111111-2222-4333-8444-555555555555',
+      status: 204,
+      body: null,
+      requestId: text,
+      date: expect.stringMatching(/Z$/) as string,
+    })
+  })
+
+  test('a write of a property that is none is a 400 with the envelope', async () => {
+    const answer = await write({blockSoftMatchEnbled: true})
+    expect(answer).toMatchObject({
+      status: 400,
+      requestId: text,
+      body: {
+        error: {
+          code: 'BadRequest',
+          message: expect.stringContaining("'blockSoftMatchEnbled' does not exist on type") as string,
+          innerError: {'request-id': text, date: text},
+        },
+      },
+    })
+    expect(problemOfAnswer(answer, [], scopes)?.code).toBe('request-invalid')
   })
 
   test('an answer has the time of the service', async () => {

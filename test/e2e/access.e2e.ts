@@ -8,6 +8,7 @@ import frFR from '../../src/components/runbook/words/fr-FR.ts'
 import {changeTenant, strike} from './practice.ts'
 import {
   addresses,
+  patient,
   filled,
   presses,
   readRunbookPage,
@@ -31,6 +32,15 @@ import {
   verified,
 } from './runs.ts'
 import {statesInRail} from './states.ts'
+import {
+  carryOut,
+  change,
+  changeOutside,
+  confirmQuestion,
+  openBlocking,
+  question,
+  strikeWrite,
+} from './block-matching.ts'
 
 interface Size {
   readonly width: number
@@ -251,6 +261,66 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     await book.signInDialog.getByText(say.practice.stepUp).waitFor()
     await look(page, 'a stronger sign-in asked')
     await close()
+  })
+
+  test('a change: so already, ready, asked, out of date, done, undone, accepted, answer unknown', async () => {
+    const book = await openBlocking(tongue, {movableClock: true})
+    const {page, say} = book
+    books.set(page, book)
+    const words = change[tongue]
+    const blocked = {blockSoftMatchEnabled: true, blockCloudObjectTakeoverThroughHardMatchEnabled: true}
+    const allowed = {blockSoftMatchEnabled: false, blockCloudObjectTakeoverThroughHardMatchEnabled: false}
+    await look(page, 'a change, not read yet')
+    await changeOutside(book, blocked)
+    await book.press('2.2', words.look)
+    await book.expectChip('2.2', say.state['already-so'])
+    await look(page, 'a change that is so already')
+    await changeOutside(book, allowed)
+    await book.press('2.2', words.again)
+    await book.expectChip('2.2', words.two)
+    await look(page, 'a change that is ready')
+    await book.press('2.2', words.run)
+    await question(book).waitFor(patient)
+    await look(page, 'the question before a change')
+    await page.keyboard.press('Escape')
+    await changeOutside(book, {blockSoftMatchEnabled: true})
+    await book.press('2.2', words.run)
+    await book.expectChip('2.2', words.stale)
+    await look(page, 'a change that is out of date')
+    await changeOutside(book, allowed)
+    await book.press('2.2', words.again)
+    await book.press('2.2', words.run)
+    await confirmQuestion(book)
+    await book.run('2.2', words.grant).waitFor(patient)
+    await look(page, 'the permission to change')
+    await book.press('2.2', words.grant)
+    await book.answerSignIn('accept')
+    await book.expectChip('2.2', words.done)
+    await look(page, 'a change that is done')
+    await carryOut(book, {undo: true})
+    await book.expectChip('2.2', words.undone)
+    await look(page, 'a change that is undone')
+
+    const [looks = ''] = say.change.sendingUntil.split('{time}')
+    const giveUp = async () => {
+      await book.card('2.2').getByText(looks).waitFor(patient)
+      await look(page, 'a change whose effect is looked for')
+      await page.clock.fastForward('01:01')
+    }
+    await carryOut(book)
+    await book.card('2.2').getByText(looks).waitFor(patient)
+    // Somebody takes it back before it shows.
+    await changeOutside(book, allowed)
+    await giveUp()
+    await book.expectChip('2.2', say.state.accepted)
+    await look(page, 'a change that was accepted and does not show')
+    await book.press('2.2', words.again)
+    await book.expectChip('2.2', words.two)
+    await strikeWrite(book, {kind: 'failed', status: 504})
+    await carryOut(book)
+    await giveUp()
+    await book.expectChip('2.2', words.unknown)
+    await look(page, 'a change whose answer is not known')
   })
 
   test('a real run without sign-in: outputs, reports, notes, a pilot', async () => {

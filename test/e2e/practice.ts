@@ -4,13 +4,16 @@ import {openRun} from '../../src/hooks/memory.ts'
 import type {Fault, TenantState} from '../../src/practice/state.ts'
 import type {RunbookPage} from './runbook-page.ts'
 
-const key = `passerelle.${openRun('password-writeback')}`
+const keyOf = (runbook: string) => `passerelle.${openRun(runbook)}`
+const flagship = 'password-writeback'
 
 /** Changes the tenant of the open run. Something must have read it before: until then there is none. */
 export async function changeTenant(
   {page}: RunbookPage,
   change: (state: TenantState) => TenantState,
+  runbook = flagship,
 ): Promise<void> {
+  const key = keyOf(runbook)
   const state = await page.evaluate(reach, {key, next: null})
   if (state === null) throw new TypeError('Nothing has read the practice tenant of this run yet.')
   await page.evaluate(reach, {key, next: change(state)})
@@ -18,10 +21,12 @@ export async function changeTenant(
 
 /** Switches faults on; each strikes its next matching requests. */
 export function strike(book: RunbookPage, ...faults: readonly Omit<Fault, 'id'>[]): Promise<void> {
-  return changeTenant(book, state => ({
-    ...state,
-    faults: faults.map((fault, index) => ({...fault, id: `test-${index}`})),
-  }))
+  return changeTenant(book, state => struck(state, faults))
+}
+
+/** A tenant with these faults and no others. */
+export function struck(state: TenantState, faults: readonly Omit<Fault, 'id'>[]): TenantState {
+  return {...state, faults: faults.map((fault, index) => ({...fault, id: `test-${index}`}))}
 }
 
 /** Holds the record of the open run as another tab would that writes into it. Returns the way to let go. */
@@ -34,7 +39,7 @@ export async function holdRecord({page}: RunbookPage): Promise<() => Promise<voi
           return new Promise<void>(done => (globalThis.letGo = done))
         })
       }),
-    key,
+    keyOf(flagship),
   )
   return () => page.evaluate(() => globalThis.letGo())
 }

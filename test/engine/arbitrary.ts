@@ -44,6 +44,11 @@ const result = fc.record({
   requestId: code,
 })
 const event = fc.record({at: time, name, by: fc.option(name, {nil: null}), earlier: fc.boolean()})
+const values = fc.dictionary(
+  fc.constantFrom('softMatch', 'hardMatch', '__proto__'),
+  fc.option(scalar, {nil: null}),
+  {maxKeys: 3},
+)
 const is = <T extends string>(type: T) => fc.constant(type)
 const declared = {step: id, attribution}
 const tenant = fc.record({
@@ -106,6 +111,30 @@ const anyBody: fc.Arbitrary<RunEventBody> = fc.oneof(
   }),
   fc.record({type: is('evidence-failed'), step: id, problem}),
   fc.record({type: is('pilot-reported'), ...declared, eventId: fc.nat({max: 40000}), seenAt: time}),
+  fc.record({type: is('change-read'), step: id, values, readAt: time, requestId: code}),
+  fc.record({
+    type: is('change-stale'),
+    step: id,
+    undo: fc.boolean(),
+    confirmed: values,
+    found: values,
+    readAt: time,
+    requestId: code,
+  }),
+  fc.record({
+    type: is('change-sent'),
+    step: id,
+    undo: fc.boolean(),
+    before: values,
+    wanted: values,
+    clientRequestId: id,
+  }),
+  fc.record({
+    type: is('change-answered'),
+    step: id,
+    problem: fc.option(problem, {nil: null}),
+    requestId: code,
+  }),
   fc.record({type: is('run-imported'), sha256: id}),
 )
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import type {BoundStep} from '../../src/model/action.ts'
+import type {ChangeValues} from '../../src/model/change.ts'
 import type {ProblemCode, ReadResult, RunEventBody} from '../../src/model/run.ts'
 import {cardState, counts, type CardState} from '../../src/engine/card.ts'
 import type {CardId} from '../../src/engine/chip.ts'
@@ -8,20 +10,41 @@ import {chipsOf, precedence} from '../../src/engine/precedence.ts'
 import {replay} from '../../src/engine/run.ts'
 import type {SessionInput} from '../../src/engine/session.ts'
 import {anyLog} from './arbitrary.ts'
-import {
-  amira,
-  began,
-  hybridAdmin,
-  judged,
-  log,
-  model,
-  reported,
-  signedIn,
-  stepNamed,
-  ticked,
-} from './contoso.ts'
+import {amira, began, hybridAdmin, judged, log, reported, signedIn, ticked} from './contoso.ts'
+import {changePage as model} from './change-page.ts'
 import {somebody} from './ports.ts'
 import {sessionOf} from './session.ts'
+
+const off = {softMatch: false, hardMatch: false}
+const on = {softMatch: true, hardMatch: true}
+
+function looked(values: ChangeValues): RunEventBody {
+  return {type: 'change-read', step: 'block', values, readAt: '2026-11-22T09:10:00.000Z', requestId: 'r'}
+}
+
+const sent: RunEventBody = {
+  type: 'change-sent',
+  step: 'block',
+  undo: false,
+  before: off,
+  wanted: on,
+  clientRequestId: 'c',
+}
+
+function answered(code: ProblemCode | null, status: number | null = 403): RunEventBody {
+  const refused = code === null ? null : {...problem(code), status}
+  return {type: 'change-answered', step: 'block', problem: refused, requestId: 'r'}
+}
+
+const staleEvent: RunEventBody = {
+  type: 'change-stale',
+  step: 'block',
+  undo: false,
+  confirmed: off,
+  found: on,
+  readAt: '2026-11-22T09:10:00.000Z',
+  requestId: 'r',
+}
 
 interface World {
   readonly step: string
@@ -30,6 +53,12 @@ interface World {
   /** Sequence numbers that are new in this page load; all where absent. */
   readonly fresh?: readonly number[]
   readonly session?: Partial<SessionInput>
+}
+
+function stepNamed(id: string): BoundStep {
+  const found = model.steps.find(step => step.id === id)
+  if (!found) throw new Error(id)
+  return found
 }
 
 function card({step, events = [], live, fresh, session = {}}: World): CardState {
@@ -486,6 +515,62 @@ const states: readonly (World & {readonly id: CardId; readonly name: string})[] 
       {type: 'output-reported', step: 'finish', report: 'gone', attribution: amira},
     ],
   },
+  ...(
+    [
+      ['ready-change', 'two properties stand otherwise', [looked(off)]],
+      ['already-so', 'both are as wanted', [looked(on)]],
+      ['could-not-check', 'a property was not returned', [looked({softMatch: true})]],
+      ['stale', 'something else was found than was confirmed', [looked(off), staleEvent]],
+      ['ready-change', 'looked at again after that', [looked(off), staleEvent, looked(off)]],
+      ['sent-unknown', 'no answer came', [looked(off), sent]],
+      ['sent-unknown', 'a gateway gave up', [looked(off), sent, answered('server-failed', 504), looked(off)]],
+      ['accepted', 'accepted and not seen', [looked(off), sent, answered(null), looked(off)]],
+      ['change-done', 'accepted and seen', [looked(off), sent, answered(null), looked(on)]],
+      [
+        'undone',
+        'and undone',
+        [
+          looked(off),
+          sent,
+          answered(null),
+          looked(on),
+          {...sent, undo: true, before: on, wanted: off},
+          answered(null),
+          looked(off),
+        ],
+      ],
+      [
+        'failed',
+        'refused for want of a role is no check',
+        [looked(off), sent, answered('role-missing'), looked(off), fail('block', 'send', 'role-missing')],
+      ],
+      ['could-not-check', 'the role may not read', [fail('block', 'change', 'role-missing')]],
+      [
+        'failed',
+        'what could not be kept was not sent',
+        [looked(off), fail('block', 'send', 'record-not-kept')],
+      ],
+      [
+        'ready-change',
+        'a permission that was declined leaves what was read',
+        [looked(off), fail('block', 'send', 'sign-in-cancelled')],
+      ],
+    ] as const
+  ).map(([id, name, bodies]) => ({
+    id,
+    name: `a change: ${name}`,
+    step: 'block',
+    events: [began, signedIn, ...bodies],
+    session: {signedIn: somebody},
+  })),
+  {
+    id: 'not-read-since',
+    name: 'a change that was seen before this page load',
+    step: 'block',
+    events: [began, signedIn, looked(off), sent, answered(null), looked(on)],
+    fresh: [],
+    session: {signedIn: somebody},
+  },
 ]
 
 test.each(states)('$id: $name', ({id, ...world}) => {
@@ -608,6 +693,7 @@ describe('precedence', () => {
       step: stepNamed('account'),
       record: card({step: 'account'}).record,
       presses: [],
+      change: null,
       live: undefined,
       session: sessionOf(replay([]), {mode: 'graph', phase: 'idle', signedIn: null, fresh: new Set()}),
     }
@@ -801,11 +887,11 @@ describe('counts', () => {
     )
 
   test('a step counts once, under the stronger; a box that is not saved counts nowhere', () => {
-    expect(counts(cards())).toEqual({verified: 2, declared: 2, confirmed: 1, total: 7})
+    expect(counts(cards())).toEqual({verified: 2, declared: 2, confirmed: 1, total: 8})
   })
 
   test('after a reload nothing is verified and the tick counts', () => {
-    expect(counts(cards([]))).toEqual({verified: 0, declared: 3, confirmed: 1, total: 7})
+    expect(counts(cards([]))).toEqual({verified: 0, declared: 3, confirmed: 1, total: 8})
   })
 
   test('reading again takes nothing away', () => {

@@ -2,6 +2,7 @@ import {expect, test, vi} from 'vitest'
 import {importRun} from '../../src/engine/imported.ts'
 import {replay} from '../../src/engine/run.ts'
 import type {RunEventBody} from '../../src/model/run.ts'
+import {changePage} from './change-page.ts'
 import {amira, began, log, model, signedIn, start} from './contoso.ts'
 
 const at = '2026-11-22T09:10:00.000Z'
@@ -28,6 +29,70 @@ const judged: RunEventBody = {
 function file(bodies: readonly RunEventBody[]): Blob {
   return new Blob([JSON.stringify({schema: 'passerelle/run@1', id: 'r', events: log(bodies)})])
 }
+
+const values = {softMatch: false, hardMatch: true}
+const moment = {readAt: at, requestId: null}
+const changes: readonly RunEventBody[] = [
+  {type: 'change-read', step: 'block', values, ...moment},
+  {
+    type: 'change-stale',
+    step: 'block',
+    undo: false,
+    confirmed: values,
+    found: {...values, hardMatch: null},
+    ...moment,
+  },
+  {
+    type: 'change-sent',
+    step: 'block',
+    undo: false,
+    before: {softMatch: false},
+    wanted: {softMatch: true},
+    clientRequestId: 'c',
+  },
+  {type: 'change-answered', step: 'block', problem: null, requestId: 'r'},
+  {type: 'press-failed', step: 'block', press: 'send', problem},
+]
+
+test('the changes of a page are taken in whole, and on a page without them not at all', async () => {
+  const bodies = [began, signedIn, ...changes]
+  expect(await importRun(file(bodies), changePage, now)).toMatchObject({record: {events: log(bodies)}})
+  const elsewhere = changes.map(body => ({...body, step: 'wizard'}))
+  for (const body of elsewhere)
+    expect(await importRun(file([began, body]), changePage, now)).toEqual({refused: 'other-revision'})
+})
+
+test.each<{name: string; body: RunEventBody; refused: string}>([
+  {
+    name: 'an unknown property',
+    body: {type: 'change-read', step: 'block', values: {other: true}, ...moment},
+    refused: 'other-revision',
+  },
+  {
+    name: 'a value of another kind',
+    body: {type: 'change-read', step: 'block', values: {softMatch: 'no'}, ...moment},
+    refused: 'other-revision',
+  },
+  {
+    name: 'a value of another kind before',
+    body: {
+      type: 'change-sent',
+      step: 'block',
+      undo: false,
+      before: {softMatch: 1},
+      wanted: {softMatch: true},
+      clientRequestId: 'c',
+    },
+    refused: 'other-revision',
+  },
+  {
+    name: 'a time to come',
+    body: {type: 'change-read', step: 'block', values, readAt: '2030-01-01T00:00:00.000Z', requestId: null},
+    refused: 'from-future',
+  },
+])('a change with $name is refused', async ({body, refused}) => {
+  expect(await importRun(file([began, body]), changePage, now)).toEqual({refused})
+})
 
 test('a run of the page is taken in whole', async () => {
   const bodies: readonly RunEventBody[] = [

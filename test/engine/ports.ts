@@ -1,6 +1,14 @@
 // Ports of the engine for tests: time that is moved by hand, and a tenant that answers as it is told.
 import type {Rim} from '../../src/engine/index.ts'
-import type {Clock, GraphAnswer, GraphCall, GraphWait, SignedIn, Token} from '../../src/engine/ports.ts'
+import type {
+  Clock,
+  GraphAnswer,
+  GraphCall,
+  GraphWait,
+  GraphWrite,
+  SignedIn,
+  Token,
+} from '../../src/engine/ports.ts'
 import {account, contoso, start} from './contoso.ts'
 
 /** A clock that stands still but for its waits, which pass at once unless held. */
@@ -48,6 +56,10 @@ export interface TestRim extends Rim {
     Record<'signIn' | 'token' | 'consent' | 'leave' | 'arrive' | 'signOut' | 'read', unknown>
   >
   answer: (call: GraphCall) => Partial<GraphAnswer>
+  /** What a write comes back with; thrown values are thrown. */
+  write: (call: GraphWrite) => Partial<GraphAnswer>
+  /** Called with the signal before a write is answered. */
+  onWrite: (signal: AbortSignal) => Promise<void>
   /** Called with the wait's switch before a read is answered. */
   onRead: (onWait: (wait: GraphWait | null) => void, signal: AbortSignal) => Promise<void>
 }
@@ -60,6 +72,8 @@ export function testRim(clock: Clock): TestRim {
     scopes: ['User.Read'],
     fails: {},
     answer: () => ({body: {}}),
+    write: () => ({status: 204}),
+    onWrite: () => Promise.resolve(),
     onRead: () => Promise.resolve(),
     tokens: {
       signedIn: () => rim.session,
@@ -119,6 +133,18 @@ export function testRim(clock: Clock): TestRim {
           date: new Date(clock.now()).toISOString(),
           ...rim.answer(call),
         }))
+      },
+      write: async (call, _token, signal) => {
+        rim.asked.push(`${call.method} ${call.url} ${JSON.stringify(call.body)}`)
+        await rim.onWrite(signal)
+        return {
+          id: call.id,
+          status: 204,
+          body: null,
+          requestId: 'r-write',
+          date: new Date(clock.now()).toISOString(),
+          ...rim.write(call),
+        }
       },
     },
   }

@@ -43,7 +43,7 @@ describe('a press that was answered', () => {
     const {run, rim} = await ready()
     rim.session = somebody
     const silent: RunOptions['load'] = () =>
-      Promise.resolve({...rim, runner: {read: () => Promise.resolve([])}})
+      Promise.resolve({...rim, runner: {...rim.runner, read: () => Promise.resolve([])}})
     const other = await ready({load: silent})
     await other.run.press('account', 'run')
     await other.run.searchEvidence('save')

@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, test, vi} from 'vitest'
 import type {RunEventBody} from '../../src/model/run.ts'
-import {
-  decidingOutput,
-  emptyRun,
-  isAsFileSays,
-  reduce,
-  replay,
-  stepOf,
-  type RunState,
-} from '../../src/engine/run.ts'
+import {emptyRun, isAsFileSays, reduce, replay, stepOf, type RunState} from '../../src/engine/run.ts'
+import {decidingOutput} from '../../src/engine/step-record.ts'
 import {anyLog} from './arbitrary.ts'
 import {
   account,

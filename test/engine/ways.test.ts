@@ -1,9 +1,10 @@
 import {execFileSync} from 'node:child_process'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {waysOf, type WayValues} from '../../src/engine/ways.ts'
+import {changeWaysOf, waysOf, type WayValues} from '../../src/engine/ways.ts'
 import type {GraphRead} from '../../src/model/action.ts'
 import {clouds, type Cloud} from '../../src/model/cloud.ts'
+import {block} from './change-page.ts'
 
 const read: GraphRead = {
   id: 'r',
@@ -245,4 +246,43 @@ test('PowerShell takes a filter for one literal, whatever it says', () => {
       }
     }),
   )
+})
+
+describe('a change, done another way', () => {
+  const values = {softMatch: true}
+  const ways = (cloud: Cloud = clouds.global) => changeWaysOf(block, values, {cloud, tenant: known.tenant})
+  const body = '{"features":{"softMatch":true}}'
+
+  test('Graph PowerShell sends only these values, once, with the scopes of the change', () => {
+    expect(ways().powershell.split('\n')).toEqual([
+      `Connect-MgGraph -Scopes 'OnPremDirectorySynchronization.ReadWrite.All' -TenantId '${known.tenant}'`,
+      `$key = 'ID-THAT-THE-READ-GIVES'`,
+      `Invoke-MgGraphRequest -Method PATCH -ContentType 'application/json' -Body '${body}' -Uri ('https://graph.microsoft.com/v1.0/directory/onPremisesSynchronization/' + $key)`,
+    ])
+  })
+
+  test('az rest takes the body as it stands in bash, and from a file in PowerShell', () => {
+    expect(ways().azBash.split('\n').at(-1)).toBe(
+      `az rest --method patch --url 'https://graph.microsoft.com/v1.0/directory/onPremisesSynchronization/'"$key" --headers 'Content-Type=application/json' --body '${body}'`,
+    )
+    const text = ways().azPowershell ?? ''
+    expect(text).toContain(`Set-Content -Path 'passerelle-body.json' -Encoding ascii -Value '${body}'`)
+    expect(text.split('\n').at(-1)).toContain(`--body '@passerelle-body.json'`)
+  })
+
+  test('bash hands it over unchanged', () => {
+    const line = ways().azBash.split('\n').at(-1) ?? ''
+    const script = `az() { printf '%s\\n' "$@"; }; key=K; ${line}`
+    const given = execFileSync('bash', ['-c', script], {encoding: 'utf8'}).split('\n')
+    expect(given).toContain('https://graph.microsoft.com/v1.0/directory/onPremisesSynchronization/K')
+    expect(given).toContain(body)
+  })
+
+  test('the link of Graph Explorer carries method and body, in the global cloud only', () => {
+    const link = new URL(ways().explorer?.href ?? '')
+    expect(link.searchParams.get('method')).toBe('PATCH')
+    expect(link.searchParams.get('request')).toBe('directory/onPremisesSynchronization/{key}')
+    expect(atob(link.searchParams.get('requestBody') ?? '')).toBe(body)
+    expect(ways(own).explorer).toBeNull()
+  })
 })

@@ -8,6 +8,7 @@ const calls = [
   'GET /v1.0/users/{id}',
   "GET /v1.0/users('{id}')/manager",
   'PATCH /v1.0/users/{id}',
+  'PUT /v1.0/users/{id}',
   'GET /beta/organization',
 ]
 const get = (url: string) => ({method: 'GET', url, headers: {}})
@@ -34,8 +35,12 @@ describe('what the page compiled passes', () => {
     ['a path with a query', 'GET', '/v1.0/organization?$select=id,displayName'],
     ['a path with a value', 'GET', '/v1.0/users/amira.haddad@contoso.example'],
     ['a key in parentheses', 'GET', "/v1.0/users('a1')/manager"],
-    ['a write', 'PATCH', '/v1.0/users/a1'],
   ])('%s', async (_, method, path) => expect(await pass(method, path)).toBe(true))
+
+  test.each([
+    ['of a JSON object', '{"features":{"blockSoftMatchEnabled":true}}'],
+    ['of an empty one', '{}'],
+  ])('a write %s', async (_, body) => expect(await pass('PATCH', '/v1.0/users/a1', body)).toBe(true))
 
   test('a batch of such reads', async () => {
     const body = JSON.stringify({requests: [get('/organization?$select=id'), get('/users/a1')]})
@@ -47,6 +52,7 @@ describe('anything else is refused and not sent', () => {
   test.each([
     ['another path', 'GET', '/v1.0/domains'],
     ['another method', 'DELETE', '/v1.0/users/a1'],
+    ['a method that is never sent, though compiled', 'PUT', '/v1.0/users/a1'],
     ['another version', 'GET', '/beta/users/a1'],
     ['a longer path', 'GET', '/v1.0/users/a1/messages'],
     ['a value with a slash', 'GET', '/v1.0/users/a1%2Fmessages'],
@@ -67,8 +73,29 @@ describe('anything else is refused and not sent', () => {
   ])('%s', async (_, method, path) => expect(await pass(method, path)).toBe(false))
 
   test.each([
+    ['without a body', '/v1.0/users/a1', null],
+    ['of an array', '/v1.0/users/a1', '[{}]'],
+    ['of a text', '/v1.0/users/a1', '"x"'],
+    ['of null', '/v1.0/users/a1', 'null'],
+    ['of no JSON', '/v1.0/users/a1', 'accountEnabled=false'],
+    ['of a stream', '/v1.0/users/a1', new Blob(['{}'])],
+    ['with a query', '/v1.0/users/a1?$select=id', '{}'],
+    ['with an empty query', '/v1.0/users/a1?', '{}'],
+    ['of a path that is only read', '/v1.0/organization', '{}'],
+    ['of a longer path', '/v1.0/users/a1/manager', '{}'],
+    ['of another version', '/beta/users/a1', '{}'],
+    ['of the batch path', '/v1.0/$batch', '{"requests":[]}'],
+  ])('a write %s', async (_, path, body) => expect(await pass('PATCH', path, body)).toBe(false))
+
+  test('a read with a body', async () => {
+    expect(await pass('GET', '/v1.0/organization', '{}')).toBe(false)
+  })
+
+  test.each([
     ['an item that was not compiled', {requests: [get('/organization'), get('/domains')]}],
     ['a write that was not compiled', {requests: [{...get('/organization'), method: 'DELETE'}]}],
+    ['a write that was', {requests: [{...get('/users/a1'), method: 'PATCH'}]}],
+    ['a write with its body', {requests: [{...get('/users/a1'), method: 'PATCH', body: {}}]}],
     ['a path of another version', {requests: [get('/../beta/organization')]}],
     ['an absolute item', {requests: [get('https://graph.microsoft.com/v1.0/organization')]}],
     ['a batch inside', {requests: [{...get('/$batch'), method: 'POST'}]}],

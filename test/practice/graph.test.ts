@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {routes} from '../../src/practice/graph-routes.ts'
 import {roles} from '../../src/practice/roles.ts'
-import {graphTime} from '../../src/practice/seed.ts'
+import {contosoId, graphTime} from '../../src/practice/seed.ts'
 import {createContoso, start} from './contoso.ts'
 import {tokenFor} from './oauth.ts'
 
@@ -42,9 +42,13 @@ const reads = [
   'RoleManagement.Read.Directory',
   'RoleEligibilitySchedule.Read.Directory',
   'AuditLog.Read.All',
+  'OnPremDirectorySynchronization.Read.All',
+  'OnPremDirectorySynchronization.ReadWrite.All',
 ]
 
-describe.each(routes)('$path', ({path, scopes, single}) => {
+describe.each(routes)('$path', ({path: template, scopes, single}) => {
+  const path = template.replace('{id}', contosoId)
+
   test('is read with each of its scopes', async () => {
     const consentable = scopes.filter(scope => reads.includes(scope))
     expect(consentable).not.toEqual([])
@@ -140,7 +144,7 @@ describe('what depends on the caller', () => {
     const path =
       '/v1.0/me/transitiveMemberOf/microsoft.graph.directoryRole?$select=displayName,roleTemplateId'
     const hidden = (await (await open(['User.Read'])).send(path)).body.value
-    expect(hidden).toHaveLength(3)
+    expect(hidden).toHaveLength(4)
     expect(hidden?.every(role => role['displayName'] === null && '@odata.type' in role)).toBe(true)
     const shown = (await (await open(['User.Read', 'RoleManagement.Read.Directory'])).send(path)).body.value
     expect(shown?.map(role => role['roleTemplateId'])).toContain(roles.hybridIdentityAdministrator.id)
@@ -337,6 +341,7 @@ describe('faults', () => {
   test.each([
     ['a failure', {kind: 'failed', status: 503}, 503],
     ['a refusal', {kind: 'denied', code: 'Authorization_RequestDenied'}, 403],
+    ['a precondition that failed', {kind: 'refused', status: 412, code: 'PreconditionFailed'}, 412],
     ['a claims challenge', {kind: 'claims', acrs: 'c1'}, 401],
     ['an expired token', {kind: 'token-expired'}, 401],
   ] as const)('%s', async (_, make, status) => {

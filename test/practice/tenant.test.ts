@@ -2,13 +2,15 @@ import {expect, test} from 'vitest'
 import {createPracticeTenant, situationOf, situations} from '../../src/practice/index.ts'
 import {createContoso} from './contoso.ts'
 
-test('there are five situations to choose from, each with its own id', () => {
+test('there are seven situations to choose from, each with its own id', () => {
   expect(situations.map(({id}) => id)).toEqual([
     'in-order',
     'no-premium-licence',
     'role-eligible',
     'consent-declined',
     'no-audit-event',
+    'soft-match-blocked',
+    'changed-outside',
   ])
   expect(situationOf('never heard of').id).toBe('in-order')
 })
@@ -24,6 +26,14 @@ test('a second tab sees what the first did, and a reset starts both over', async
   expect((await another.portal.read()).passwords).toBe(false)
   await other.reset()
   expect((await tenant.portal.read()).passwords).toBe(false)
+})
+
+test('a state that another version kept is not read: the tenant begins anew', async () => {
+  const {tenant, store} = createContoso({run: 'r1'})
+  const kept = await tenant.state()
+  const old = {...kept, version: 1, directory: {...kept.directory, synchronization: undefined}}
+  await store.update('r1', () => old as unknown as typeof kept)
+  expect((await tenant.state()).directory.synchronization).toEqual(kept.directory.synchronization)
 })
 
 test('two runs have two client ids, so MSAL never mixes their tokens', () => {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {compile, messagesOf, readTenant, rulesOf, swap} from './read-tenant.ts'
+import {compile, messagesOf, readTenant, readTenantWithChange, rulesOf, swap} from './read-tenant.ts'
 
 describe('a path', () => {
   test.each([
@@ -25,17 +25,23 @@ describe('a path', () => {
 })
 
 describe('the dead property', () => {
-  const change = (body: string) =>
-    swap(
-      readTenant.yaml,
-      '    label: Sign in\n    do: read\n',
-      `    label: Sign in\n    do: change\n    change: {method: PATCH, path: /v1.0/directory/onPremisesSynchronization, body: ${body}, ` +
-        'scopes: [OnPremDirectorySynchronization.ReadWrite.All], verify: me, undo: {method: PATCH, path: /v1.0/me}, ' +
-        'source: https://learn.microsoft.com/graph/}\n',
-    )
-
   test.each([
-    ['is not written', change('{features: {passwordWritebackEnabled: true}}')],
+    [
+      'is not written',
+      readTenantWithChange('at: features.blockSoftMatchEnabled', 'at: features.passwordWritebackEnabled')
+        .yaml,
+    ],
+    [
+      'is no proof of a change',
+      readTenantWithChange(
+        'value: value[0].features.blockSoftMatchEnabled',
+        'value: value[0].features.passwordWritebackEnabled',
+      ).yaml,
+    ],
+    [
+      'is not selected by a change',
+      readTenantWithChange('select: [id, features]', 'select: [id, features/passwordWritebackEnabled]').yaml,
+    ],
     [
       'is not selected',
       swap(readTenant.yaml, 'select: [id, displayName]', 'select: [features/passwordWritebackEnabled]'),
@@ -46,12 +52,6 @@ describe('the dead property', () => {
     ],
   ])('%s', (_, yaml) => {
     expect(rulesOf(compile({yaml}))).toContain('property-dead')
-  })
-
-  test('another property of a change only meets that no change can be run yet', () => {
-    const compiled = compile({yaml: change('{features: {blockSoftMatchEnabled: true}}')})
-    expect(rulesOf(compiled)).toEqual(['change-unsupported'])
-    expect(compiled.model).toBeNull()
   })
 })
 

@@ -60,9 +60,10 @@ describe('the build refuses', () => {
     ],
   ] as const)('%s', (_, situation, rule, actual) => {
     const compiled = compileFixture(situation)
-    const message = compiled.diagnostics.flatMap(file => file.messages).find(({ruleId}) => ruleId === rule)
-    expect(message?.reason).toContain(`\`${actual}\``)
-    expect(message?.line).toBe(lineOf(situation, actual))
+    const message = compiled.diagnostics
+      .flatMap(file => file.messages)
+      .find(({ruleId, reason}) => ruleId === rule && reason.includes(`\`${actual}\``))
+    expect(message?.line, 'its line').toBe(lineOf(situation, actual))
     expect(rules[rule].severity).toBe('error')
     expect(compiled.model).toBeNull()
     expect(compiled.page('en-US')).toBeNull()
@@ -113,5 +114,5 @@ function readFixture(situation: string): string {
 /** Line of the key that judges by `actual`, sends it, or calls it. */
 function lineOf(situation: string, actual: string): number {
   const lines = readFixture(situation).split('\n')
-  return lines.findIndex(line => /^ +(value|get|path|body):/.test(line) && line.includes(actual)) + 1
+  return lines.findIndex(line => /^ +(value|get|patch|at):/.test(line) && line.includes(actual)) + 1
 }

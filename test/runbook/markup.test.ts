@@ -36,6 +36,13 @@ test('a file that runs script in the origin of the site is refused, on either si
   ])
 })
 
+test('a file beyond the folder of the pages is refused where it is known how deep the page stands', () => {
+  const text = '[x](../package.json) ![y](../a.png) [z](../page.md)\n'
+  expect(checkMarkup(scan(text), 0).map(({ruleId}) => ruleId)).toEqual(['link-refused', 'image-refused'])
+  expect(checkMarkup(scan(text), 1)).toEqual([])
+  expect(checkMarkup(scan(text))).toEqual([])
+})
+
 test('a place that both sides share is named once, a tag of an unreadable pair not at all', () => {
   expect(checkMarkup(scan('x <hr>\n')).map(({args, range}) => [args['actual'], range])).toEqual([
     [['<hr>'], {start: 2, end: 6}],

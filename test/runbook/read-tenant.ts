@@ -24,6 +24,22 @@ export const readTenant = {
   others: [],
 }
 
+const changeEntry = read('change.yaml')
+
+/** The same runbook with a change in place of a read, and one place of that change replaced. */
+export function readTenantWithChange(part = '', other = ''): Pick<ReadTenant, 'yaml' | 'json'> {
+  const entry = part === '' ? changeEntry : swap(changeEntry, part, other)
+  const texts = {...parsed(readTenant.json), ...parsed(read('change.fr-FR.json'))}
+  return {
+    yaml: swap(readTenant.yaml, '    label: Sign in\n    do: read\n', entry),
+    json: JSON.stringify(texts, null, 2),
+  }
+}
+
+function parsed(json: string): object {
+  return JSON.parse(json) as object
+}
+
 /** The compiled runbook, with the files given in place of its own. */
 export function compile(changed: Partial<ReadTenant> = {}): CompiledPage {
   const files: ReadTenant = {...readTenant, ...changed}

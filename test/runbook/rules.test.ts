@@ -4,7 +4,7 @@ import {adopt} from '../../plugins/adopt/index.ts'
 import {checkPages, formatMessages, rules} from '../../plugins/runbook/index.ts'
 import type {CompiledPage, PageFolder} from '../../plugins/runbook/index.ts'
 import {parse} from '../../plugins/runbook/parse.ts'
-import {compile, readTenant, rulesOf, swap} from './read-tenant.ts'
+import {compile, readTenant, readTenantWithChange, rulesOf, swap} from './read-tenant.ts'
 import type {ReadTenant} from './read-tenant.ts'
 
 interface Example {
@@ -22,6 +22,7 @@ test('the page documents exactly the rules of the catalogue', () => {
 
 test('the runbook of the examples has no finding', () => {
   expect(rulesOf(compile())).toEqual([])
+  expect(rulesOf(compile(readTenantWithChange()))).toEqual([])
 })
 
 describe.each(examples)('$rule', example => {
@@ -65,6 +66,7 @@ function filesOf({kind, fences}: Example, which: 'bad' | 'good'): Partial<ReadTe
       others: text.split('\n').filter(name => name.includes('/')),
     }
   }
+  if (kind === 'change') return readTenantWithChange(fences['base'] ?? fences['good'], text)
   const file = readTenant[kind as 'markdown' | 'yaml' | 'json']
   return {[kind]: swap(file, fences['base'] ?? fences['good'] ?? '', text)}
 }

@@ -207,6 +207,26 @@ describe('both languages', () => {
     expect(scanned.text.slice(finding?.range.start, finding?.range.end)).toBe('Rien.')
   })
 
+  test('do not match where a step of each is another one of the file', () => {
+    const text = `${pair(1, '1. Un.', 'One.')}\n\nx\n\n${pair(2, 'Deux.', '1. Two.')}\n`
+    const scanned = scan(text)
+    const [source, target] = [stepsOf(project(scanned, 'source')), stepsOf(project(scanned, 'target'))]
+    expect(checkParity(source, target, scanned.segments).map(({args}) => args)).toEqual([
+      {what: 'step 1.1', actual: 'Un.', expected: 'Two.'},
+    ])
+  })
+
+  test('do not match where a bulleted procedure of each is another list of the file', () => {
+    const text = `${pair(1, '- u\n- v', 'Words')}\n\nx\n\n${pair(2, 'Faites :', 'Do this:')}\n\n- ${pair(3, 'un', 'one')}\n- ${pair(4, 'deux', 'two')}\n`
+    const scanned = scan(text)
+    const [source, target] = (['source', 'target'] as const).map(side => stepsOf(project(scanned, side), [0]))
+    if (source === undefined || target === undefined) throw new TypeError('two sides have two trees')
+    expect(checkParity(source, target, scanned.segments).map(({args}) => args['what'])).toEqual([
+      'step 1.1',
+      'step 1.2',
+    ])
+  })
+
   test.each([
     ['another code span', 'Tapez `b`.', 'Type `a`.', 'code'],
     ['another link', '[x](https://x.example/fr)', '[x](https://x.example/en)', 'link targets'],

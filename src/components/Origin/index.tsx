@@ -10,11 +10,20 @@ import styles from './styles.module.css'
 
 const licenceAddress = 'https://creativecommons.org/licenses/by/4.0/'
 
-/** The foot of an article: where it comes from, its licence, what was added, and that Microsoft is not behind it. */
+/**
+ * The foot of an article: where it comes from, its licence, what was added, and that Microsoft is not behind it. One that
+ * was written for this site says that.
+ */
 export default function Origin({origin}: {readonly origin: PageModel['origin']}): ReactNode {
   const {
     i18n: {currentLocale},
   } = useDocusaurusContext()
+  if (origin === null)
+    return (
+      <footer className={styles['origin']}>
+        <p>{shellWords.ownArticle}</p>
+      </footer>
+    )
   return (
     <footer className={styles['origin']}>
       <p>

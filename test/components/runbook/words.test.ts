@@ -42,6 +42,13 @@ const states: Readonly<Record<CardId, true>> = {
   'sign-in': true,
   'ready-portal': true,
   'ready-read': true,
+  'sent-unknown': true,
+  stale: true,
+  'change-done': true,
+  undone: true,
+  accepted: true,
+  'already-so': true,
+  'ready-change': true,
 }
 
 describe('both languages', () => {

@@ -17,7 +17,7 @@ import {verified} from '../runs.ts'
 import {openContoso, type Contoso} from './contoso.ts'
 import {hosts, startHosts, type Hosts} from './server.ts'
 
-/** The flagship in a run with Graph, and the tenant behind it. */
+/** A runbook in a run with Graph, and the tenant behind it. */
 export interface TenantVisit extends Visit {
   readonly book: RunbookPage
   readonly contoso: Contoso
@@ -27,6 +27,8 @@ export interface TenantVisit extends Visit {
 interface TenantVisitOptions extends VisitOptions {
   readonly situation?: string
   readonly changed?: Partial<Situation>
+  /** The page in that language; the flagship's where this says nothing. */
+  readonly address?: string
   /** What the tenant has registered; the site's own bridge page where this says nothing. */
   readonly redirectUri?: string
   /** A browser of one's own, with further arguments. */
@@ -51,17 +53,24 @@ export async function launchWithHosts(args: readonly string[] = []) {
   return {hosts: servers, browser: await launchChromium({resolver: servers.rules, args})}
 }
 
-/** Opens the flagship in the mode *Real run with Graph*; nobody is signed in. */
+/** Opens a runbook in the mode *Real run with Graph*; nobody is signed in. */
 export async function visitTenant(
   tongue: Tongue,
-  {situation, changed, redirectUri, launched, ...options}: TenantVisitOptions = {},
+  {
+    situation,
+    changed,
+    redirectUri,
+    launched,
+    address = addresses[tongue],
+    ...options
+  }: TenantVisitOptions = {},
 ): Promise<TenantVisit> {
   const origin = inject('tenantOrigin')
   if (origin === '') throw new Error('The site for a tenant was not built: `npm test` builds it.')
   const {browser, hosts: servers} = launched ?? (await (shared ??= launchWithHosts()))
   const contoso = openContoso(redirectUri ?? `${origin}/auth/redirect.html`, situation, changed)
   servers.answerWith(contoso.answer)
-  const seen = await visit(addresses[tongue], {
+  const seen = await visit(address, {
     viewport: {width: 1280, height: 900},
     ignoreHTTPSErrors: true,
     site: {origin, browser, others: Object.values(hosts).map(host => `https://${host}`), due: refusals},
@@ -109,8 +118,12 @@ export async function signIn(seen: TenantVisit, decision = 'Accept as Amira Hadd
 }
 
 /** Grants what a step asks for, once it asks; the scopes that Microsoft's window named. */
-export async function grant(seen: TenantVisit, step: '2.1' | '2.2' | '2.5') {
-  const window = await opened(seen, seen.book.run(step, seen.book.say.card.grant))
+export async function grant(
+  seen: TenantVisit,
+  step: '2.1' | '2.2' | '2.5',
+  label: string = seen.book.say.card.grant,
+) {
+  const window = await opened(seen, seen.book.run(step, label))
   const scopes = await asked(window)
   await answer(window, 'Accept as Amira Haddad')
   return scopes

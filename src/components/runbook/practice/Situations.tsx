@@ -10,10 +10,13 @@ import styles from './styles.module.css'
 
 /** The situations of the practice tenant; a new one starts a new run with a fresh tenant. */
 export default function Situations({onClose}: {readonly onClose: () => void}): ReactNode {
-  const {run, stage, controller, announce, locale} = useRuntime()
+  const {run, stage, controller, announce, locale, page} = useRuntime()
   const later = use(loadLaterWords(locale))
   const [chosen, setChosen] = useState<string>(run.state.started?.situation ?? stage.situation())
   const words: Readonly<Record<string, string>> = later.situation
+  // What differs only where something is changed would be no situation elsewhere.
+  const changes = page.model.steps.some(({change}) => change !== undefined)
+  const offered = situations.filter(({features, outside}) => changes || isAsInOrder(features, outside))
   const start = async () => {
     remember('situation', chosen)
     await controller.start('practice', chosen)
@@ -29,7 +32,7 @@ export default function Situations({onClose}: {readonly onClose: () => void}): R
       <p>{later.practice.situationHint}</p>
       <Choices
         legend={<span className="sr-only">{later.practice.situationTitle}</span>}
-        among={situations.map(({id}) => ({id, says: words[id] ?? id}))}
+        among={offered.map(({id}) => ({id, says: words[id] ?? id}))}
         chosen={chosen}
         onChoose={setChosen}
       />
@@ -46,4 +49,8 @@ export default function Situations({onClose}: {readonly onClose: () => void}): R
       </p>
     </Dialog>
   )
+}
+
+function isAsInOrder(features: object, outside: object | null): boolean {
+  return Object.keys(features).length === 0 && outside === null
 }

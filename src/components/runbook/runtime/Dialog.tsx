@@ -6,6 +6,7 @@ import styles from './dialog.module.css'
 export default function Dialog({
   title,
   role,
+  describedBy,
   side = false,
   back,
   onClose,
@@ -13,6 +14,8 @@ export default function Dialog({
 }: {
   readonly title: string
   readonly role?: 'alertdialog'
+  /** Id of what is read with the title. */
+  readonly describedBy?: string
   /** A drawer from the right. */
   readonly side?: boolean
   /** Key of the control that has the focus afterwards; null: the one that had it before. */
@@ -43,6 +46,7 @@ export default function Dialog({
       ref={ref}
       role={role}
       aria-labelledby={heading}
+      aria-describedby={describedBy}
       className={side ? styles['drawer'] : styles['dialog']}
       onCancel={event => {
         event.preventDefault()

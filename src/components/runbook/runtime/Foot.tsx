@@ -4,6 +4,8 @@ import type {SlotProps} from '../shell/Slot.tsx'
 import {fill} from '../words/fill.ts'
 import BoxTick from './BoxTick.tsx'
 import DoneTick from './DoneTick.tsx'
+import Late from './Late.tsx'
+import {ChangePress} from './lazyForms.ts'
 import More from './More.tsx'
 import Paste from './Paste.tsx'
 import Pilot from './Pilot.tsx'
@@ -42,6 +44,11 @@ function CloudFoot({step}: SlotProps['Foot']): ReactNode {
           card.presses.map((press, index) => (
             <Press key={press.id} step={step} press={press} first={index === 0 && card.portal !== 'link'} />
           ))}
+        {step.change && card.mayRun && (
+          <Late>
+            <ChangePress key={run.turn} step={step} change={step.change} />
+          </Late>
+        )}
         {step.evidence && card.mayRun && <SearchPress step={step} />}
         {card.portal === 'offered' && <OpenPortal step={step} kind={card.mayRun ? 'quiet' : 'secondary'} />}
         <AfterStep step={step} visit={visit} />
@@ -54,7 +61,7 @@ function CloudFoot({step}: SlotProps['Foot']): ReactNode {
         )}
         {card.portal === 'again' && <ReopenPortal step={step} />}
       </div>
-      {(step.presses.length > 0 || step.evidence !== undefined) && <Ways step={step} />}
+      {(step.presses.length > 0 || step.evidence || step.change) && <Ways step={step} />}
       <TouchedMore step={step} />
     </div>
   )

@@ -167,6 +167,9 @@ function hintOf({say, run}: RuntimeView, live: LiveStep): string | null {
     case 'consenting':
     case 'running':
     case 'throttled':
+    case 'confirming':
+    case 'sending':
+    case 'verifying':
       return null
   }
 }

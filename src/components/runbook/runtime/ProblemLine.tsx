@@ -40,11 +40,16 @@ function Problem({
   const grant = useGrantUrl(problem)
   const ids = [problem.errorCode, problem.requestId].filter(id => id !== null).join(' ')
   const scopes = problem.scopes
+  const writes = scopes.some(scope => step.change?.scopes.includes(scope))
   return (
     <Line icon={scopes.length > 0 ? KeyRound : EyeOff} tone={card.id === 'failed' ? 'bad' : 'need'}>
       <p>
         <Filled
-          text={pluralForm(later.problem[problem.code], scopes.length, locale)}
+          text={
+            step.change && problem.code === 'role-missing'
+              ? later.change.roleMissing
+              : pluralForm(later.problem[problem.code], scopes.length, locale)
+          }
           values={{scopes: <Names of={scopes} locale={locale} />}}
         />
       </p>
@@ -61,7 +66,7 @@ function Problem({
             text={() => {
               const {mode, tenant} = run.session
               const practice = mode === 'practice'
-              const request = fill(say.card.requestText, {
+              const request = fill(writes ? later.change.requestText : say.card.requestText, {
                 scopes: scopes.join(', '),
                 title: page.title,
                 url: window.location.origin + window.location.pathname,

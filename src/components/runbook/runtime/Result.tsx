@@ -3,7 +3,7 @@ import Eye from 'lucide-static/icons/eye.svg'
 import Unplug from 'lucide-static/icons/unplug.svg'
 import type {SlotProps} from '../shell/Slot.tsx'
 import Late from './Late.tsx'
-import {KnownLines} from './lazyForms.ts'
+import {ChangeResult, KnownLines} from './lazyForms.ts'
 import Line from './Line.tsx'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './result.module.css'
@@ -13,6 +13,7 @@ export default function Result({step}: SlotProps['Result']): ReactNode {
   const {run, say} = useRuntime()
   const card = cardOf(run, step)
   const cloud = step.kind !== 'tick'
+  const asks = card.presses.length > 0 || step.change !== undefined
   const nothing =
     step.box === undefined &&
     card.presses.length > 0 &&
@@ -20,7 +21,7 @@ export default function Result({step}: SlotProps['Result']): ReactNode {
     card.problem === null
   return (
     <div className={styles['result']} aria-busy={card.live !== null && card.id === 'running'}>
-      {cloud && run.session.mode === 'unsigned' && card.presses.length > 0 && step.box === undefined && (
+      {cloud && run.session.mode === 'unsigned' && asks && step.box === undefined && (
         <Line icon={Unplug}>{say.card.unsignedCheck}</Line>
       )}
       {nothing && run.session.mode !== 'unsigned' && (
@@ -29,6 +30,11 @@ export default function Result({step}: SlotProps['Result']): ReactNode {
             {run.session.mode === 'practice' ? say.card.notReadPractice : say.card.notRead}
           </Line>
         </div>
+      )}
+      {step.change && (
+        <Late>
+          <ChangeResult step={step} change={step.change} />
+        </Late>
       )}
       {(run.record !== null || card.live !== null) && (
         <Late failed={null}>

@@ -1,14 +1,16 @@
 import ExternalLink from 'lucide-static/icons/external-link.svg'
 import {use, type ReactNode} from 'react'
-import {waysOf, type Ways} from '../../../engine/ways.ts'
+import {only, wantedOf} from '../../../engine/change.ts'
+import {changeWaysOf, waysOf, type Ways} from '../../../engine/ways.ts'
 import type {BoundStep, GraphRead, TextKey} from '../../../model/action.ts'
+import type {Change} from '../../../model/change.ts'
 import {ButtonLink} from '../../Button/index.tsx'
 import Command from '../shell/Command.tsx'
 import Say from '../shell/Say.tsx'
 import {fill} from '../words/fill.ts'
 import {loadLaterWords} from '../words/index.ts'
 import CopyButton from './CopyButton.tsx'
-import {useRuntime} from './useRuntime.ts'
+import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './ways.module.css'
 
 /** Each press of a step as Microsoft Graph PowerShell, as Azure CLI and in Graph Explorer. */
@@ -21,12 +23,13 @@ export default function WaysBody({step}: {readonly step: BoundStep}): ReactNode 
   ]
   return (
     <div className={styles['ways']}>
-      <p>{words.says}</p>
+      {step.change ? <p>{words.saysChange}</p> : <p>{words.says}</p>}
       {run.session.mode === 'practice' && <p>{words.practice}</p>}
       {presses.map(({id, label, reads}) => (
         <PressWays key={id} label={presses.length > 1 ? label : null} reads={reads} />
       ))}
-      <p>{words.verifies}</p>
+      {step.change && <ChangeWays step={step} change={step.change} />}
+      <p>{step.change ? words.verifiesChange : words.verifies}</p>
     </div>
   )
 }
@@ -62,6 +65,48 @@ function PressWays({
         />
       )}
       <Explorer links={ways.explorer} />
+    </>
+  )
+}
+
+/** The read of a change, then its request with the values that differ; every value where none is known. */
+function ChangeWays({step, change}: {readonly step: BoundStep; readonly change: Change}): ReactNode {
+  const {run, stage, say, locale} = useRuntime()
+  const {ways: words} = use(loadLaterWords(locale))
+  const values = useValues()
+  const known = cardOf(run, step).change
+  const differing = known?.differences ?? []
+  const properties = differing.length > 0 ? differing : change.properties
+  const wanted = only(
+    wantedOf(change.properties),
+    properties.map(({id}) => id),
+  )
+  const ways = changeWaysOf(change, wanted, {cloud: stage.cloud, tenant: values.tenant})
+  const link = ways.explorer
+  return (
+    <>
+      <p className={styles['press']}>{words.readLabel}</p>
+      <PressWays label={null} reads={[{...change.read, value: change.key, says: {}}]} />
+      <p className={styles['press']}>{words.changeLabel}</p>
+      {ways.blank !== null && <p>{fill(words.key, {name: ways.blank})}</p>}
+      <Way open tool={words.powershell} copy={words.copyPowershell} text={ways.powershell} />
+      <Way tool={words.azBash} copy={words.copyAzBash} text={ways.azBash} note={words.azLimitsChange} />
+      {ways.azPowershell !== null && (
+        <Way
+          tool={words.azPowershell}
+          copy={words.copyAzPowershell}
+          text={ways.azPowershell}
+          note={words.azLimitsChange}
+        />
+      )}
+      <Explorer links={link === null ? null : [link]} />
+      {link !== null && (
+        <>
+          <p>{words.explorerBody}</p>
+          <Command of={ways.body} />
+          <CopyButton text={() => ways.body}>{say.output.copy}</CopyButton>
+        </>
+      )}
     </>
   )
 }

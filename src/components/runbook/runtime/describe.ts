@@ -2,7 +2,7 @@ import type {CardChip, RunSnapshot} from '../../../engine/index.ts'
 import {fill, plural} from '../words/fill.ts'
 import type {Words} from '../words/index.ts'
 import type {PageView} from '../shell/page.ts'
-import {formatSeconds, tellTime} from './format.ts'
+import {formatSeconds, tellDay, tellTime} from './format.ts'
 
 /** What texts are made with: the page's own texts, its locale and the words. */
 export type Speech = Pick<PageView, 'locale' | 'text'> & {readonly say: Words}
@@ -21,6 +21,14 @@ export function describeChip(chip: CardChip, {say, locale, text}: Speech): strin
         : fill(state['could-not-check'], {why: say.why[chip.because]})
     case 'read-verified':
       return text(chip.text, {met: chip.met, total: chip.total}).text
+    case 'change-done':
+    case 'undone': {
+      const told = tellDay(chip.readAt, locale)
+      const words = told.date === null ? say.found.at : say.found.otherDay
+      return fill(state[chip.id], {time: fill(words, {time: told.time, date: told.date ?? ''})})
+    }
+    case 'ready-change':
+      return plural(state['ready-change'], chip.count, {locale})
     case 'not-read-since':
       return fill(state['not-read-since'], {time: tellTime(chip.readAt, locale, say.found)})
     case 'reported':

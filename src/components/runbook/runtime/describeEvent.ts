@@ -1,3 +1,4 @@
+import {isUnclear} from '../../../engine/change.ts'
 import {searchOutcome, type RunSnapshot} from '../../../engine/index.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
 import type {RunEvent, RunEventBody, TenantRef} from '../../../model/run.ts'
@@ -5,6 +6,7 @@ import {fill} from '../words/fill.ts'
 import type {LaterWords} from '../words/index.ts'
 import type {Speech} from './describe.ts'
 import {describeOutput, describeProblem, eventWords, nameOf} from './describeKnown.ts'
+import {describeSent, describeValues} from './describeChange.ts'
 import {tellTime} from './format.ts'
 import type {PageView} from '../shell/page.ts'
 
@@ -81,9 +83,20 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
       return {key: event.type, values: {tenant: event.tenant.name}}
     case 'press-done':
       return pressWords(event, view)
-    case 'press-failed':
+    case 'press-failed': {
+      const step = view.step(event.step)
+      return {
+        key: event.press === 'send' && step?.change ? 'change-failed' : event.type,
+        values: {problem: describeProblem(event.problem, view, step)},
+      }
+    }
     case 'evidence-failed':
       return {key: event.type, values: {problem: describeProblem(event.problem, view)}}
+    case 'change-read':
+    case 'change-stale':
+    case 'change-sent':
+    case 'change-answered':
+      return changeWords(event, view)
     case 'baseline-set':
       return {key: event.type, values: {time: tellTime(event.baseline, locale, say.found)}}
     case 'evidence-searched': {
@@ -101,6 +114,34 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
       }
     default:
       return {key: event.type}
+  }
+}
+
+type ChangeEvent = Extract<RunEventBody, {readonly type: `change-${string}`}>
+
+function changeWords(
+  event: ChangeEvent,
+  view: EventView,
+): {readonly key: EventWords; readonly values?: Values} {
+  const step = view.step(event.step)
+  const properties = step?.change?.properties
+  switch (event.type) {
+    case 'change-read':
+      return {key: event.type, values: {values: describeValues(properties, event.values, view)}}
+    case 'change-stale': {
+      const confirmed = describeValues(properties, event.confirmed, view)
+      return {key: event.type, values: {confirmed, values: describeValues(properties, event.found, view)}}
+    }
+    case 'change-sent':
+      return {
+        key: event.undo ? 'undo-sent' : event.type,
+        values: {values: describeSent(properties, event, view)},
+      }
+    case 'change-answered':
+      if (event.problem === null) return {key: event.type}
+      // Whatever went wrong then, nobody may read that nothing was changed.
+      if (isUnclear(event.problem)) return {key: 'change-unanswered'}
+      return {key: 'change-refused', values: {problem: describeProblem(event.problem, view, step)}}
   }
 }
 

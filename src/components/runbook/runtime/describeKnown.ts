@@ -1,6 +1,6 @@
 // What is known of a step in words: what was found, pasted or said. Loaded once a run is open.
 import {saysOfOutput, type OutputRecord} from '../../../engine/index.ts'
-import type {OutputVerifier} from '../../../model/action.ts'
+import type {BoundStep, OutputVerifier} from '../../../model/action.ts'
 import type {Attribution, AuditEvent, ProblemRecord} from '../../../model/run.ts'
 import {fill, plural} from '../words/fill.ts'
 import type {LaterWords, Words} from '../words/index.ts'
@@ -13,11 +13,13 @@ export function eventWords({by, earlier}: AuditEvent, opposite: boolean, {log}: 
   return by === null ? log.foundNobody : log.found
 }
 
-/** What happened to the tenant, then the cause. */
+/** What happened to the tenant, then the cause; `of`: the step, whose change was more than a read. */
 export function describeProblem(
   problem: ProblemRecord,
   {later, locale}: Pick<Speech, 'locale'> & {readonly later: LaterWords},
+  of?: Pick<BoundStep, 'change'>,
 ): string {
+  if (of?.change && problem.code === 'role-missing') return later.change.roleMissing
   const scopes = new Intl.ListFormat(locale).format(problem.scopes)
   return plural(later.problem[problem.code], problem.scopes.length, {locale, scopes})
 }

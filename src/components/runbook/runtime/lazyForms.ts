@@ -5,6 +5,7 @@ import type {Speech} from './describe.ts'
 import {late} from './Late.tsx'
 
 const forms = () => import('./forms.ts')
+const changeForms = () => import('./changeForms.ts')
 
 /** Fetches what stands on the page once a run is open. Says announcements as the page does. */
 export async function loadAnnouncer(view: Speech & Pick<PageView, 'step'>) {
@@ -18,6 +19,11 @@ export const KnownLines = late(async () => (await forms()).KnownLines)
 export const BarProblem = late(async () => (await forms()).BarProblem)
 /** The other tenant an account came with. */
 export const BarConflict = late(async () => (await forms()).BarConflict)
+
+/** What stands of a change: what was found, what would change, what came of it. */
+export const ChangeResult = late(async () => (await changeForms()).ChangeResult)
+/** The buttons of a change. */
+export const ChangePress = late(async () => (await changeForms()).ChangePress)
 
 /** What stands beside the wait for Microsoft's window. */
 export const AskWindow = late(async () => (await forms()).AskWindow)

@@ -1,6 +1,8 @@
 // Icon, tone and line of each state. Filled green is for what Graph read in this page load, and nothing else.
+import BadgeCheck from 'lucide-static/icons/badge-check.svg'
 import CircleCheck from 'lucide-static/icons/circle-check.svg'
 import CircleDashed from 'lucide-static/icons/circle-dashed.svg'
+import CircleEqual from 'lucide-static/icons/circle-equal.svg'
 import CircleQuestionMark from 'lucide-static/icons/circle-question-mark.svg'
 import CircleX from 'lucide-static/icons/circle-x.svg'
 import ClipboardCheck from 'lucide-static/icons/clipboard-check.svg'
@@ -17,10 +19,12 @@ import LoaderCircle from 'lucide-static/icons/loader-circle.svg'
 import LogIn from 'lucide-static/icons/log-in.svg'
 import OctagonX from 'lucide-static/icons/octagon-x.svg'
 import Play from 'lucide-static/icons/play.svg'
+import RefreshCw from 'lucide-static/icons/refresh-cw.svg'
 import SaveOff from 'lucide-static/icons/save-off.svg'
 import SearchX from 'lucide-static/icons/search-x.svg'
 import Signature from 'lucide-static/icons/signature.svg'
 import Square from 'lucide-static/icons/square.svg'
+import Undo from 'lucide-static/icons/undo-2.svg'
 import Unplug from 'lucide-static/icons/unplug.svg'
 import UserRoundCog from 'lucide-static/icons/user-round-cog.svg'
 import type {CardId} from '../../../engine/index.ts'
@@ -38,8 +42,10 @@ export interface Look {
 export const looks: Readonly<Record<CardId, Look>> = {
   throttled: {icon: Hourglass, tone: 'accent', fill: 'soft'},
   running: {icon: LoaderCircle, tone: 'accent', fill: 'soft'},
+  'sent-unknown': {icon: CircleQuestionMark, tone: 'bad', fill: 'dashed'},
   consent: {icon: KeyRound, tone: 'need', fill: 'soft'},
   failed: {icon: OctagonX, tone: 'bad', fill: 'filled'},
+  stale: {icon: History, tone: 'need', fill: 'soft'},
   'could-not-check': {icon: EyeOff, tone: 'need', fill: 'soft'},
   'output-disagrees': {icon: OctagonX, tone: 'bad', fill: 'filled'},
   'not-as-required': {icon: CircleX, tone: 'need', fill: 'outline'},
@@ -48,6 +54,11 @@ export const looks: Readonly<Record<CardId, Look>> = {
   'evidence-found': {icon: FileSearch, tone: 'seen', fill: 'soft'},
   'confirmed-by-output': {icon: ClipboardCheck, tone: 'seen', fill: 'soft'},
   'read-verified': {icon: CircleCheck, tone: 'good', fill: 'filled'},
+  'change-done': {icon: BadgeCheck, tone: 'good', fill: 'filled'},
+  undone: {icon: Undo, tone: 'plain', fill: 'outline'},
+  accepted: {icon: RefreshCw, tone: 'accent', fill: 'soft'},
+  'already-so': {icon: CircleEqual, tone: 'good', fill: 'outline'},
+  'ready-change': {icon: Play, tone: 'accent', fill: 'outline'},
   'not-read-since': {icon: History, tone: 'good', fill: 'outline'},
   reported: {icon: Signature, tone: 'hand', fill: 'dashed'},
   'marked-done': {icon: Signature, tone: 'hand', fill: 'dashed'},

@@ -4,6 +4,7 @@ import type {PageView} from '../shell/page.ts'
 import {fill, plural} from '../words/fill.ts'
 import type {LaterWords} from '../words/index.ts'
 import type {Speech} from './describe.ts'
+import {lowered} from './describeChange.ts'
 import {describeProblem, eventWords, oneStop} from './describeKnown.ts'
 import {describeUntil} from './describeUntil.ts'
 import {formatSeconds, tellTime} from './format.ts'
@@ -31,6 +32,11 @@ export function describeAnnouncement(
       })
     case 'running': {
       const bound = step(announcement.step)
+      const {change} = view.later
+      if (bound?.change && announcement.press === 'change')
+        return fill(announce.running, {label: change.runningRead})
+      if (bound?.change && announcement.press === 'send')
+        return fill(announce.running, {label: change.runningSend})
       const label = bound?.presses.find(({id}) => id === announcement.press)?.label ?? bound?.evidence?.label
       return fill(announce.running, {label: label === undefined ? '' : text(label).text})
     }
@@ -56,8 +62,10 @@ export function describeAnnouncement(
       const problem = announcement.problem === null ? '' : describeProblem(announcement.problem, view)
       return fill(announce['could-not-check'], {problem}).trim()
     }
-    case 'failed':
-      return fill(announce.failed, {problem: describeProblem(announcement.problem, view)})
+    case 'failed': {
+      const of = announcement.step === null ? undefined : step(announcement.step)
+      return fill(announce.failed, {problem: describeProblem(announcement.problem, view, of)})
+    }
     case 'consent-required':
       return plural(announce['consent-required'], announcement.scopes.length, {
         locale,
@@ -101,6 +109,18 @@ export function describeAnnouncement(
         says: says === null ? say.output.inconclusive : text(says).text,
       })
     }
+    case 'change-read':
+      return announcement.count === 0
+        ? view.later.change.none
+        : plural(announce['change-read'], announcement.count, {locale})
+    case 'change-confirm': {
+      const says = step(announcement.step)?.change?.says
+      const key = (announcement.undo ? says?.undo : undefined) ?? says?.run
+      return fill(announce['change-confirm'], {label: key === undefined ? '' : lowered(text(key).text)})
+    }
+    case 'change-done':
+    case 'change-undone':
+      return fill(announce[announcement.id], {says: text(announcement.says).text})
     case 'not-read-since':
       return plural(announce['not-read-since'], announcement.count, {
         locale,

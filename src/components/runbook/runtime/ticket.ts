@@ -1,3 +1,4 @@
+import {holds, isUnclear, type SentChange} from '../../../engine/change.ts'
 import {
   isOpposite,
   ticketLines,
@@ -14,7 +15,15 @@ import {createPageView, type PageView} from '../shell/page.ts'
 import {fill} from '../words/fill.ts'
 import {loadLaterWords, loadWords, type LaterWords, type Words} from '../words/index.ts'
 import {describeChip, describeCounts, type Speech} from './describe.ts'
-import {describeDeclared, describeOutput, describePilot, describeReport, eventWords} from './describeKnown.ts'
+import {describeSent, describeValues} from './describeChange.ts'
+import {
+  describeDeclared,
+  describeOutput,
+  describePilot,
+  describeProblem,
+  describeReport,
+  eventWords,
+} from './describeKnown.ts'
 import {answerText} from './describeEvent.ts'
 import {formatFound} from './formatFound.ts'
 import {reasonOf, untold, withReason} from './reason.ts'
@@ -130,6 +139,31 @@ function lineText(
         }),
         `    ${fill(view.later.log.searched, {time: utc(line.evidence.readAt), since: utc(line.evidence.since)})}${requestId(line.evidence.requestId)}`,
       ]
+    case 'change-sent': {
+      const {sent} = line
+      const properties = view.step(line.step)?.change?.properties
+      const values = describeSent(properties, sent, view)
+      const id = fill(ticket.clientRequestId, {id: sent.clientRequestId})
+      return [
+        `    ${fill(sent.undo ? ticket.undoSent : ticket.changeSent, {values})} ${utc(sent.at)} [${id}]`,
+        `    ${answerOf(sent, line.step, view)}${requestId(sent.answer?.requestId ?? null)}`,
+        ...effectOf(sent, view).map(effect => `    ${effect}`),
+      ]
+    }
+    case 'change-stale': {
+      const properties = view.step(line.step)?.change?.properties
+      const {confirmed, values, readAt, requestId: id} = line.stale
+      const told = {
+        confirmed: describeValues(properties, confirmed, view),
+        values: describeValues(properties, values, view),
+      }
+      return [`    ${fill(ticket.changeStale, told)} ${utc(readAt)}${requestId(id)}`]
+    }
+    case 'change-read': {
+      const {values, readAt, requestId: id} = line.reading
+      const told = describeValues(view.step(line.step)?.change?.properties, values, view)
+      return [`    ${fill(ticket.changeRead, {values: told})} ${utc(readAt)}${requestId(id)}`]
+    }
     case 'baseline':
       return [fill(view.later.event['baseline-set'], {time: utc(line.at)})]
     case 'imported':
@@ -139,13 +173,34 @@ function lineText(
   }
 }
 
+// Without an answer, and with one that may have come after the change, nobody knows.
+function answerOf({answer}: SentChange, step: string, view: TicketView): string {
+  const {ticket} = view.later
+  if (answer === null) return ticket.changeUnknown
+  if (answer.problem === null) return ticket.changeAccepted
+  return isUnclear(answer.problem)
+    ? ticket.changeUnknown
+    : describeProblem(answer.problem, view, view.step(step))
+}
+
+function effectOf({answer, readings, wanted}: SentChange, {later: {ticket}}: TicketView): readonly string[] {
+  if (answer !== null && answer.problem !== null && !isUnclear(answer.problem)) return []
+  const seen = readings.find(({values}) => holds(values, wanted))
+  const last = seen ?? readings.at(-1)
+  if (last === undefined) return [ticket.changeNotSeen]
+  return [
+    `${seen ? ticket.changeSeen : ticket.changeNotSeen} ${utc(last.readAt)}${requestId(last.requestId)}`,
+  ]
+}
+
 // What something newer has replaced is never told as what holds.
 function asHistory(says: string, line: {readonly earlier: boolean}, {output}: Words): string {
   return line.earlier ? fill(output.earlier, {says}) : says
 }
 
 function chipText(chip: CardChip, view: TicketView): string {
-  if (chip.id !== 'not-read-since') return describeChip(chip, view)
+  if (chip.id !== 'not-read-since' && chip.id !== 'change-done' && chip.id !== 'undone')
+    return describeChip(chip, view)
   return fill(view.say.state[chip.id], {time: utc(chip.readAt)})
 }
 

@@ -49,10 +49,16 @@ function Calls(): ReactNode {
     words,
     locale,
   } = usePage()
+  const reads = model.calls.filter(call => call.startsWith('GET ')).length
+  const changes = plural(words.canDoChanges, model.calls.length - reads, {locale})
+  const says =
+    reads === model.calls.length
+      ? plural(words.canDoNothing, reads, {locale})
+      : plural(words.canDoReads, reads, {locale, changes})
   return (
     <>
       <p>
-        <strong>{plural(words.canDoNothing, model.calls.length, {locale})}</strong> {words.canDoLimits}
+        <strong>{says}</strong> {words.canDoLimits}
       </p>
       <ul className={styles['calls']} lang="en">
         {model.calls.map(call => (

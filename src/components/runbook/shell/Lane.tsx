@@ -12,11 +12,12 @@ import styles from './step.module.css'
 
 /** Where a cloud step happens, what it does there, and what it needs. */
 export default function Lane({of: step}: {readonly of: BoundStep}): ReactNode {
-  const {words, locale, page} = usePage()
+  const {words, page} = usePage()
   const scopes = [...new Set(page.model.scopes.filter(use => use.step === step.id).map(use => use.scope))]
   const before = new Set(
     page.model.scopes.filter(use => comesBefore(page.model.steps, use.step, step.id)).map(use => use.scope),
   )
+  const write = new Set(page.model.scopes.filter(use => use.phase === 'change').map(use => use.scope))
   const more = scopes.filter(scope => !before.has(scope))
   return (
     <ul className={styles['lane']}>
@@ -34,21 +35,34 @@ export default function Lane({of: step}: {readonly of: BoundStep}): ReactNode {
           <Icon of={Signature} /> {words.declare}
         </li>
       )}
-      {more.length > 0 && (
-        <li>
-          <Icon of={KeyRound} />{' '}
-          <span>
-            {plural(words.permissionMore, more.length, {locale})}{' '}
-            {more.map((scope, index) => (
-              <span key={scope} lang="en">
-                {index > 0 && ', '}
-                <code>{scope}</code>
-              </span>
-            ))}
-          </span>
-        </li>
-      )}
+      <Permissions of={more.filter(scope => !write.has(scope))} words={words.permissionMore} />
+      <Permissions of={more.filter(scope => write.has(scope))} words={words.permissionChange} />
     </ul>
+  )
+}
+
+function Permissions({
+  of: scopes,
+  words,
+}: {
+  readonly of: readonly string[]
+  readonly words: string
+}): ReactNode {
+  const {locale} = usePage()
+  if (scopes.length === 0) return null
+  return (
+    <li>
+      <Icon of={KeyRound} />{' '}
+      <span>
+        {plural(words, scopes.length, {locale})}{' '}
+        {scopes.map((scope, index) => (
+          <span key={scope} lang="en">
+            {index > 0 && ', '}
+            <code>{scope}</code>
+          </span>
+        ))}
+      </span>
+    </li>
   )
 }
 

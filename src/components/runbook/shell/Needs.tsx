@@ -56,6 +56,8 @@ function Permissions(): ReactNode {
   } = usePage()
   const scopes = [...new Set(model.scopes.map(use => use.scope))]
   if (scopes.length === 0) return null
+  const write = new Set(model.scopes.filter(use => use.phase === 'change').map(use => use.scope))
+  const reads = scopes.filter(scope => !write.has(scope)).length
   const stepsOf = (scope: string) => [
     ...new Set(
       model.scopes.filter(use => use.scope === scope).map(use => step(use.step)?.number ?? use.step),
@@ -65,7 +67,14 @@ function Permissions(): ReactNode {
     <div>
       <dt>{words.permissions}</dt>
       <dd>
-        {plural(words.permissionsRead, scopes.length, {locale})}
+        {write.size === 0 ? (
+          plural(words.permissionsRead, scopes.length, {locale})
+        ) : (
+          <>
+            {reads > 0 && <>{plural(words.permissionsReadOnly, reads, {locale})} </>}
+            {plural(words.permissionsChange, write.size, {locale})}
+          </>
+        )}
         <details className={styles['details']}>
           <summary>{words.permissionDetails}</summary>
           <ul>

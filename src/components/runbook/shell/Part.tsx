@@ -24,13 +24,14 @@ export function RunbookPart({
   if (procedure === undefined) return children
   const title = `part-${part}`
   return (
-    <section aria-labelledby={title} className={styles['part']}>
+    // Two parts may stand at one place: their number tells them apart.
+    <section aria-labelledby={`${title} ${title}-steps`} className={styles['part']}>
       <div className={styles['head']}>
         <h2 id={title} className={styles['title']}>
           <Icon of={placeIcons[procedure.place]} size={22} />
           {view.words[procedure.place === 'cloud' ? 'cloud' : 'onPremises']}
         </h2>
-        <p className={styles['count']}>
+        <p id={`${title}-steps`} className={styles['count']}>
           <Slot name="PartCount" props={{part: procedure.part}}>
             {describePart(view, procedure.part)}
           </Slot>

@@ -28,6 +28,13 @@ const words = {
     'sign-in': 'Sign in to run',
     'ready-portal': 'Ready, in the portal',
     'ready-read': 'Ready – read only',
+    'sent-unknown': 'Sent, answer unknown',
+    stale: 'Out of date, check again',
+    'change-done': 'Done and verified {time}',
+    undone: 'Undone {time}',
+    'already-so': 'Already so – nothing sent',
+    accepted: 'Accepted; Microsoft does not show it yet',
+    'ready-change': 'Ready – 1 change|Ready – {n} changes',
   },
   stateBrowser: {
     reported: 'Reported, this browser',
@@ -174,6 +181,7 @@ const words = {
     yes: 'yes',
     no: 'no',
     none: 'none',
+    at: '{time}',
     otherDay: '{date} at {time}',
   },
 }

@@ -30,6 +30,13 @@ const words: Words = {
     'sign-in': 'Connectez-vous pour exécuter',
     'ready-portal': 'Prête, dans le portail',
     'ready-read': 'Prête – lecture seule',
+    'sent-unknown': 'Envoyé, réponse inconnue',
+    stale: 'Périmée, à revérifier',
+    'change-done': 'Fait et vérifié {time}',
+    undone: 'État d’avant rétabli {time}',
+    'already-so': 'Déjà configuré, rien n’a été envoyé',
+    accepted: 'Accepté ; Microsoft ne l’affiche pas encore',
+    'ready-change': 'Prête – {n} modification|Prête – {n} modifications',
   },
   stateBrowser: {
     reported: 'Signalé depuis ce navigateur',
@@ -179,6 +186,7 @@ const words: Words = {
     yes: 'oui',
     no: 'non',
     none: 'aucune valeur',
+    at: 'à {time}',
     otherDay: 'le {date} à {time}',
   },
 }

@@ -14,6 +14,13 @@ const words = {
   permissions: 'Permissions',
   permissionsRead:
     '1 permission to read, asked at its step. None to change anything.|{n} permissions to read, each asked at its step. None to change anything.',
+  permissionsReadOnly:
+    '1 permission to read, asked at its step.|{n} permissions to read, each asked at its step.',
+  permissionsChange:
+    '1 permission to change, asked apart, once the change is confirmed.|{n} permissions to change, asked apart, once a change is confirmed.',
+  permissionChange: '1 permission to change:|{n} permissions to change:',
+  canDoChanges: '1 change|{n} changes',
+  canDoReads: '{changes}, 1 read.|{changes}, {n} reads.',
   permissionDetails: 'Permission details',
   permissionSteps: 'step {steps}|steps {steps}',
   sources: 'Source|Sources',
@@ -51,6 +58,8 @@ const words = {
   simulation: 'Simulation',
   barSimulation: 'Nothing leaves this browser. No real tenant is read or changed.',
   fallback: 'in English',
+  ownArticle:
+    'Written for Passerelle, not by Microsoft, and under Passerelle’s own licence, MIT. Passerelle is not affiliated with Microsoft.',
   origin:
     'Origin: {title}, Microsoft documentation, {repository}, revision {revision} of {date}. Content under {licence}; one language shown, actions and notes added. Passerelle is not affiliated with Microsoft.',
   runs: 'Runs',

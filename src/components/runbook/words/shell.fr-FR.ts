@@ -16,6 +16,13 @@ const words: ShellWords = {
   permissions: 'Autorisations',
   permissionsRead:
     '{n} autorisation de lecture, demandée à son étape. Aucune pour modifier.|{n} autorisations de lecture, chacune demandée à son étape. Aucune pour modifier.',
+  permissionsReadOnly:
+    '{n} autorisation de lecture, demandée à son étape.|{n} autorisations de lecture, chacune demandée à son étape.',
+  permissionsChange:
+    '{n} autorisation de modification, demandée à part, une fois la modification confirmée.|{n} autorisations de modification, demandées à part, une fois la modification confirmée.',
+  permissionChange: '{n} autorisation de modification :|{n} autorisations de modification :',
+  canDoChanges: '{n} modification|{n} modifications',
+  canDoReads: '{changes}, {n} lecture.|{changes}, {n} lectures.',
   permissionDetails: 'Détail des autorisations',
   permissionSteps: 'étape {steps}|étapes {steps}',
   sources: 'Source|Sources',
@@ -55,6 +62,8 @@ const words: ShellWords = {
   simulation: 'Simulation',
   barSimulation: 'Rien ne quitte ce navigateur. Aucun vrai locataire n’est lu ni modifié.',
   fallback: 'en anglais',
+  ownArticle:
+    'Écrit pour Passerelle, et non par Microsoft, sous la licence de Passerelle, MIT. Passerelle n’a pas de lien avec Microsoft.',
   origin:
     'Origine : {title}, documentation de Microsoft, {repository}, révision {revision} du {date}. Contenu sous licence {licence} ; une seule langue affichée, actions et notes ajoutées. Passerelle n’a pas de lien avec Microsoft.',
   runs: 'Exécutions',
