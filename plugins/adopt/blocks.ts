@@ -9,7 +9,7 @@ export interface Block {
   readonly depth: number
   /** What it is: `heading of level 2`, `item`, `paragraph`. */
   readonly kind: string
-  /** What must be the same in both languages: the text of code, HTML and definitions; else empty. */
+  /** What must be the same in both languages: text of code, HTML and definitions, kind of an alert, addresses of images. */
   readonly literal: string
   readonly range: Range
   /** Its words; none in blocks that hold blocks, and where nothing is to be translated. */
@@ -34,7 +34,8 @@ export function blocksOf(tree: Root, text: string): readonly Block[] {
 
 function blockOf(node: Nodes, depth: number, text: string): Block {
   const range = offsetsOf(node)
-  const block = {depth, kind: kindOf(node), literal: literalOf(node), range, runs: [], images: [], title: ''}
+  const literal = literalOf(node, text.slice(range.start, range.end))
+  const block = {depth, kind: kindOf(node), literal, range, runs: [], images: [], title: ''}
   if (!isText(node)) return block
   const written = text.slice(range.start, range.end)
   if (apart.test(written)) return block
@@ -74,10 +75,21 @@ function kindOf(node: Nodes): string {
 }
 
 /** An image of HTML has its description in one language, so it is left out. */
-function literalOf(node: Nodes): string {
+function literalOf(node: Nodes, written: string): string {
+  if (node.type === 'blockquote') return /^[ \t]*>[ \t]*\[!(\w+)\]/.exec(written)?.[1]?.toUpperCase() ?? ''
+  if (isText(node)) return addressesIn(node.children).join(' ')
   if (node.type === 'code') return node.value
   if (node.type === 'html') return /^<img\b/i.test(node.value) ? '' : node.value
   return node.type === 'definition' ? `${node.identifier} ${node.url}` : ''
+}
+
+/** Addresses of images: both languages show the same ones. */
+function addressesIn(nodes: readonly PhrasingContent[]): readonly string[] {
+  return nodes.flatMap(node => {
+    if (node.type === 'image') return [node.url]
+    if (node.type === 'imageReference') return [node.identifier]
+    return 'children' in node ? addressesIn(node.children) : []
+  })
 }
 
 function imagesIn(nodes: readonly PhrasingContent[]): readonly number[] {

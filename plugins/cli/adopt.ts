@@ -1,10 +1,11 @@
+import {existsSync} from 'node:fs'
+import {dirname} from 'node:path'
 import {adopt as adoptDocuments} from '../adopt/index.ts'
 import {formatMessages} from '../runbook/index.ts'
 import {readFrontMatter, scan} from '../bilingual/index.ts'
 import type {Run} from './command.ts'
 import {assertWritable, readText, writeText} from './files.ts'
 import {UsageError} from './usage-error.ts'
-import {dirname} from 'node:path'
 
 /**
  * `passerelle adopt`: plain Markdown, with its translation or without, as a bilingual article. Exits with 1, and writes
@@ -30,9 +31,20 @@ export const adopt: Run = async ({options: {target, locale, out}, paths}) => {
       [out],
       [source, ...(translation ? [translation] : [])].map(each => each.path),
     )
+    assertNoTranslation(out)
     writeText(out, text)
   }
   return 0
+}
+
+/** @throws UsageError where a translated article would be written over. */
+function assertNoTranslation(path: string): void {
+  if (!existsSync(path)) return
+  const isTranslated = scan(readText(path)).segments.some(({target}) => target.text.trim() !== '')
+  if (isTranslated)
+    throw new UsageError(
+      `Unexpected target \`${path}\`: it holds a translation; move it away, or write elsewhere`,
+    )
 }
 
 /** The locale as typed, else the translation's own, else French. @throws UsageError where it is no BCP-47 tag. */

@@ -12,6 +12,10 @@ import {UsageError} from './usage-error.ts'
 export function tellHistories(folder: string): number {
   if (!isFolder(folder)) throw new UsageError(`Unexpected path \`${folder}\`, expected a folder of revisions`)
   const histories = groupByFolder(filesBelow(folder, '.md'))
+  if (![...histories.values()].some(files => files.length > 1))
+    throw new UsageError(
+      `Unexpected folder \`${folder}\`, expected the revisions of an article in one folder`,
+    )
   const all: Transition[] = []
   for (const [place, files] of histories) {
     const revisions = files.map(file => ({
@@ -41,8 +45,13 @@ export function tellHistories(folder: string): number {
   return inconsistent > 0 ? 1 : 0
 }
 
+/** The files of each folder in the order of their names, numbers in them as numbers. */
 function groupByFolder(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>()
   for (const file of files) groups.set(dirname(file), [...(groups.get(dirname(file)) ?? []), file])
+  for (const revisions of groups.values()) revisions.sort(inOrder)
   return groups
 }
+
+/** Revision 9 stands before revision 10. */
+const inOrder = new Intl.Collator('en', {numeric: true}).compare

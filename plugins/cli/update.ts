@@ -9,7 +9,7 @@ import {
   rewrite,
   type Rewritten,
 } from '../revision/index.ts'
-import {diagnose, formatMessages, readActionFile} from '../runbook/index.ts'
+import {checkArticle, diagnose, formatMessages, readActionFile} from '../runbook/index.ts'
 import type {Run} from './command.ts'
 import {readText, writeText} from './files.ts'
 import {tellHistories} from './histories.ts'
@@ -21,7 +21,8 @@ import {UsageError} from './usage-error.ts'
  */
 export const update: Run = async ({options: {write, accept, history}, paths}) => {
   if (typeof history === 'string') {
-    if (paths.length > 0) throw new UsageError('Unexpected path: --history takes a folder and nothing else')
+    if (paths.length > 0 || write === true || accept !== undefined)
+      throw new UsageError('Unexpected argument: --history takes a folder and nothing else')
     return tellHistories(history)
   }
   const [old, now, ...more] = paths
@@ -34,9 +35,16 @@ export const update: Run = async ({options: {write, accept, history}, paths}) =>
     process.stderr.write(`${formatMessages([diagnose({path: actions, text}, source.findings)])}\n`)
     return 1
   }
-  const revisions = readRevisions(source.file, {old: readText(old), now: readText(now)})
+  const articles = [old, now].map(path => ({path, text: readText(path)}))
+  const faulty = articles.map(checkArticle).filter(({messages}) => messages.some(({fatal}) => fatal === true))
+  if (faulty.length > 0) {
+    process.stderr.write(`${formatMessages(faulty)}\nNothing was compared: mend the article first.\n`)
+    return 1
+  }
+  const [before, after] = articles
+  const revisions = readRevisions(source.file, {old: before?.text ?? '', now: after?.text ?? ''})
   const carried = carry(source, revisions.old, revisions.now)
-  const accepted = typeof accept === 'string' ? accept.split(',') : []
+  const accepted = typeof accept === 'string' ? accept.split(',').map(id => id.trim()) : []
   const proposed = carried.filter(each => each.state === 'reworded').map(each => each.id)
   const unknown = accepted.find(id => id !== 'all' && !proposed.includes(id))
   if (unknown !== undefined)

@@ -3,7 +3,7 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {LoadContext, Plugin} from '@docusaurus/types'
 import {sourceLocale} from '../../src/model/locale.ts'
-import type {RunbookSummary} from '../../src/model/summary.ts'
+import type {RunbookEffect, RunbookSummary} from '../../src/model/summary.ts'
 import {pageFileOf, type CompiledPage} from '../runbook/index.ts'
 import {checkPlainPages, loadRunbooks} from './load.ts'
 import {refuseBuild} from './refusal.ts'
@@ -12,6 +12,8 @@ import {summarise} from './summary.ts'
 
 /** The runbooks of the site, compiled for all locales. */
 export type RunbookContent = readonly CompiledPage[]
+
+const effects: readonly RunbookEffect[] = ['none', 'reversible', 'irreversible']
 
 /** Data and routes of the runbooks: each page's model, the catalogue at the root, the list of runs. */
 export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Plugin<RunbookContent> {
@@ -43,7 +45,9 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
         await actions.createData(pageFileOf(page.model.slug), page)
         summaries.push(summarise(page, locales))
       }
-      const runbooks = await actions.createData('runbooks.json', summaries)
+      // Who comes for the first time is led to one that changes nothing.
+      const sorted = [...summaries].sort((a, b) => effects.indexOf(a.effect) - effects.indexOf(b.effect))
+      const runbooks = await actions.createData('runbooks.json', sorted)
       const exact = true
       actions.addRoute({
         path: baseUrl,

@@ -17,7 +17,7 @@ export type Fate<P extends Passage = Passage> =
   | Lost<P>
 
 /** What a passage stands below in both revisions, where that is another procedure or says something else now. */
-export interface Below {
+interface Below {
   readonly was: string
   readonly now: string
 }

@@ -10,7 +10,9 @@ export function checkSameSource(article: Scan, other: Scan, path: string): reado
   const [ours, theirs] = [lettersOf(article), lettersOf(other)]
   if (ours.text === theirs.text) return []
   const at = firstDifference(ours.text, theirs.text)
-  const [own, its] = [segmentAt(ours, at), segmentAt(theirs, at)]
+  // Where a sentence only got longer or shorter, one text has gone on to the next while the other has not.
+  const grew = isBorder(ours, at) !== isBorder(theirs, at)
+  const [own, its] = [ours, theirs].map(each => segmentAt(each, grew ? at - 1 : at))
   const {line, column} = createPlaces(other.text)(its?.source.range.start ?? other.text.trimEnd().length)
   const end = article.text.trimEnd().length
   const place = `${path}:${line}:${column}`
@@ -47,6 +49,10 @@ function firstDifference(a: string, b: string): number {
   let at = 0
   while (at < a.length && a[at] === b[at]) at += 1
   return at
+}
+
+function isBorder({segments}: Letters, at: number): boolean {
+  return segments.some(({end}) => end === at)
 }
 
 function segmentAt({segments}: Letters, at: number): Segment | undefined {

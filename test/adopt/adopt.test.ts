@@ -266,6 +266,24 @@ describe('what is refused, with nothing written', () => {
       'fr.md:1:1 Unexpected code block `b`, expected code block `a` as at `en.md:1:1`',
     ],
     [
+      'an alert of another kind',
+      '> [!NOTE]\n> A',
+      '> [!WARNING]\n> B',
+      'fr.md:1:1 Unexpected quote `WARNING`, expected quote `NOTE` as at `en.md:1:1`',
+    ],
+    [
+      'an alert that is none any more',
+      '> [!NOTE]\n> A',
+      '> B',
+      'fr.md:1:1 Unexpected quote, expected quote `NOTE` as at `en.md:1:1`',
+    ],
+    [
+      'an image at another address',
+      'A ![a](x.png)',
+      'B ![b](y.png)',
+      'fr.md:1:1 Unexpected paragraph `y.png`, expected paragraph `x.png` as at `en.md:1:1`',
+    ],
+    [
       'an empty cell',
       '| a |\n| - |\n| b |',
       '| a |\n| - |\n|   |',

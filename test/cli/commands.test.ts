@@ -219,6 +219,19 @@ describe('adopt', () => {
     rmSync(site, {recursive: true})
   })
 
+  test('does not write over a translation', () => {
+    const site = folder()
+    writeFileSync(join(site, 'en.md'), '# Reset\n')
+    writeFileSync(join(site, 'fr.md'), '# Oui\n')
+    const both = ['adopt', 'en.md', '--target', 'fr.md', '--out', 'out.md']
+    expect(passerelle(both, site).status).toBe(0)
+    const written = readFileSync(join(site, 'out.md'), 'utf8')
+    const {status, stderr} = passerelle(['adopt', 'en.md', '--out', 'out.md'], site)
+    expect([status, readFileSync(join(site, 'out.md'), 'utf8')]).toEqual([2, written])
+    expect(stderr).toContain('it holds a translation')
+    rmSync(site, {recursive: true})
+  })
+
   test('refuses a locale that is none', () => {
     const {status, stderr} = passerelle(['adopt', 'README.md', '--locale', 'fr_FR!'])
     expect(status).toBe(2)

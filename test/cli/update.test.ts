@@ -97,6 +97,40 @@ test('an action file that cannot be read is reported as check reports it', () =>
   site.remove()
 })
 
+test('a revision that cannot be read is reported as check reports it, and nothing is compared', () => {
+  const site = copySite()
+  site.add('old.md', {as: article})
+  site.edit(article, '</span></span>', '')
+  const before = readFileSync(join(site.path, actions), 'utf8')
+  const {status, stdout, stderr} = passerelle(
+    ['update', 'old.md', article, '--accept', 'all', '--write'],
+    site.path,
+  )
+  expect([status, stdout]).toEqual([1, ''])
+  expect(stderr).toMatch(new RegExp(`${article}:\\d+:\\d+ +error +segment-`))
+  expect(stderr).toContain('Nothing was compared')
+  expect(readFileSync(join(site.path, actions), 'utf8')).toBe(before)
+  site.remove()
+})
+
+test('a folder without two revisions of one article is no history', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-history-'))
+  writeFileSync(join(folder, '01.md'), '1. Open.\n')
+  for (const args of [[folder], [folder, '--write']]) {
+    const {status} = passerelle(['update', '--history', ...args])
+    expect(status).toBe(2)
+  }
+  rmSync(folder, {recursive: true})
+})
+
+test('revision 9 stands before revision 10', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-history-'))
+  for (const name of ['9', '10', '11']) writeFileSync(join(folder, `${name}.md`), '1. Open.\n')
+  const {stdout} = passerelle(['update', '--history', folder])
+  expect(stdout.match(/\d+ → \d+/g)?.slice(0, 2)).toEqual(['9 → 10', '10 → 11'])
+  rmSync(folder, {recursive: true})
+})
+
 test('histories are carried there and back, each transition on a line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-history-'))
   mkdirSync(join(folder, 'reset'))

@@ -37,6 +37,14 @@ describe('other English', () => {
     ['a changed sentence', english.replace('Three.', 'Four.'), 'Four.', 'Three.'],
     ['a sentence more', `${english} ${pair('0a1b2-104', 'x', 'More.')}`, 'More.', ''],
     ['a sentence less', pair('0a1b2-102', 'Un.', 'One **two**.'), '', 'Three.'],
+    ['a longer sentence', english.replace('Three.', 'Three, again.'), 'Three, again.', 'Three.'],
+    [
+      'a sentence with more at its end',
+      english.replace('One **two**.', 'One **two**. So.'),
+      'One **two**. So.',
+      'One **two**.',
+    ],
+    ['a sentence with less at its end', english.replace('One **two**.', 'One'), 'One', 'One **two**.'],
     ['other marks', english.replace('**two**', 'two'), 'One two.', 'One **two**.'],
   ])(
     '%s is named at the first segment that differs, with its place in the other file',

@@ -12,7 +12,7 @@ export default function SiteFooter(): ReactNode {
     <footer className={styles['footer']}>
       <p>
         <Translate id="shell.footer">
-          Passerelle: code under MIT, articles under CC BY 4.0. Not affiliated with Microsoft.
+          Passerelle: code under MIT, articles by Microsoft under CC BY 4.0. Not affiliated with Microsoft.
         </Translate>{' '}
         {/* No route of the site, but a page that the build writes: a plain link loads it. */}
         {customFields?.['approval'] === true && (
