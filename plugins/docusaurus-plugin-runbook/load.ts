@@ -87,7 +87,9 @@ export function checkPlainPage(siteDir: string, path: string): readonly VFile[] 
   const languages = folders.map(folder =>
     pagesIn(siteDir, folder, [join(folder.path, below)].filter(existsSync)),
   )
-  return checkPages(languages).filter(file => file.path === relative(siteDir, path))
+  // A copy in another locale that now differs is a finding of the copy, and comes from this file.
+  const differs = ({messages}: VFile) => messages.some(({ruleId}) => ruleId === 'source-differs')
+  return checkPages(languages).filter(file => file.path === relative(siteDir, path) || differs(file))
 }
 
 /** Of the files of a folder of the site those that belong to no runbook. */

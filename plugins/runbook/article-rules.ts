@@ -56,6 +56,10 @@ export const articleRules = {
       } as at ${code(a, 'place')}`,
     () => 'give the bilingual files of one article the same English, in the same order, in all locales',
   ),
+  'locale-differs': error(
+    a => `Unexpected \`ms.contentlocale\` ${code(a, 'actual')}, expected ${code(a, 'expected')}`,
+    () => 'put the article into the folder of its own locale, or correct the key',
+  ),
   'front-matter-missing': error(
     () => 'Missing front matter at the start of the article',
     () => 'begin the file with `---`, the keys `title` and `ms.contentlocale`, and `---`',

@@ -2,7 +2,7 @@
 import type {VFile} from 'vfile'
 import type {Finding} from '../bilingual/finding.ts'
 import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
-import {findFaults, project, scan, type Scan} from '../bilingual/index.ts'
+import {findFaults, project, readFrontMatter, readOrigin, scan, type Scan} from '../bilingual/index.ts'
 import {checkMarkup, checkNesting} from './markup.ts'
 import {checkSteps} from './parity.ts'
 import {diagnose, type SourceFile} from './report.ts'
@@ -55,7 +55,9 @@ export function checkPages(folders: readonly PageFolder[], depth: CheckDepth = '
         ?.pages.get(below)
       const other = kind === 'article' && first !== undefined && first.file !== file ? first : null
       const differing = other === null ? [] : checkSameSource(scanned, other.scanned, other.file.path)
-      const found = [...missing, ...differing]
+      const elsewhere =
+        kind === 'article' && targets.includes(folder) ? checkLocale(scanned, folder.locale) : []
+      const found = [...missing, ...differing, ...elsewhere]
       const placed = folder.isElsewhere ? found : [...routeOf(below), ...found]
       const folders = folder.isElsewhere ? undefined : depthOf(below)
       return checkPage(file, scanned, {placed, depth, folders})
@@ -119,6 +121,16 @@ function checkTrees(scanned: Scan): readonly Finding[] {
 }
 
 const orderedItem = /^[ \t>*+-]*\d{1,9}[.)][ \t]/m
+
+/** An article in a folder of a locale says that it is in that one. Without the key it is taken to be. */
+function checkLocale(article: Scan, expected: LocaleTag): readonly Finding[] {
+  const {locale} = readOrigin(readFrontMatter(article, 'target').attributes)
+  if (locale === null || locale.toLowerCase() === expected.toLowerCase()) return []
+  const [, key = '', value = ''] = /^(ms\.contentlocale:[ \t]*)([^\r\n]*)/m.exec(article.text) ?? []
+  const from = article.text.indexOf(key + value) + key.length
+  const range = {start: from, end: from + value.length}
+  return [{ruleId: 'locale-differs', args: {actual: locale, expected}, range}]
+}
 
 const start = {start: 0, end: 0}
 

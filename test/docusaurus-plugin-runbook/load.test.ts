@@ -113,6 +113,15 @@ describe('pages without an action file', () => {
     }
   })
 
+  test('bring the copy that differs with them, whichever is asked for', () => {
+    const pair = (english: string) =>
+      `---\ntitle: T\n---\n<span data-ttu-id="1c2b3-102">Un</span><span class="sxs-lookup"><span data-stu-id="1c2b3-102">${english}</span></span>\n`
+    site.add('docs/twin.md', pair('One'))
+    site.add(`${current}/twin.md`, pair('Two'))
+    for (const path of ['docs/twin.md', `${current}/twin.md`])
+      expect(rulesOf(checkPlainPage(site.path, at(path)))).toContain('source-differs')
+  })
+
   test('are refused for their places alike where nothing in them is read', () => {
     site.add('docs/a.md', '# Alone\n\n<script>\n')
     site.add('docs/runs.md', '# Taken\n')

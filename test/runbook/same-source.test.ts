@@ -45,6 +45,7 @@ describe('other English', () => {
       'One **two**.',
     ],
     ['a sentence with less at its end', english.replace('One **two**.', 'One'), 'One', 'One **two**.'],
+    ['two words for one', english.replace('Three.', 'Three fold.'), 'Three fold.', 'Three.'],
     ['other marks', english.replace('**two**', 'two'), 'One two.', 'One **two**.'],
   ])(
     '%s is named at the first segment that differs, with its place in the other file',
@@ -56,4 +57,29 @@ describe('other English', () => {
       expect(article.slice(finding?.range.start, finding?.range.end)).toBe(actual)
     },
   )
+})
+
+describe('code', () => {
+  const withCode = (code: string) => `${english}\n\n\`\`\`\n${code}\n\`\`\`\n`
+
+  test('that is the same has no finding', () => {
+    expect(check(withCode('a').replaceAll('0a1b2', 'fffff'), withCode('a'))).toEqual([])
+  })
+
+  test.each([
+    ['other code', withCode('b'), withCode('a'), 'b', 'a'],
+    ['a block more', withCode('b'), english, 'b', ''],
+    ['a block less', english, withCode('a'), '', 'a'],
+    ['code that is indented', `${english}\n\n    b\n`, `${english}\n\n    a\n`, 'b', 'a'],
+  ])('%s is named with both places', (_, article, other, actual, expected) => {
+    const [finding, ...more] = check(article, other)
+    expect(more).toEqual([])
+    expect(finding).toMatchObject({ruleId: 'source-differs', args: {actual, expected}})
+    expect(article.slice(finding?.range.start, finding?.range.end)).toContain(actual)
+  })
+})
+
+test('a word in two is found although the sentences are merged', () => {
+  const merged = pair('fffff-p101', 'Eins, drei.', 'One **two**. Th ree.')
+  expect(check(merged)).toHaveLength(1)
 })
