@@ -133,6 +133,11 @@ export default tseslint.config(
     ['**/runtime/**', '**/practice/**', '**/auth/**', '**/engine/**', '**/hooks/stage*'],
     'The served page never loads the lazy parts.',
   ),
+  zone(
+    ['src/rehearsal/**'],
+    [...outside('auth', 'hooks', 'theme'), ...heavy, 'react', ...buildSide],
+    'src/rehearsal runs without a browser: engine, graph, practice, and the words of components.',
+  ),
   zone(['src/theme/**'], [...heavy, ...buildSide], 'The theme only arranges components.'),
   zone(
     ['plugins/bilingual/**'],
@@ -182,7 +187,10 @@ export default tseslint.config(
   ),
   zone(
     ['plugins/docusaurus-plugin-runbook/**', 'plugins/cli/**'],
-    outside('src/engine', 'src/graph', 'src/auth', 'src/practice', 'src/hooks', 'src/components'),
+    outside(
+      ...['src/engine', 'src/graph', 'src/auth', 'src/practice', 'src/hooks', 'src/components'],
+      'src/rehearsal',
+    ),
     'plugins/ imports nothing of src/ but src/model.',
   ),
 )

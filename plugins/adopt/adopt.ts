@@ -3,13 +3,16 @@ import type {Finding} from '../bilingual/finding.ts'
 import {sourceLocale, type LocaleTag} from '../../src/model/locale.ts'
 import {createPlaces, scan} from '../bilingual/index.ts'
 import {diagnose, sha256, type SourceFile} from '../runbook/index.ts'
-import {differenceOf, matchesOf, matchesOfPair, withOwnBlanks, type Difference} from './align.ts'
-import {readDocument, toUnwritable, type Document} from './document.ts'
+import {matchesOf, matchesOfPair, withOwnBlanks} from './align.ts'
+import {findDifferences} from './differences.ts'
+import {readDocument, toUnwritable, withLineEndsOf, type Document} from './document.ts'
+import {findDoubts, type Translation} from './doubts.ts'
 import {writeFrontMatter} from './front-matter.ts'
+import {findLosses, findTitle} from './losses.ts'
 import {createIds} from './numbers.ts'
 import {sentencesOf, type Sentences} from './sentences.ts'
 import {createSlugs} from './slug.ts'
-import {textAt, writeBody, type WrittenBlock} from './write.ts'
+import {textAt, writeBody, type PairedBlock, type WrittenBlock} from './write.ts'
 
 /** Two plain documents of one article, or the source alone. */
 export interface Documents {
@@ -29,9 +32,11 @@ export interface Adopted {
  * Makes a bilingual article of plain Markdown: each sentence of each text block in a pair, its translation beside it or,
  * without a target, an empty text. The sides of the result are the documents again, but for names of headings that are
  * added, localisation keys, and what the format has in one language only (descriptions of images, white space between
- * sentences): there the target's stands.
+ * sentences): there the target's stands, and what is lost or doubtful has a warning.
  */
-export function adopt({source, target, locale}: Documents): Adopted {
+export function adopt({source: written, target, locale}: Documents): Adopted {
+  // Both stand in one file, which has one kind of line end; lines and columns are the same in either.
+  const source = target === null ? written : {...written, text: withLineEndsOf(target.text, written.text)}
   const ours = readDocument(source.text)
   const theirs = target === null ? null : readDocument(target.text)
   const diagnosticsOf = (inSource: readonly Finding[], inTarget: readonly Finding[]) => [
@@ -41,19 +46,22 @@ export function adopt({source, target, locale}: Documents): Adopted {
   const faults = [...ours.findings, ...(theirs?.findings ?? [])]
   if (faults.length > 0)
     return {text: null, diagnostics: diagnosticsOf(ours.findings, theirs?.findings ?? [])}
-  const difference = theirs === null ? null : differenceOf(ours.blocks, theirs.blocks)
-  if (difference !== null)
-    return {text: null, diagnostics: diagnosticsOf([], [toFinding(difference, source, target?.text ?? '')])}
+  const placeOf = placesIn(source)
+  const differences = theirs === null ? [] : findDifferences(ours, theirs, placeOf)
+  if (differences.length > 0) return {text: null, diagnostics: diagnosticsOf([], differences)}
   const english = sentencesOf(sourceLocale)
   const blocks = pairBlocks(ours, theirs, english, sentencesOf(locale))
-  const written = number(blocks, prefixOf(source, target), beforeBody(ours, theirs, english))
-  const title = ours.blocks.find(block => block.title !== '')?.title ?? null
-  const text = writeFrontMatter(ours, theirs, locale, title) + writeBody(ours, theirs, written, createSlugs())
-  const broken = findUnwritable(written, ours, theirs, text)
-  return {text: broken.length > 0 ? null : text, diagnostics: diagnosticsOf(broken, [])}
+  const numbered = number(blocks, prefixOf(source, target), beforeBody(ours, theirs, english))
+  const ownTitle = theirs === null ? undefined : titleOf(theirs)
+  const title = ownTitle ?? (ours.attributes['title'] === undefined ? titleOf(ours) : null) ?? null
+  const text =
+    writeFrontMatter(ours, theirs, locale, title) + writeBody(ours, theirs, numbered, createSlugs())
+  const broken = findUnwritable(numbered, ours, theirs, text)
+  if (broken.length > 0) return {text: null, diagnostics: diagnosticsOf(broken, [])}
+  if (theirs === null) return {text, diagnostics: diagnosticsOf([], [])}
+  const doubts = findDoubts(translationsOf(blocks, ours, theirs), placeOf)
+  return {text, diagnostics: diagnosticsOf(findLosses(ours, theirs), [...findTitle(theirs, ours), ...doubts])}
 }
-
-type PairedBlock = Omit<WrittenBlock, 'ids'>
 
 function pairBlocks(
   ours: Document,
@@ -95,24 +103,28 @@ function titleOf({blocks}: Document): string | undefined {
   return blocks.find(({title}) => title !== '')?.title
 }
 
-/** The difference stands in the target; the message names the place in the source. */
-function toFinding({source, target}: Difference, {path, text}: SourceFile, other: string): Finding {
-  const {line, column} = createPlaces(text)(source?.range.start ?? text.trimEnd().length)
-  const end = other.trimEnd().length
-  return {
-    ruleId: 'skeleton-differs',
-    args: {
-      actual: target === null ? 'end of the document' : nameOf(target),
-      expected: source === null ? 'the end of the document' : nameOf(source),
-      place: `${path}:${line}:${column}`,
-    },
-    range: target?.range ?? {start: end, end},
-  }
+/** The sentences that have a translation. */
+function translationsOf(
+  blocks: readonly PairedBlock[],
+  ours: Document,
+  theirs: Document,
+): readonly Translation[] {
+  return blocks.flatMap(({matches}) =>
+    matches.flatMap(match =>
+      match.target === null
+        ? []
+        : [{match, source: textAt(ours, match.source), target: textAt(theirs, match.target)}],
+    ),
+  )
 }
 
-function nameOf({kind, literal}: {readonly kind: string; readonly literal: string}): string {
-  const [line = ''] = literal.split(/[\r\n]/)
-  return line === '' ? kind : `${kind} \`${line.length > 40 ? `${line.slice(0, 39)}…` : line}\``
+/** Names the place of an offset: path, line and column. */
+function placesIn({path, text}: SourceFile): (offset: number) => string {
+  const pointOf = createPlaces(text)
+  return offset => {
+    const {line, column} = pointOf(offset)
+    return `${path}:${line}:${column}`
+  }
 }
 
 /** A finding where the article does not read back as it was written: the documents hold tags like those of a pair. */

@@ -11,26 +11,8 @@ export interface Match {
   readonly target: Range | null
   /** Sentences of the source in it. */
   readonly sentences: number
-}
-
-/** Where two documents stop having the same blocks; null where one has ended. */
-export interface Difference {
-  readonly source: Block | null
-  readonly target: Block | null
-}
-
-/** The first place at which two documents have other blocks; null where they have the same. */
-export function differenceOf(source: readonly Block[], target: readonly Block[]): Difference | null {
-  const length = Math.max(source.length, target.length)
-  for (let at = 0; at < length; at += 1) {
-    const [ours, theirs] = [source[at] ?? null, target[at] ?? null]
-    if (ours === null || theirs === null || !isAlike(ours, theirs)) return {source: ours, target: theirs}
-  }
-  return null
-}
-
-function isAlike(a: Block, b: Block): boolean {
-  return a.depth === b.depth && a.kind === b.kind && a.literal === b.literal
+  /** Sentences of the target in it. */
+  readonly others: number
 }
 
 /** How the sentences of one language are found. */
@@ -46,6 +28,7 @@ export function matchesOf(block: Block, source: Reading): readonly Match[] {
       source: range,
       target: null,
       sentences: 1,
+      others: 1,
     })),
   )
 }
@@ -61,7 +44,7 @@ export function matchesOfPair(block: Block, twin: Block, source: Reading, target
   const matches = ours.map((ranges, run) => {
     const others = theirs[run] ?? []
     if (ranges.length !== others.length) return merged(ranges, others)
-    return ranges.map((range, at) => ({source: range, target: others[at] ?? null, sentences: 1}))
+    return ranges.map((range, at) => ({source: range, target: others[at] ?? null, sentences: 1, others: 1}))
   })
   // The id of several sentences is that of their block, so a block has one such match.
   const several = matches.flat().filter(match => match.sentences > 1)
@@ -95,10 +78,10 @@ function blanksBehind(text: string, end: number, next?: number): string | null {
   return between.trim() === '' ? between : null
 }
 
-const blanks = /[ \t\u00A0]*/y
+const blanks = /[^\S\r\n]*/y
 
 function merged(source: readonly Range[], target: readonly Range[]): readonly Match[] {
-  return [{source: around(source), target: around(target), sentences: source.length}]
+  return [{source: around(source), target: around(target), sentences: source.length, others: target.length}]
 }
 
 function around(ranges: readonly Range[]): Range {

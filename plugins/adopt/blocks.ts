@@ -14,10 +14,17 @@ export interface Block {
   readonly range: Range
   /** Its words; none in blocks that hold blocks, and where nothing is to be translated. */
   readonly runs: readonly Run[]
-  /** Where its images stand: each has a number of its own. */
-  readonly images: readonly number[]
+  /** Its images: each has a number of its own. */
+  readonly images: readonly BlockImage[]
   /** A heading's words as plain text; else empty. */
   readonly title: string
+}
+
+/** An image in a block. */
+export interface BlockImage {
+  readonly range: Range
+  /** Its description, empty where it has none. */
+  readonly alt: string
 }
 
 /** The blocks of a document in order, each before those that stand in it. `text` is what the tree was parsed from. */
@@ -78,8 +85,8 @@ function kindOf(node: Nodes): string {
 function literalOf(node: Nodes, written: string): string {
   if (node.type === 'blockquote') return /^[ \t]*>[ \t]*\[!(\w+)\]/.exec(written)?.[1]?.toUpperCase() ?? ''
   if (isText(node)) return addressesIn(node.children).join(' ')
-  if (node.type === 'code') return node.value
-  if (node.type === 'html') return /^<img\b/i.test(node.value) ? '' : node.value
+  if (node.type === 'code') return node.value.replace(/\r\n?/g, '\n')
+  if (node.type === 'html') return /^<img\b/i.test(node.value) ? '' : node.value.replace(/\r\n?/g, '\n')
   return node.type === 'definition' ? `${node.identifier} ${node.url}` : ''
 }
 
@@ -92,9 +99,10 @@ function addressesIn(nodes: readonly PhrasingContent[]): readonly string[] {
   })
 }
 
-function imagesIn(nodes: readonly PhrasingContent[]): readonly number[] {
+function imagesIn(nodes: readonly PhrasingContent[]): readonly BlockImage[] {
   return nodes.flatMap(node => {
-    if (node.type === 'image' || node.type === 'imageReference') return [offsetsOf(node).start]
+    if (node.type === 'image' || node.type === 'imageReference')
+      return [{range: offsetsOf(node), alt: node.alt ?? ''}]
     return 'children' in node ? imagesIn(node.children) : []
   })
 }

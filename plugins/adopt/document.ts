@@ -12,7 +12,7 @@ export interface Document {
   readonly frontMatter: Range
   readonly attributes: Readonly<Record<string, unknown>>
   readonly blocks: readonly Block[]
-  /** Why it cannot be adopted: its front matter cannot be read, it nests too deep, it has segments already. */
+  /** Why it cannot be adopted: its front matter cannot be read, it is empty, it nests too deep, it has segments already. */
   readonly findings: readonly Finding[]
 }
 
@@ -31,9 +31,20 @@ export function readDocument(text: string): Document {
     const refused = [{ruleId: 'nesting-refused', args: {}, range: deep}]
     return {text, frontMatter, attributes, blocks: [], findings: refused}
   }
-  const adopted = pair && [toUnwritable(text, pair.range)]
-  return {text, frontMatter, attributes, blocks: blocksOf(tree, text), findings: adopted ?? findings}
+  const blocks = blocksOf(tree, text)
+  const empty = {ruleId: 'document-empty', args: {}, range: {start: frontMatter.end, end: frontMatter.end}}
+  const faults = [...findings, ...(blocks.length === 0 ? [empty] : [])]
+  return {text, frontMatter, attributes, blocks, findings: pair ? [toUnwritable(text, pair.range)] : faults}
 }
+
+/** A text with the line ends of another one, where that has any. */
+export function withLineEndsOf(other: string, text: string): string {
+  const [end] = lineEnd.exec(other) ?? []
+  return end === undefined ? text : text.replace(lineEnds, end)
+}
+
+const lineEnd = /\r\n|\n|\r/
+const lineEnds = /\r\n|\n|\r/g
 
 /** The finding at the first span of a text, or of a place in it: such a tag could not be told from those of a pair. */
 export function toUnwritable(text: string, within: Range = {start: 0, end: text.length}): Finding {

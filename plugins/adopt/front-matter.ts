@@ -7,7 +7,8 @@ const translated = ['title', 'description']
 
 /**
  * The front matter of the article, fences included: the target's order, title and description, the source's other
- * values, then of the localisation keys those that are there, and the locale. `title` where neither document has one.
+ * values, then of the localisation keys those that are there, and the locale. `title` is what stands where the front
+ * matter of the article's own language, the target's where there is one, has none.
  */
 export function writeFrontMatter(
   source: Document,
@@ -21,7 +22,8 @@ export function writeFrontMatter(
   const body: string[] = []
   for (const key of new Set([...base.keys(), ...ours.keys()])) {
     if (localisationKeys.includes(key)) continue
-    const own = translated.includes(key) ? theirs.get(key) : ours.get(key)
+    const isTaken = key === 'title' && target !== null && !theirs.has(key) && title !== null
+    const own = isTaken ? line({title}, newline) : translated.includes(key) ? theirs.get(key) : ours.get(key)
     body.push(own ?? theirs.get(key) ?? ours.get(key) ?? '')
   }
   if (!base.has('title') && !ours.has('title') && title !== null) body.unshift(line({title}, newline))

@@ -19,7 +19,7 @@ export function createIds(
     if (total > 1) paragraph += 1
     let passed = 0
     const ids = matches.map(match => {
-      const inFront = images.filter(offset => offset < match.source.start).length
+      const inFront = images.filter(({range}) => range.start < match.source.start).length
       sentence += inFront - passed + 1
       passed = inFront
       const first = sentence

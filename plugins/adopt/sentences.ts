@@ -13,7 +13,7 @@ export function sentencesOf(locale: string): Sentences {
   const segmenter = new Intl.Segmenter(locale, {granularity: 'sentence'})
   const {language} = new Intl.Locale(locale)
   return words => {
-    const starts = Array.from(segmenter.segment(words), ({index}) => index)
+    const starts = Array.from(segmenter.segment(words), ({index}) => beforeTurn(words, index))
     for (const match of words.matchAll(beforeNumber)) starts.push(match.index + match[0].length)
     return [...new Set(starts)]
       .sort((a, b) => a - b)
@@ -24,13 +24,24 @@ export function sentencesOf(locale: string): Sentences {
 // A number cannot show by a capital letter that a sentence begins, so the segmenter looks on to the next word.
 const beforeNumber = /(?<=[\p{L}\p{N})\]"”»][.?!]["”»)\]]?)[ \u00A0]+(?=\p{N})/gu
 
-const wideStop = /[。！？｡．]["”»」』）)\]]*\s*$/u
+// Behind these no blank stands.
+const wideStop = /[。！？｡．]["”»」』）〉》】〕)\]]*\s*$/u
+
+// They have no width and turn the direction of what follows.
+const turns = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
+const turnsLast = /(?<=\s)[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+$/u
 const opening = /^[\p{L}\p{N}\p{M}\p{Ps}\p{Pi}\p{Sc}"'“‘«¿¡…*#@\\&]/u
+
+/** The segmenter counts a mark of direction with what stands before it, a blank too; it turns what follows. */
+function beforeTurn(words: string, start: number): number {
+  const [last = ''] = turnsLast.exec(words.slice(Math.max(0, start - 8), start)) ?? []
+  return start - last.length
+}
 
 function isBoundary(words: string, start: number, language: string): boolean {
   // What decides stands close by, so that a long paragraph costs no more than its length.
-  const before = words.slice(Math.max(0, start - 40), start)
-  const after = words.slice(start, start + 8)
+  const before = words.slice(Math.max(0, start - 40), start).replace(turns, '')
+  const after = words.slice(start, start + 8).replace(turns, '')
   if (wideStop.test(before)) return true
   return (
     /\s$/.test(before) &&

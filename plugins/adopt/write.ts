@@ -3,6 +3,9 @@ import type {Match} from './align.ts'
 import type {Block} from './blocks.ts'
 import type {Document} from './document.ts'
 
+/** A block with its twin and with what become its pairs. */
+export type PairedBlock = Omit<WrittenBlock, 'ids'>
+
 /** A block of the article that is written, with its pairs. */
 export interface WrittenBlock {
   readonly block: Block

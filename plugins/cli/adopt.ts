@@ -1,7 +1,8 @@
 import {existsSync} from 'node:fs'
 import {dirname} from 'node:path'
+import {sourceLocale} from '../../src/model/locale.ts'
 import {adopt as adoptDocuments} from '../adopt/index.ts'
-import {formatMessages} from '../runbook/index.ts'
+import {formatMessages, type SourceFile} from '../runbook/index.ts'
 import {readFrontMatter, scan} from '../bilingual/index.ts'
 import type {Run} from './command.ts'
 import {assertWritable, readText, writeText} from './files.ts'
@@ -14,12 +15,15 @@ import {UsageError} from './usage-error.ts'
 export const adopt: Run = async ({options: {target, locale, out}, paths}) => {
   const [path, ...others] = paths
   if (path === undefined || others.length > 0) throw new UsageError('Missing EN.md: one document in English')
+  if (out === '') throw new UsageError('Missing FILE after `--out`')
+  if (path === '-' && target === '-')
+    throw new UsageError('Unexpected second `-`, expected one document from standard input')
   const source = {path, text: readText(path)}
   const translation = typeof target === 'string' ? {path: target, text: readText(target)} : null
   const {text, diagnostics} = adoptDocuments({
     source,
     target: translation,
-    locale: localeOf(locale, translation?.text),
+    locale: localeOf(locale, translation),
   })
   const found = formatMessages(diagnostics)
   if (found !== '') process.stderr.write(`${found}\n`)
@@ -47,13 +51,33 @@ function assertNoTranslation(path: string): void {
     )
 }
 
-/** The locale as typed, else the translation's own, else French. @throws UsageError where it is no BCP-47 tag. */
-function localeOf(typed: unknown, translation: string | undefined): string {
-  const own = readFrontMatter(scan(translation ?? ''), 'target').attributes['ms.contentlocale']
-  const tag = typeof typed === 'string' ? typed : typeof own === 'string' ? own : 'fr-FR'
+/**
+ * The locale as typed, else the translation's own, else French.
+ * @throws UsageError where it is no BCP-47 tag, or the English of the source.
+ */
+function localeOf(typed: unknown, translation: SourceFile | null): string {
+  const own = readFrontMatter(scan(translation?.text ?? ''), 'target').attributes['ms.contentlocale']
+  const isTyped = typeof typed === 'string'
+  const tag = isTyped ? typed : typeof own === 'string' ? own : 'fr-FR'
+  const where = isTyped || translation === null ? '' : ` in \`${translation.path}\``
+  const locale = canonical(tag)
+  if (locale === null)
+    throw new UsageError(
+      `${tag === '' ? 'Missing locale' : `Unexpected locale \`${tag}\``}${where}, expected a BCP-47 tag such as \`fr-FR\` or \`ar\``,
+    )
+  if (locale === sourceLocale)
+    throw new UsageError(
+      `Unexpected locale \`${tag}\`${where}, expected that of the translation: the source is in it`,
+    )
+  return locale
+}
+
+/** A tag as BCP 47 writes it; null where it is none. The name of a language, `french`, has the form of one and is none. */
+function canonical(tag: string): string | null {
   try {
-    return new Intl.Locale(tag).toString()
+    const locale = new Intl.Locale(tag)
+    return locale.language.length <= 3 ? locale.toString() : null
   } catch {
-    throw new UsageError(`Unexpected locale \`${tag}\`, expected a BCP-47 tag such as \`fr-FR\``)
+    return null
   }
 }

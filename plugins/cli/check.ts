@@ -15,7 +15,7 @@ import {
   publishedBelow,
 } from '../docusaurus-plugin-runbook/site-files.ts'
 import type {Run} from './command.ts'
-import {isFolder, siteFolder} from './files.ts'
+import {asked, isFolder, siteFolder} from './files.ts'
 import {formats, isFormat, severities} from './format.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -27,8 +27,9 @@ export const check: Run = async ({options: {format = 'text'}, paths}) => {
   if (!isFormat(format))
     throw new UsageError(`Unexpected format \`${String(format)}\`, expected text, json or github`)
   const siteDir = siteFolder()
-  const files =
-    paths.length === 0 ? checkSite(siteDir) : paths.flatMap(path => checkPath(siteDir, resolve(path)))
+  const files = asked(siteDir, () =>
+    paths.length === 0 ? checkSite(siteDir) : paths.flatMap(path => checkPath(siteDir, resolve(path))),
+  )
   const found = formats[format](files)
   if (found !== '') process.stdout.write(`${found}\n`)
   const {error, warning} = severities(files)

@@ -84,6 +84,27 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./scopes.ts')).scopes,
   },
   {
+    name: 'rehearse',
+    usage: 'rehearse [RUNBOOK | --all]',
+    summary: 'Runs runbooks headless in the practice tenant: every situation, every fault, every language.',
+    options: [{name: 'all', type: 'boolean', usage: '--all', summary: 'All runbooks, as without RUNBOOK.'}],
+    load: async () => (await import('./rehearse.ts')).rehearse,
+  },
+  {
+    name: 'verify',
+    usage: 'verify RUN.json [TICKET.md] [--locale TAG]',
+    summary: 'Reads an exported run: whether it is whole, of which page it is, and what it did.',
+    options: [
+      {
+        name: 'locale',
+        type: 'string',
+        usage: '--locale TAG',
+        summary: 'The language in which it is told (en-US).',
+      },
+    ],
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
     name: 'texts',
     usage: 'texts',
     summary: 'Adds the missing texts of action files to each locale, empty, with the hash of their source.',

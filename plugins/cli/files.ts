@@ -12,19 +12,37 @@ export function siteFolder(): string {
   return folder
 }
 
-/** A file's text as UTF-8, byte order mark kept. @throws UsageError where it cannot be read. */
+/** A file's text as UTF-8, byte order mark kept; `-` is standard input. @throws UsageError where it cannot be read. */
 export function readText(path: string): string {
+  const bytes = asked(path, () => readFileSync(path === '-' ? 0 : path))
   try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    throw new UsageError(`Unexpected path \`${path}\`: ${reasonOf(cause)}`)
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
+  } catch {
+    throw new UsageError(`Unexpected bytes in \`${path}\`, expected text in UTF-8: save it in that encoding`)
   }
 }
 
-/** Writes a file and the folders above it. */
+/** Writes a file and the folders above it. @throws UsageError where that cannot be. */
 export function writeText(path: string, text: string): void {
-  mkdirSync(dirname(path), {recursive: true})
-  writeFileSync(path, text)
+  asked(path, () => {
+    mkdirSync(dirname(path), {recursive: true})
+    writeFileSync(path, text)
+  })
+}
+
+/** What a use of the disk gives. @throws UsageError with the path and the system's reason where it refuses. */
+export function asked<Answer>(path: string, use: () => Answer): Answer {
+  try {
+    return use()
+  } catch (cause) {
+    if (!isRefusal(cause)) throw cause
+    throw new UsageError(`Unexpected path \`${cause.path ?? path}\`: ${cause.message}`)
+  }
+}
+
+/** An error of the system's, and not one of ours. */
+function isRefusal(cause: unknown): cause is NodeJS.ErrnoException {
+  return cause instanceof Error && 'syscall' in cause
 }
 
 /**
@@ -32,14 +50,14 @@ export function writeText(path: string, text: string): void {
  * @throws UsageError that names the first that cannot.
  */
 export function assertWritable(folder: string, targets: readonly string[], inputs: readonly string[]): void {
-  const read = new Set(inputs.map(input => realpathSync(input)))
+  const read = new Set(inputs.filter(input => input !== '-').map(input => realpathSync(input)))
   const refuse = (target: string, reason: string) => {
     throw new UsageError(`Unexpected target \`${target}\`: ${reason}`)
   }
   for (const [index, target] of targets.entries()) {
     if (targets.indexOf(target) < index) refuse(target, 'two articles would be written there')
     for (const path of pathsBetween(folder, target)) {
-      const stats = lstatSync(path, {throwIfNoEntry: false})
+      const stats = asked(path, () => lstatSync(path, {throwIfNoEntry: false}))
       if (stats === undefined) break
       if (stats.isSymbolicLink()) refuse(target, `\`${path}\` is a link`)
       if (path === target ? !stats.isFile() : !stats.isDirectory())
@@ -57,12 +75,8 @@ function pathsBetween(folder: string, path: string): readonly string[] {
 
 /** Whether a path is a folder. @throws UsageError where there is nothing. */
 export function isFolder(path: string): boolean {
-  const stats = statSync(path, {throwIfNoEntry: false})
+  const stats = asked(path, () => statSync(path, {throwIfNoEntry: false}))
   if (stats === undefined)
     throw new UsageError(`Unexpected path \`${path}\`: there is no such file or folder`)
   return stats.isDirectory()
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }

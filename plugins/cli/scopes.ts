@@ -7,7 +7,8 @@ import {atRevision} from './revision-files.ts'
 import {UsageError} from './usage-error.ts'
 
 /**
- * `passerelle scopes RUNBOOK`: a line for each step, press, phase and scope with its calls, tab separated.
+ * `passerelle scopes RUNBOOK`: a line for each step, press, phase and scope with its calls, tab separated; then all that a
+ * look, a change and the whole runbook may ask for.
  * `passerelle scopes --diff BASE`: what all runbooks ask for now and did not at the Git revision BASE (`+`), and the
  * reverse (`-`), a line for each call; then the permissions that are new to the site, and those nobody needs any more.
  */
@@ -30,6 +31,9 @@ async function list({paths}: Invocation): Promise<number> {
   const number = new Map(found.steps.map(step => [step.id, step.number]))
   for (const {step, press, phase, scope, calls} of found.scopes)
     print(number.get(step) ?? '', step, press, phase, scope, calls.join(', '))
+  for (const phase of ['look', 'change'] as const)
+    tellScopes(`to ${phase}`, namesOf(found.scopes.filter(use => use.phase === phase)))
+  tellScopes('in all', namesOf(found.scopes))
   return 0
 }
 
@@ -69,6 +73,10 @@ function usesOf(pages: readonly CompiledPage[]): ReadonlyMap<string, readonly st
 
 function scopesOf(pages: readonly CompiledPage[]): ReadonlySet<string> {
   return new Set(modelsOf(pages).flatMap(({scopes: all}) => all.map(({scope}) => scope)))
+}
+
+function namesOf(uses: PageModel['scopes']): readonly string[] {
+  return [...new Set(uses.map(({scope}) => scope))]
 }
 
 function modelsOf(pages: readonly CompiledPage[]): readonly PageModel[] {

@@ -1,4 +1,5 @@
-// `npm test`: units, then the site as it is built, in Chromium. Prints one closing line for all of it.
+// `npm test`: units, the site as it is built in Chromium, then the matrix of rehearsals with the rows that Chromium played.
+// Prints one closing line for all of it.
 import {mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {spawnSync} from 'node:child_process'
 import {bin, ensureInstalled, root, run} from './install.mjs'
@@ -16,8 +17,15 @@ run(bin('tsx'), ['test/e2e/locales/build.ts'])
 const browser = vitest('browser', 'test/e2e/vitest.config.mts', '--reporter=./test/e2e/second-tries.ts')
 if (browser.total === 0) console.error('No browser test ran: that is a failure.')
 
+// It reads what the browser tests have reported.
+const matrix = spawnSync(process.execPath, ['plugins/cli/passerelle.mjs', 'rehearse', '--all'], {
+  cwd: root,
+  stdio: 'inherit',
+})
+
 const failed = units.failed + browser.failed
-const broken = [units, browser].some(suite => suite.status !== 0 || suite.total === 0)
+const broken =
+  matrix.status !== 0 || [units, browser].some(suite => suite.status !== 0 || suite.total === 0)
 console.log(
   `\n${units.passed + browser.passed} passed, ${failed} failed, ${units.skipped + browser.skipped} skipped`,
 )

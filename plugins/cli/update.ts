@@ -2,11 +2,15 @@ import {existsSync} from 'node:fs'
 import {basename} from 'node:path'
 import {actionFileOf} from '../docusaurus-plugin-runbook/site-files.ts'
 import {
+  addedBy,
   carry,
+  formatAdded,
   formatCarried,
   formatCounts,
+  formatLost,
   readRevisions,
   rewrite,
+  type Carried,
   type Rewritten,
 } from '../revision/index.ts'
 import {checkArticle, diagnose, formatMessages, readActionFile} from '../runbook/index.ts'
@@ -46,29 +50,65 @@ export const update: Run = async ({options: {write, accept, history}, paths}) =>
   const carried = carry(source, revisions.old, revisions.now)
   const accepted = typeof accept === 'string' ? accept.split(',').map(id => id.trim()) : []
   const proposed = carried.filter(each => each.state === 'reworded').map(each => each.id)
-  const unknown = accepted.find(id => id !== 'all' && !proposed.includes(id))
-  if (unknown !== undefined)
-    throw new UsageError(`Unexpected \`--accept ${unknown}\`, expected \`all\` or one of ${listed(proposed)}`)
+  assertProposed(accepted, carried, proposed)
   const isAccepted = (id: string) => accepted.includes('all') || accepted.includes(id)
   const rewritten = rewrite({text, source}, carried, {now: revisions.now, accepted: isAccepted})
-  process.stdout.write(`${formatCarried(carried)}\n\n${actions}: ${formatCounts(carried)}\n`)
+  const added = formatAdded(addedBy(carried, revisions.old, revisions.now))
+  const told = [formatCarried(carried), added].filter(each => each !== '').join('\n')
+  process.stdout.write(`${told}\n\n${actions}: ${formatCounts(carried)}\n`)
+  if (accepted.includes('all') && proposed.length === 0)
+    process.stdout.write(`Nothing to accept: ${whyNone(carried)}\n`)
   const waiting = proposed.filter(id => !isAccepted(id))
   if (waiting.length > 0)
     process.stdout.write(`To accept: read the words that changed, then \`--accept ${waiting.join(',')}\`\n`)
-  const isWritten = tellRewritten(rewritten, {actions, isWanted: write === true})
+  const isWritten = tellRewritten(rewritten, {
+    actions,
+    isWanted: write === true,
+    isWaiting: waiting.length > 0,
+  })
   const isLost = carried.some(each => each.state === 'lost')
   return isLost || waiting.length > 0 || !isWritten ? 1 : 0
+}
+
+/** @throws UsageError for an id that is not proposed, with the reason. */
+function assertProposed(
+  accepted: readonly string[],
+  carried: readonly Carried[],
+  proposed: readonly string[],
+): void {
+  const unknown = accepted.find(id => id !== 'all' && !proposed.includes(id))
+  if (unknown === undefined) return
+  const entry = carried.find(each => each.id === unknown)
+  const asked = unknown === '' ? 'Missing id after `--accept`' : `Unexpected \`--accept ${unknown}\``
+  const expected = proposed.length > 0 ? `expected \`all\` or one of ${listed(proposed)}` : whyNone(carried)
+  if (entry === undefined) throw new UsageError(`${asked}: ${expected}`)
+  const why =
+    entry.state === 'lost'
+      ? `${formatLost([entry])} is lost`
+      : `\`${unknown}\` is ${entry.state}, there is nothing to accept`
+  throw new UsageError(`${asked}: ${why}; ${expected}`)
+}
+
+/** Why no entry can be accepted. */
+function whyNone(carried: readonly Carried[]): string {
+  const lost = carried.filter(each => each.state === 'lost')
+  if (lost.length === 0) return 'no entry is reworded, all are kept or moved'
+  return `no entry is reworded; what is lost is bound or taken out by hand: ${formatLost(lost)}`
 }
 
 /** Writes the file where that is wanted and safe. @returns whether nothing stands against it. */
 function tellRewritten(
   {text, written, misled}: Rewritten,
-  {actions, isWanted}: {readonly actions: string; readonly isWanted: boolean},
+  {
+    actions,
+    isWanted,
+    isWaiting,
+  }: {readonly actions: string; readonly isWanted: boolean; readonly isWaiting: boolean},
 ): boolean {
   if (misled.length > 0) {
     const ids = listed(misled.map(each => each.id))
     process.stdout.write(
-      `Nothing can be written: the text of ${ids} now stands at another step, leads or stands below other words. Accept what is proposed, bind or take out the rest by hand, then run \`update\` again.\n`,
+      `Nothing can be written: the text of ${ids} now stands at another step, leads or stands below other words. ${isWaiting ? 'Accept what is proposed, then bind or take out the rest' : 'Bind or take out each of them'} by hand, then run \`update\` again.\n`,
     )
     return false
   }

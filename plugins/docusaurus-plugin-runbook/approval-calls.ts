@@ -40,7 +40,10 @@ export function calls(page: RunbookPage, {words, named}: Teller): readonly strin
   const rows = model.calls.flatMap(call => {
     const sent = reads.filter(({read}) => call === `GET ${read.path}`)
     const writes = changesOf(page).filter(({change}) => call === `${change.method} ${change.path}`)
-    if (sent.length + writes.length > 0)
+    const ends = changesOf(page).flatMap(({step, change: {follow}}) =>
+      follow && call === `GET ${follow.path}` ? [{step: step.id, follow}] : [],
+    )
+    if (sent.length + writes.length + ends.length > 0)
       return [
         ...sent.map(({read, ...place}) => [
           code(call),
@@ -52,9 +55,16 @@ export function calls(page: RunbookPage, {words, named}: Teller): readonly strin
         ...writes.map(({step, change}) => [
           code(call),
           whyOf(page, {step: step.id, press: 'change'}),
-          fill(words.setsOnly, {body: bodyOf(change)}),
+          fill(change.method === 'PATCH' ? words.setsOnly : words.sends, {body: bodyOf(change)}),
           change.scopes.map(named).join(', '),
           link(words.source, change.source),
+        ]),
+        ...ends.map(({step, follow}) => [
+          code(call),
+          whyOf(page, {step, press: 'change'}),
+          words.follows,
+          follow.scopes.map(named).join(', '),
+          link(words.source, follow.source),
         ]),
       ]
     const uses = model.scopes.filter(use => use.calls.includes(call))
@@ -74,17 +84,21 @@ export function changes({words, pages, at}: Teller): string | null {
       const sets = properties.map(property => {
         const word = property.words[String(property.wanted)]
         const value = word === undefined ? code(String(property.wanted)) : plain(text(page, word))
-        return `${plain(text(page, property.label))} (${code(property.at)}) = ${value}`
+        const place = property.at === '' ? '' : ` (${code(property.at)})`
+        return `${plain(text(page, property.label))}${place} = ${value}`
       })
       const undo =
         says.undo === undefined
           ? fill(words.noUndo, {
               why: step.irreversible === undefined ? words.none : plain(text(page, step.irreversible)),
             })
-          : words.undoHow
+          : change.undoBody === undefined
+            ? words.undoHow
+            : fill(words.undoSends, {body: code(JSON.stringify(change.undoBody))})
       return [
         `${at(page)}, ${step.number}`,
-        sets.join('; '),
+        // Where Graph goes on by itself, the press says what it does.
+        sets.length === 0 ? plain(text(page, says.run)) : sets.join('; '),
         plain(text(page, reach)),
         confirmed[confirm],
         undo,
@@ -105,7 +119,8 @@ function changesOf({model}: RunbookPage): readonly PlacedChange[] {
 }
 
 /** The body as the page sends it where every property differs. */
-function bodyOf({properties}: Change): string {
+function bodyOf({properties, body}: Change): string {
+  if (body !== undefined) return code(JSON.stringify(body))
   return properties.map(({at, wanted}) => code(`${at}=${JSON.stringify(wanted)}`)).join(' ')
 }
 

@@ -68,6 +68,8 @@ const words = {
   noCalls: 'No call of Microsoft Graph.',
   toChange: 'for the change',
   setsOnly: 'sets {body}, of these only what differs',
+  sends: 'sends {body}; what stands in braces is what the person chose, or a password that the page makes up',
+  follows: 'how far Graph is with what it accepted',
 
   changesOf: 'Changes',
   changesLead:
@@ -82,6 +84,7 @@ const words = {
   confirmTyped: 'the name, typed into a dialog',
   undo: 'Undo',
   undoHow: 'the values from before, of these properties only, in the same way',
+  undoSends: 'sends {body} in the same way',
   noUndo: 'none. {why}',
 
   roles: 'Roles and licences',

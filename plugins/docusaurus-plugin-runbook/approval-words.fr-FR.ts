@@ -71,6 +71,8 @@ const words: ApprovalWords = {
   noCalls: 'Aucun appel de Microsoft Graph.',
   toChange: 'pour la modification',
   setsOnly: 'définit {body}, et seulement ce qui diffère',
+  sends: 'envoie {body} ; entre accolades, ce que la personne a choisi, ou un mot de passe que la page crée',
+  follows: 'où en est Graph de ce qu’il a accepté',
 
   changesOf: 'Modifications',
   changesLead:
@@ -85,6 +87,7 @@ const words: ApprovalWords = {
   confirmTyped: 'le nom, saisi dans une boîte de dialogue',
   undo: 'Annulation',
   undoHow: 'les valeurs d’avant, de ces seules propriétés, de la même manière',
+  undoSends: 'envoie {body}, de la même manière',
   noUndo: 'aucune. {why}',
 
   roles: 'Rôles et licences',

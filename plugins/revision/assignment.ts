@@ -165,8 +165,9 @@ function sameFate(
   const turned = home === undefined ? [] : turnsOf(procedure, home)
   const vetoes = [...compare('link', step.links, now.links), ...(isElsewhere ? turned : [])]
   if (vetoes.length > 0) return {kind: 'lost', why: 'vetoed', vetoes, nearest: {now, likeness: 1}}
-  // Where a link of the sentence leads now does not turn what it says.
-  const isProposed = isElsewhere || turned.some(veto => veto.kind !== 'link')
+  // Where a link of the sentence leads now does not turn what it says; that it has one, or none, belongs to its words.
+  const isProposed =
+    isElsewhere || turned.some(({kind, was, now: other}) => kind !== 'link' || was === '' || other === '')
   return {kind: 'same', now, below: isProposed ? {was: topOf(procedure), now: topOf(home)} : null}
 }
 

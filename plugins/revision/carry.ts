@@ -70,6 +70,21 @@ export function carry(
   ]
 }
 
+/** The passages of the new revision that none of the old one became and to which no entry was carried. */
+export function addedBy(
+  carried: readonly Carried[],
+  old: readonly ArticleProcedure[],
+  now: readonly ArticleProcedure[],
+): readonly Spot[] {
+  const {steps, procedures} = assign(old, now)
+  const known = new Set<Passage | undefined>(carried.map(each => each.to?.passage))
+  for (const fate of [...steps.values(), ...procedures.values()])
+    if (fate.kind !== 'lost') known.add(fate.now)
+  return passagesOf(now)
+    .filter(passage => !known.has(passage) && textOf(passage) !== '')
+    .map(spotsOf(now))
+}
+
 /** Every step, and every sentence before a procedure, as if an action file had an entry for it. */
 export function carryAll(
   old: readonly ArticleProcedure[],
@@ -77,8 +92,8 @@ export function carryAll(
 ): readonly Carried[] {
   const assignment = assign(old, now)
   const [from, to] = [spotsOf(old), spotsOf(now)]
-  return old
-    .flatMap((each): readonly Passage[] => [...(each.intro === '' ? [] : [each]), ...each.steps])
+  return passagesOf(old)
+    .filter(passage => !isProcedure(passage) || passage.intro !== '')
     .map((passage, index) => {
       const spot = from(passage)
       const key = isProcedure(passage) ? 'after' : 'on'
@@ -116,12 +131,16 @@ function spotsOf(procedures: readonly ArticleProcedure[]): (passage: Passage) =>
   }
 }
 
+function passagesOf(procedures: readonly ArticleProcedure[]): readonly Passage[] {
+  return procedures.flatMap(each => [each, ...each.steps])
+}
+
 function isProcedure(passage: Passage): passage is ArticleProcedure {
   return 'intro' in passage
 }
 
 /** The text that an anchor names. */
-function textOf(passage: ArticleStep | ArticleProcedure): string {
+export function textOf(passage: ArticleStep | ArticleProcedure): string {
   return isProcedure(passage) ? passage.intro : passage.text
 }
 

@@ -1,7 +1,7 @@
 // Words of `passerelle update`: one line for each entry, and below it what a person has to read.
 import {visible} from '../runbook/index.ts'
-import type {Lost, Passage} from './assignment.ts'
-import {states, type Carried} from './carry.ts'
+import {threshold, type Lost, type Passage} from './assignment.ts'
+import {states, textOf, type Carried, type Spot} from './carry.ts'
 import type {Veto} from './veto.ts'
 import {formatWordDiff, wordDiff} from './word-diff.ts'
 
@@ -22,6 +22,23 @@ export function formatCarried(entries: readonly Carried[]): string {
     .join('\n')
 }
 
+/** The passages that only the new revision has, a line for each: `new       2.3  "Close all programs."`. */
+export function formatAdded(spots: readonly Spot[]): string {
+  return spots
+    .map(spot => `${'new'.padEnd(8)}  ${placeOf(spot)}  "${shortened(textOf(spot.passage))}"`)
+    .map(visible)
+    .join('\n')
+}
+
+function shortened(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}
+
+/** Why entries are lost, by their ids: `save (no such text …)`. */
+export function formatLost(entries: readonly Carried[]): string {
+  return entries.map(each => visible(`\`${each.id}\` (${remarkOf(each)})`)).join(', ')
+}
+
 function headOf(entry: Carried, width: number): string {
   const {state, id, from, to} = entry
   const numbers = [from, to].flatMap(spot => (spot === null ? [] : [placeOf(spot)]))
@@ -40,15 +57,22 @@ function remarkOf({state, from, to, fate}: Carried): string {
   return state === 'reworded' ? 'the same text below other words, to be accepted' : ''
 }
 
-function reasonOf({why, vetoes}: Lost): string {
+function reasonOf({why, vetoes, nearest}: Lost): string {
   switch (why) {
     case 'gone':
-      return 'no such text'
+      return `no such text: ${goneBy(nearest)}`
     case 'ambiguous':
       return 'more than one candidate'
     case 'vetoed':
       return vetoes.map(formatVeto).join('; ')
   }
+}
+
+/** Why nothing in the new revision is taken for a text that is gone from it. */
+function goneBy(nearest: Lost['nearest']): string {
+  if (nearest === null) return 'nothing there is even half alike'
+  if (nearest.likeness < threshold) return `the nearest is less than ${percent(threshold)} alike`
+  return 'the nearest stands in another procedure, or between other steps'
 }
 
 function formatVeto({kind, was, now}: Veto): string {

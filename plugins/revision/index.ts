@@ -1,6 +1,7 @@
 // Public face of what carries action files from one revision of an article to the next. Texts in, texts out; no disk.
-export {carry} from './carry.ts'
-export {formatCarried, formatCounts} from './format.ts'
+export {addedBy, carry} from './carry.ts'
+export type {Carried} from './carry.ts'
+export {formatAdded, formatCarried, formatCounts, formatLost} from './format.ts'
 export {readRevision, readRevisions} from './revision.ts'
 export {rewrite} from './rewrite.ts'
 export type {Rewritten} from './rewrite.ts'

@@ -21,7 +21,7 @@ export function vetoesOf(was: string, now: string): readonly Veto[] {
     ...compare('code', old.codes, fresh.codes),
     ...compare('link', old.links, fresh.links),
     ...(isOnlyMarked(old, fresh) ? [] : compare('label', old.labels, fresh.labels)),
-    ...compare('number', old.numbers, fresh.numbers, isSameNumber),
+    ...compare('number', old.numbers, fresh.numbers, (a, b) => isSameNumber([a, old], [b, fresh])),
     ...polarity(unmarked(old), unmarked(fresh)).slice(0, 1),
   ]
 }
@@ -113,21 +113,27 @@ const joining =
 
 /** Numbers with their sign and the word behind them: `>50 gb`, `30 minute`. */
 function numbersOf(words: string): readonly string[] {
-  return [...words.replace(/[*_"“”\\]/g, '').matchAll(number)].map(
-    ([whole, sign = '', digits, unit = '', other]) => {
-      const behind = digits === undefined ? (other ?? '') : unit
-      const core = whole.slice(0, whole.length - behind.length).slice(sign.length)
-      const word = behind.replace(/^[\s-]/, '').replace(/s$/, '')
-      const name = joining.test(behind.replace(/^[\s-]/, '')) ? '' : word
-      return `${signOf(sign)}${core}${name === '' || name === '%' ? name : ` ${name}`}`
-    },
-  )
+  // In the width of ASCII: `３０` is `30`.
+  return [
+    ...words
+      .normalize('NFKC')
+      .replace(/[*_"“”\\]/g, '')
+      .matchAll(number),
+  ].map(([whole, sign = '', digits, unit = '', other]) => {
+    const behind = digits === undefined ? (other ?? '') : unit
+    const core = whole.slice(0, whole.length - behind.length).slice(sign.length)
+    const word = behind.replace(/^[\s-]/, '').replace(/s$/, '')
+    const name = joining.test(behind.replace(/^[\s-]/, '')) ? '' : word
+    return `${signOf(sign)}${core}${name === '' || name === '%' ? name : ` ${name}`}`
+  })
 }
 
-/** The same number; a word behind one of them only is none of its own: `365`, `365 group`. */
-function isSameNumber(was: string, now: string): boolean {
+/** The same number; a word behind one of them only must stand elsewhere in the other text: `365 group`, not `365`. */
+function isSameNumber([was, old]: readonly [string, Marks], [now, fresh]: readonly [string, Marks]): boolean {
   const [[number, unit], [other, otherUnit]] = [was.split(' '), now.split(' ')]
-  return number === other && (unit === otherUnit || unit === undefined || otherUnit === undefined)
+  if (number !== other) return false
+  if (unit === undefined) return otherUnit === undefined || old.words.includes(otherUnit)
+  return otherUnit === undefined ? fresh.words.includes(unit) : unit === otherUnit
 }
 
 function signOf(sign: string): string {

@@ -3,13 +3,14 @@ import type {
   CarriedResult,
   Expectation,
   FoundValue,
+  InputKind,
   IsoDate,
   KeptFormat,
   OutputProof,
   Place,
   StepKind,
 } from '../../src/model/action.ts'
-import type {Change, Confirmation} from '../../src/model/change.ts'
+import type {BodyTemplate, Change, Confirmation} from '../../src/model/change.ts'
 import type {OutputVerdict} from '../../src/model/run.ts'
 
 /** A whole action file. */
@@ -24,6 +25,7 @@ export interface ActionFile {
   readonly origin?: {readonly title: string; readonly repository: string; readonly licence: string}
   readonly needs: NeedsEntry
   readonly before?: readonly QuestionEntry[]
+  readonly inputs?: readonly InputEntry[]
   readonly procedures: readonly ProcedureEntry[]
   readonly visits?: readonly VisitEntry[]
   readonly steps: readonly StepEntry[]
@@ -60,6 +62,15 @@ export interface QuestionEntry {
   readonly sources: readonly string[]
 }
 
+/** A value that a person gives for one run; of an `option`, `from` names the read that lists it. */
+export interface InputEntry {
+  readonly id: string
+  readonly kind: InputKind
+  readonly label: string
+  readonly hint?: string
+  readonly from?: {readonly step: string; readonly press: string; readonly read: string}
+}
+
 /** Where the steps of a list, ordered or bulleted, are carried out; it is the one after the sentence `after`. */
 export interface ProcedureEntry {
   readonly after: string
@@ -81,6 +92,7 @@ export interface NoteEntry {
   readonly id: string
   readonly tone?: 'note' | 'role'
   readonly text: string
+  readonly page?: {readonly slug: string; readonly label: string}
   readonly checked: IsoDate
   readonly sources: readonly string[]
 }
@@ -164,35 +176,69 @@ export interface ChangeReadEntry {
   readonly source: string
 }
 
+/** What has to hold before a change is sent. */
+export interface ConditionEntry {
+  readonly id: string
+  readonly when: string
+  readonly says: string
+}
+
+/** A list of ids that only the undo of a change sends. */
+interface CarriedEntry {
+  readonly id: string
+  readonly value: string
+}
+
+/** Where the end of what Graph only accepted is read. */
+export interface FollowEntry {
+  readonly get: string
+  readonly scopes: readonly string[]
+  readonly source: string
+}
+
 /** One property that a change sets; `words` by the value as text. */
 export interface ChangePropertyEntry {
   readonly id: string
   readonly label: string
   readonly value: string
+  /** What `value` gives where Graph has none. */
+  readonly none?: string
   readonly wanted: string | number | boolean
-  readonly at: string
+  /** Of a `patch`. */
+  readonly at?: string
   readonly words?: Readonly<Record<string, string>>
 }
 
 /** The sentences of a change; `undo` and `undone` where it can be undone. */
 export const changeSaysKeys = ['run', 'done', 'already', 'undo', 'undone'] as const
 
-/** One `PATCH` that changes the tenant, the read that proves it, and its undo or why there is none. */
+/**
+ * One `PATCH`, or one `POST` with its body, that changes the tenant or a user; the read that proves it, or the operation
+ * that is followed; and its undo or why there is none.
+ */
 export interface ChangeEntry {
   readonly read: ChangeReadEntry
   readonly key: string
+  readonly requires?: readonly ConditionEntry[]
   readonly properties: readonly ChangePropertyEntry[]
-  readonly patch: string
+  readonly carries?: readonly CarriedEntry[]
+  readonly patch?: string
+  readonly post?: string
+  readonly body?: BodyTemplate
+  readonly undoBody?: BodyTemplate
+  readonly secret?: string
+  readonly follow?: FollowEntry
   readonly scopes: readonly string[]
   readonly source: string
   readonly object: Change['object']
+  readonly name?: string
   readonly confirm: Confirmation
   readonly reach: string
   readonly wait: {readonly total: string; readonly every: string}
   readonly says: {
     readonly run: string
     readonly done: string
-    readonly already: string
+    readonly already?: string
     readonly undo?: string
     readonly undone?: string
   }
@@ -206,6 +252,8 @@ export interface StepEntry {
   readonly occurrence?: number
   readonly label: string
   readonly do: StepKind
+  readonly asks?: readonly string[]
+  readonly after?: readonly string[]
   readonly why?: string
   readonly notes?: readonly NoteEntry[]
   readonly presses?: readonly PressEntry[]

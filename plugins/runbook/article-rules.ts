@@ -100,6 +100,40 @@ export const articleRules = {
     a => `Unexpected ${plain(a, 'actual')}, expected ${plain(a, 'expected')} as at ${code(a, 'place')}`,
     () => 'give both documents the same blocks in the same order; only their words may differ',
   ),
+  'document-empty': error(
+    () => 'Missing words: the document has nothing below its front matter',
+    () => 'name a document in Markdown that has words',
+  ),
+  'pair-doubtful': warning(
+    a => {
+      const [come, gone] = [plain(a, 'actual'), plain(a, 'expected')]
+      const what = plain(a, 'what')
+      if (come === '') return `Missing ${what} ${oneOf(a, 'expected')} of the sentence at ${code(a, 'place')}`
+      const expected = gone === '' ? 'none as in the sentence' : `${oneOf(a, 'expected')} as in the sentence`
+      return `Unexpected ${what} ${oneOf(a, 'actual')}, expected ${expected} at ${code(a, 'place')}`
+    },
+    () => 'see whether this translates that sentence; put what stands elsewhere back into its place',
+  ),
+  'pair-merged': warning(
+    a =>
+      `Unexpected number of sentences ${plain(a, 'actual')}, expected ${plain(a, 'expected')} as at ${code(a, 'place')}: together they are one segment`,
+    () => 'divide both into as many sentences where each is to be a segment of its own',
+  ),
+  'source-lost': warning(
+    a =>
+      `Unexpected ${plain(a, 'what')} ${code(a, 'actual')} in English: the article keeps one language of it only`,
+    () => 'say what English readers need in a sentence of its own: the translation stands in its place',
+  ),
+  'title-taken': {
+    severity: 'info',
+    text: a =>
+      `Missing \`title\` in the front matter of the translation: ${
+        a['isOwn']
+          ? `its first heading is taken, ${code(a, 'actual')}`
+          : `the English one stays, ${code(a, 'actual')}`
+      }`,
+    fix: () => 'write `title` into the front matter of the translation where it is to be another one',
+  },
   'pair-unwritable': error(
     a => `Unexpected ${code(a, 'tag')}, expected plain Markdown without tags that belong to a segment`,
     () => 'take the tags out, or adopt one language of the article: `npm run -s passerelle -- project`',

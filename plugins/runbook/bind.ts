@@ -11,10 +11,11 @@ import type {
   ReadPress,
   TextKey,
 } from '../../src/model/action.ts'
-import type {Change, ChangeProperty} from '../../src/model/change.ts'
+import type {Change, ChangeCondition, ChangeProperty} from '../../src/model/change.ts'
 import type {
   ChangeEntry,
   ChangePropertyEntry,
+  ConditionEntry,
   EvidenceEntry,
   NoteEntry,
   PressEntry,
@@ -67,10 +68,12 @@ export function bindSteps(
 
 function bindEntry(entry: StepEntry, ledger: TextLedger): BoundEntry {
   const path = `steps.${entry.id}`
-  const {why, evidence, portal, box, pilot, verify, change} = entry
+  const {asks, after, why, evidence, portal, box, pilot, verify, change} = entry
   return {
     id: entry.id,
     kind: entry.do,
+    ...(asks && {asks}),
+    ...(after && {after}),
     label: ledger.add(`${path}.label`, entry, 'label'),
     ...(why !== undefined && {why: ledger.add(`${path}.why`, entry, 'why')}),
     notes: (entry.notes ?? []).map(note => bindNote(`${path}.notes.${note.id}`, note, ledger)),
@@ -92,8 +95,14 @@ function untouched(sentence: string, taken: ReadonlySet<string>): BoundEntry {
 }
 
 function bindNote(path: TextKey, note: NoteEntry, ledger: TextLedger): Note {
-  const {tone = 'note', checked, sources} = note
-  return {tone, text: ledger.add(path, note, 'text'), checked, sources}
+  const {tone = 'note', page, checked, sources} = note
+  return {
+    tone,
+    text: ledger.add(path, note, 'text'),
+    ...(page && {page: {slug: page.slug, label: ledger.add(`${path}.page`, page, 'label')}}),
+    checked,
+    sources,
+  }
 }
 
 function bindPress(path: TextKey, press: PressEntry, ledger: TextLedger): ReadPress {
@@ -184,7 +193,20 @@ function bindVerifier(path: TextKey, verify: VerifyEntry, ledger: TextLedger): O
 }
 
 function bindChange(path: TextKey, change: ChangeEntry, ledger: TextLedger): Change {
-  const {read, key, properties, patch, scopes, source, object, confirm, wait, says} = change
+  const {
+    read,
+    key,
+    requires = [],
+    properties,
+    carries = [],
+    patch,
+    post,
+    body,
+    undoBody,
+    secret,
+    follow,
+  } = change
+  const {scopes, source, object, name, confirm, wait, says} = change
   return {
     read: {
       id: read.id,
@@ -194,29 +216,44 @@ function bindChange(path: TextKey, change: ChangeEntry, ledger: TextLedger): Cha
       source: read.source,
     },
     key,
+    requires: requires.map(each => bindCondition(`${path}.requires.${each.id}`, each, ledger)),
     properties: properties.map(each => bindProperty(`${path}.properties.${each.id}`, each, ledger)),
-    method: 'PATCH',
-    path: patch,
+    carries,
+    method: post === undefined ? 'PATCH' : 'POST',
+    path: post ?? patch ?? '',
+    ...(body !== undefined && {body}),
+    ...(undoBody !== undefined && {undoBody}),
+    ...(secret !== undefined && {secret}),
+    ...(follow && {follow: {path: follow.get, scopes: follow.scopes, source: follow.source}}),
     scopes,
     source,
     object,
+    ...(name !== undefined && {name}),
     confirm,
     reach: ledger.add(`${path}.reach`, change, 'reach'),
     wait,
     says: Object.fromEntries(
-      changeSaysKeys
-        .filter(said => says[said] !== undefined)
-        .map(said => [said, ledger.add(`${path}.${said}`, says, said)]),
+      changeSaysKeys.flatMap(said => {
+        if (says[said] !== undefined) return [[said, ledger.add(`${path}.${said}`, says, said)]]
+        // With `follow` nothing can be so already: this is never said.
+        return said === 'already' ? [[said, `${path}.done`]] : []
+      }),
     ) as Change['says'],
   }
 }
 
+function bindCondition(path: TextKey, condition: ConditionEntry, ledger: TextLedger): ChangeCondition {
+  const {id, when} = condition
+  return {id, when, says: ledger.add(`${path}.says`, condition, 'says')}
+}
+
 function bindProperty(path: TextKey, property: ChangePropertyEntry, ledger: TextLedger): ChangeProperty {
-  const {id, value, wanted, at, words = {}} = property
+  const {id, value, none, wanted, at = '', words = {}} = property
   return {
     id,
     label: ledger.add(`${path}.label`, property, 'label'),
     value,
+    ...(none !== undefined && {none}),
     wanted,
     at,
     words: Object.fromEntries(

@@ -1,21 +1,34 @@
 // Every call of an action file, and what Graph or this project forbids of it.
 import type {Finding} from '../bilingual/finding.ts'
-import type {ActionFile, ChangeEntry, ChangeReadEntry, ReadEntry, StepEntry} from './action-file.ts'
+import type {
+  ActionFile,
+  ChangeEntry,
+  ChangeReadEntry,
+  FollowEntry,
+  ReadEntry,
+  StepEntry,
+} from './action-file.ts'
+import {nameOf, placeholdersFor, placeholdersOf} from './placeholders.ts'
+import type {InputKinds} from './placeholders.ts'
 import type {Places} from './yaml-places.ts'
 
 /** Presses that the page has of its own: the search for evidence, the look and the question of a change, its request. */
 export const reservedPresses: readonly string[] = ['evidence', 'change', 'send']
 
-/** One call with the step and the press it belongs to. */
-export interface Call {
+/** One call with the step and the press it belongs to: a read, and of a change its look, its request and what follows. */
+export type Call = {
   readonly step: StepEntry
   readonly press: string
   readonly phase: 'look' | 'change'
   /** `GET /v1.0/organization`. */
   readonly call: string
   readonly scopes: readonly string[]
-  readonly entry: ReadEntry | ChangeReadEntry | ChangeEntry
-}
+} & (
+  | {readonly kind: 'read'; readonly entry: ReadEntry}
+  | {readonly kind: 'look'; readonly entry: ChangeReadEntry}
+  | {readonly kind: 'request'; readonly entry: ChangeEntry}
+  | {readonly kind: 'follow'; readonly entry: FollowEntry}
+)
 
 /** All calls of an action file in the order of the file, reads before the request of their step. */
 export function callsOf(file: ActionFile): readonly Call[] {
@@ -27,34 +40,76 @@ export function callsOf(file: ActionFile): readonly Call[] {
 }
 
 /** Faults of paths, placeholders, dead properties and of conclusions that a property does not allow. */
-export function checkCalls(calls: readonly Call[], places: Places): readonly Finding[] {
-  return calls.flatMap(({entry, press, step}) => {
-    if ('patch' in entry)
-      return [
-        ...checkPath(writePath(entry), places),
-        ...entry.properties.flatMap(property => findDead(property, ['value', 'at'], places)),
-      ]
-    if (!('value' in entry))
-      return [...checkPath(readPath(entry), places), ...findDead(entry, ['select'], places)]
-    return [
-      ...checkPath({entry, key: 'get', path: entry.get, beta: entry.beta === true, placeholders: []}, places),
-      ...checkRead(entry, press, places),
-      ...checkJudgement(entry, {step, press}, places),
-    ]
+export function checkCalls(calls: readonly Call[], inputs: InputKinds, places: Places): readonly Finding[] {
+  return calls.flatMap(({press, step, ...call}) => {
+    switch (call.kind) {
+      case 'request':
+        return [
+          ...checkPath(writePath(call.entry), inputs, places),
+          ...call.entry.properties.flatMap(property => findDead(property, ['value', 'at'], places)),
+        ]
+      case 'look':
+        return [
+          ...checkPath(readPath(call.entry), inputs, places),
+          ...findDead(call.entry, ['select'], places),
+        ]
+      case 'follow':
+        return checkPath(followPath(call.entry), inputs, places)
+      case 'read': {
+        const {entry} = call
+        const path = {
+          entry,
+          key: 'get',
+          path: entry.get,
+          beta: entry.beta === true,
+          placeholders: [],
+        } as const
+        return [
+          // The search for evidence is the page's own: nothing is put into its path.
+          ...checkPath(path, press === 'evidence' ? new Map() : inputs, places),
+          ...checkRead(entry, press, places),
+          ...checkJudgement(entry, {step, press}, places),
+        ]
+      }
+    }
   })
 }
 
 function readCall(step: StepEntry, press: string, read: ReadEntry): Call {
-  return {step, press, phase: 'look', call: `GET ${read.get}`, scopes: read.scopes, entry: read}
+  return {step, press, phase: 'look', call: `GET ${read.get}`, scopes: read.scopes, kind: 'read', entry: read}
 }
 
 function changeCalls(step: StepEntry, change: ChangeEntry): readonly Call[] {
-  const {read, patch, scopes} = change
+  const {read, scopes, follow} = change
   const of = {step, press: 'change'}
-  return [
-    {...of, phase: 'look', call: `GET ${read.get}`, scopes: read.scopes, entry: read},
-    {...of, phase: 'change', call: `PATCH ${patch}`, scopes, entry: change},
-  ]
+  const {method, path} = requestOf(change)
+  const request = {
+    ...of,
+    phase: 'change',
+    call: `${method} ${path}`,
+    scopes,
+    kind: 'request',
+    entry: change,
+  } as const
+  const look = {
+    ...of,
+    phase: 'look',
+    call: `GET ${read.get}`,
+    scopes: read.scopes,
+    kind: 'look',
+    entry: read,
+  } as const
+  if (follow === undefined) return [look, request]
+  const end = {...of, phase: 'change', call: `GET ${follow.get}`, scopes: follow.scopes} as const
+  return [look, request, {...end, kind: 'follow', entry: follow}]
+}
+
+/** Verb and path of the request of a change; both keys, or none, have a finding of their own. */
+export function requestOf({patch, post}: ChangeEntry): {
+  readonly method: 'PATCH' | 'POST'
+  readonly path: string
+} {
+  return post === undefined ? {method: 'PATCH', path: patch ?? ''} : {method: 'POST', path: post}
 }
 
 // Calls that public code makes and Graph does not have, or that this project never makes.
@@ -76,7 +131,7 @@ export const deadProperty = 'passwordWritebackEnabled'
 /** A path, the entry it stands in under `key`, and what it may be; `beta` null: never beta. */
 interface PathUse {
   readonly entry: object
-  readonly key: 'get' | 'patch'
+  readonly key: 'get' | 'patch' | 'post'
   readonly path: string
   readonly beta: boolean | null
   readonly placeholders: readonly string[]
@@ -89,12 +144,20 @@ export function readPath(read: ChangeReadEntry): PathUse {
 
 /** The path of the request of a change. */
 export function writePath(change: ChangeEntry): PathUse {
-  return {entry: change, key: 'patch', path: change.patch, beta: null, placeholders: ['{key}']}
+  const {method, path} = requestOf(change)
+  const key = method === 'POST' ? 'post' : 'patch'
+  return {entry: change, key, path, beta: null, placeholders: ['{key}']}
+}
+
+function followPath(follow: FollowEntry): PathUse {
+  const placeholders = ['{key}', '{operation}']
+  return {entry: follow, key: 'get', path: follow.get, beta: null, placeholders}
 }
 
 /** Faults of a path; none where there is no path. */
 export function checkPath(
   {entry, key, path, beta, placeholders}: PathUse,
+  inputs: InputKinds,
   places: Places,
 ): readonly Finding[] {
   if (path === '') return []
@@ -104,9 +167,17 @@ export function checkPath(
     return [{ruleId: 'path-refused', args: {actual: path, reason: refusal.reason}, range}]
   const expected = expectedPath(path, beta)
   if (expected !== null) return [{ruleId: 'path-invalid', args: {actual: path, expected}, range}]
-  return placeholdersOf(path)
-    .filter(actual => !placeholders.includes(actual))
-    .map(actual => ({ruleId: 'placeholder-unknown', args: {actual, expected: placeholders}, range}))
+  const known = [...placeholders, ...placeholdersFor(inputs, ['upn', 'option'])]
+  return placeholdersOf(path).flatMap((actual): Finding[] => {
+    const kind = inputs.get(nameOf(actual))
+    if (kind === undefined && !placeholders.includes(actual))
+      return [{ruleId: 'placeholder-unknown', args: {actual, expected: known}, range}]
+    const isWhole = path.split('/').includes(actual)
+    // What is wrong with the key of a change has a finding of its own.
+    if (actual === '{key}' || (isWhole && kind !== 'country')) return []
+    const expected = isWhole ? 'an input of kind `upn` or `option`' : 'it as one whole segment'
+    return [{ruleId: 'placeholder-misplaced', args: {actual, where: `the path \`${path}\``, expected}, range}]
+  })
 }
 
 function expectedPath(path: string, beta: boolean | null): string | null {
@@ -184,9 +255,4 @@ function findDead<Key extends string>(
   const key = keys.find(each => JSON.stringify(entry[each] ?? '').includes(deadProperty))
   if (key === undefined) return []
   return [{ruleId: 'property-dead', args: {actual: deadProperty}, range: places.value(entry, key)}]
-}
-
-/** The placeholders of a text, `{found}`, each as often as it stands there. */
-export function placeholdersOf(text: string): readonly string[] {
-  return text.match(/\{[A-Za-z][A-Za-z0-9.]*\}/g) ?? []
 }

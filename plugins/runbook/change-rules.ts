@@ -4,6 +4,11 @@ import {code, oneOf, plain} from './words.ts'
 
 /** The rules of changes by id. */
 export const changeRules = {
+  'order-impossible': error(
+    a =>
+      `Unexpected step ${code(a, 'actual')} under \`after\` of step ${code(a, 'step')}, which comes no later`,
+    () => 'name steps of the article that come before the change',
+  ),
   'undo-missing': error(
     a =>
       `Missing ${code(a, 'expected')}${a['choice'] ? `, or ${code(a, 'choice')},` : ''} of the change in step ${code(a, 'step')}`,
@@ -66,5 +71,41 @@ export const changeRules = {
       a['meant']
         ? `write ${code(a, 'meant')}`
         : 'read its Graph page, then add it to `plugins/runbook/reviewed-writes.ts`',
+  ),
+  'method-invalid': error(
+    a =>
+      a['actual']
+        ? `Unexpected \`post\` beside \`patch\` in step ${code(a, 'step')}, expected one of them`
+        : `Missing \`patch\` or \`post\` of the change in step ${code(a, 'step')}`,
+    () => 'write the one request that changes something, with the verb of its Graph page',
+  ),
+  'change-part-missing': error(
+    a =>
+      `Missing ${code(a, 'expected')} of the change in step ${code(a, 'step')}, which ${plain(a, 'form')} needs`,
+    a => `add ${code(a, 'expected')}`,
+  ),
+  'change-part-unexpected': error(
+    a =>
+      `Unexpected ${code(a, 'actual')} of the change in step ${code(a, 'step')}, which ${plain(a, 'form')} does not have`,
+    a => `take ${code(a, 'actual')} out`,
+  ),
+  'properties-miscounted': error(
+    a =>
+      `Unexpected count of properties in step ${code(a, 'step')}: ${plain(a, 'count')}; ${plain(a, 'form')} has ${plain(a, 'expected')}`,
+    () =>
+      'a `patch` sets its properties, a `post` shows its effect by one yes or no, and with `follow` Graph tells the end',
+  ),
+  'condition-missing': error(
+    a => `Missing condition ${code(a, 'expected')} of the change in step ${code(a, 'step')}`,
+    a => `add it under \`requires\`, as the \`when\` ${code(a, 'expected')}, with what is lacking`,
+  ),
+  'condition-invalid': error(
+    a => `Unexpected condition ${code(a, 'actual')}, expected one that gives \`true\` or \`false\``,
+    () => 'compare, or join comparisons with `&&` and `||`: anything else says nothing',
+  ),
+  'body-differs': error(
+    a => `Unexpected ${code(a, 'actual')} in ${code(a, 'where')}, expected ${code(a, 'expected')}`,
+    a =>
+      `write ${code(a, 'expected')}; another body is reviewed in \`plugins/runbook/reviewed-writes.ts\` first`,
   ),
 } satisfies Readonly<Record<string, Rule>>

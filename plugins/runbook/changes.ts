@@ -3,21 +3,28 @@
 import type {Finding} from '../bilingual/finding.ts'
 import {isDuration, toMilliseconds} from '../../src/model/duration.ts'
 import type {ActionFile, ChangeEntry, ChangePropertyEntry} from './action-file.ts'
-import {checkPath, deadProperty, placeholdersOf, readPath, writePath} from './calls.ts'
+import {checkPath, deadProperty, readPath, requestOf, writePath} from './calls.ts'
+import {checkForm} from './change-form.ts'
+import {checkConditions} from './conditions.ts'
 import {faultOf} from './expressions.ts'
+import {named, placeholdersFor, placeholdersOf} from './placeholders.ts'
+import type {InputKinds} from './placeholders.ts'
+import {checkPost} from './posts.ts'
 import {checkType, meantBy, outside} from './reads.ts'
+import {placeIn} from './reviewed-reads.ts'
 import {reviewedWrites} from './reviewed-writes.ts'
-import type {ReviewedWrite} from './reviewed-writes.ts'
+import type {ReviewedPatch, ReviewedWrite} from './reviewed-writes.ts'
 import {isReading} from './scopes.ts'
 import type {Places} from './yaml-places.ts'
 
 /** Every fault of the changes of an action file beyond its shape and its paths. */
-export function checkChanges(file: ActionFile, places: Places): readonly Finding[] {
+export function checkChanges(file: ActionFile, inputs: InputKinds, places: Places): readonly Finding[] {
   return file.steps.flatMap(({id, change}) => {
     if (change === undefined) return []
-    const write = reviewedWrites.find(({patch}) => patch === change.patch)
+    const {method, path} = requestOf(change)
+    const write = reviewedWrites.find(each => each.method === method && each.path === path)
     return [
-      ...checkUndo(id, change, places),
+      ...checkForm(id, change, places),
       ...checkConfirmation(change, places),
       ...checkKey(change, places),
       ...checkCollisions(change.properties, places),
@@ -25,28 +32,11 @@ export function checkChanges(file: ActionFile, places: Places): readonly Finding
       ...checkProof(change, write, places),
       ...checkWait(change, places),
       ...checkWritingScope(change, places),
-      ...(write === undefined ? refuseUnreviewed(change, places) : checkReviewed(change, write, places)),
+      ...(write === undefined
+        ? refuseUnreviewed(change, inputs, places)
+        : checkReviewed(id, change, {write, inputs}, places)),
     ]
   })
-}
-
-function checkUndo(step: string, change: ChangeEntry, places: Places): readonly Finding[] {
-  const {says, irreversible} = change
-  const keys = ['undo', 'undone'] as const
-  if (irreversible !== undefined)
-    return keys
-      .filter(key => says[key] !== undefined)
-      .map(key => ({
-        ruleId: 'undo-unexpected',
-        args: {actual: `says.${key}`, step},
-        range: places.key(says, key),
-      }))
-  const missing = keys.filter(key => says[key] === undefined).map(key => `says.${key}`)
-  if (missing.length === 0) return []
-  // With neither, there is a choice.
-  const choice = missing.length === keys.length ? 'irreversible' : ''
-  const args = {expected: missing, choice, step}
-  return [{ruleId: 'undo-missing', args, range: places.key(change, 'says')}]
 }
 
 function checkConfirmation(change: ChangeEntry, places: Places): readonly Finding[] {
@@ -56,32 +46,33 @@ function checkConfirmation(change: ChangeEntry, places: Places): readonly Findin
 }
 
 function checkKey(change: ChangeEntry, places: Places): readonly Finding[] {
-  const {patch} = change
-  const whole = patch.split('/').filter(segment => segment === '{key}')
-  const all = placeholdersOf(patch).filter(each => each === '{key}')
-  if (patch === '' || (whole.length === 1 && all.length === 1)) return []
-  return [{ruleId: 'placeholder-missing', args: {actual: patch}, range: places.value(change, 'patch')}]
+  const {entry, key, path} = writePath(change)
+  const whole = path.split('/').filter(segment => segment === '{key}')
+  const all = placeholdersOf(path).filter(each => each === '{key}')
+  if (path === '' || (whole.length === 1 && all.length === 1)) return []
+  return [{ruleId: 'placeholder-missing', args: {actual: path}, range: places.value(entry, key)}]
 }
 
 function checkCollisions(properties: readonly ChangePropertyEntry[], places: Places): readonly Finding[] {
   return properties.flatMap((property, index): Finding[] => {
-    const other = properties
-      .slice(0, index)
-      .find(each => each.at !== '' && isWithin(each.at, property.at, property.at !== ''))
+    const {at: actual = ''} = property
+    const other = properties.slice(0, index).find(({at = ''}) => isWithin(at, actual))?.at
     if (other === undefined) return []
-    const args = {actual: property.at, other: other.at}
-    return [{ruleId: 'property-collides', args, range: places.value(property, 'at')}]
+    return [{ruleId: 'property-collides', args: {actual, other}, range: places.value(property, 'at')}]
   })
 }
 
-function isWithin(one: string, other: string, isGiven: boolean): boolean {
-  return isGiven && (`${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`))
+function isWithin(one: string, other: string): boolean {
+  if (one === '' || other === '') return false
+  return `${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`)
 }
 
 function checkWords(property: ChangePropertyEntry, places: Places): readonly Finding[] {
-  const {id, wanted, words = {}} = property
+  const {id, wanted, none, words = {}} = property
   const values = typeof wanted === 'boolean' ? ['true', 'false'] : []
-  const needed = values.length === 0 && Object.keys(words).length > 0 ? [String(wanted)] : values
+  // What a person gives is shown as it is; that nothing is there needs words.
+  const given = Object.keys(words).length > 0 && !isInput(wanted) ? [String(wanted)] : []
+  const needed = values.length === 0 ? [...given, ...(none === undefined ? [] : [none])] : values
   const missing = needed.filter(value => wanted !== '' && !Object.hasOwn(words, value))
   const strange = values.length === 0 ? [] : Object.keys(words).filter(value => !values.includes(value))
   const twice = Object.entries(words).filter(
@@ -112,22 +103,30 @@ function checkProof(
   write: ReviewedWrite | undefined,
   places: Places,
 ): readonly Finding[] {
-  const {key, properties} = change
+  const {key, name, properties} = change
   const findings: Finding[] = []
-  const expectedKey = write === undefined ? key : `${write.read.root}.id`
+  const expectedKey = write === undefined ? key : placeIn(write.read, 'id')
   if (key !== '' && key !== expectedKey && faultOf(key) === null)
     findings.push({
       ruleId: 'expression-differs',
       args: {actual: key, expected: expectedKey, what: 'the id of what is changed'},
       range: places.value(change, 'key'),
     })
+  if (name !== undefined && name !== '' && write?.name !== undefined && faultOf(name) === null) {
+    const expected = placeIn(write.read, write.name)
+    const args = {actual: name, expected, what: 'the name of what is changed'}
+    if (name !== expected)
+      findings.push({ruleId: 'expression-differs', args, range: places.value(change, 'name')})
+  }
   const root = /^(?:(.*)\.)?[A-Za-z]+$/.exec(expectedKey)?.[1] ?? ''
   for (const property of properties) {
-    const {value, at} = property
+    const {value, none, at = ''} = property
     // A place that is none has a finding of its own.
-    if (value === '' || at === '' || (write && !write.properties.includes(at))) continue
+    if (value === '' || at === '' || (write && !('properties' in write && write.properties.includes(at))))
+      continue
     if (faultOf(value) !== null) continue
-    const expected = root === '' ? at : `${root}.${at}`
+    const place = root === '' ? at : `${root}.${at}`
+    const expected = none === undefined ? place : `${place} || '${none}'`
     if (value === expected) continue
     findings.push({
       ruleId: 'expression-differs',
@@ -163,40 +162,55 @@ function checkWritingScope(change: ChangeEntry, places: Places): readonly Findin
 }
 
 /** A path that is wrong by itself has a finding of its own. */
-function refuseUnreviewed(change: ChangeEntry, places: Places): readonly Finding[] {
-  const {patch} = change
-  if (patch === '' || checkKey(change, places).length > 0) return []
-  if (checkPath(writePath(change), places).length > 0) return []
-  const expected = reviewedWrites.map(each => each.patch)
-  const args = {actual: patch, expected, meant: meantBy(patch, expected)}
-  return [{ruleId: 'write-unreviewed', args, range: places.value(change, 'patch')}]
+function refuseUnreviewed(change: ChangeEntry, inputs: InputKinds, places: Places): readonly Finding[] {
+  const use = writePath(change)
+  if (use.path === '' || checkKey(change, places).length > 0) return []
+  if (checkPath(use, inputs, places).length > 0) return []
+  const actual = `${use.key}: ${use.path}`
+  const expected = reviewedWrites.map(({method, path}) => `${method.toLowerCase()}: ${path}`)
+  const args = {actual, expected, meant: meantBy(actual, expected)}
+  return [{ruleId: 'write-unreviewed', args, range: places.value(use.entry, use.key)}]
 }
 
-function checkReviewed(change: ChangeEntry, write: ReviewedWrite, places: Places): readonly Finding[] {
-  const {read} = change
-  const isElsewhere = read.get !== write.read.get && checkPath(readPath(read), places).length === 0
+function checkReviewed(
+  step: string,
+  change: ChangeEntry,
+  {write, inputs}: {readonly write: ReviewedWrite; readonly inputs: InputKinds},
+  places: Places,
+): readonly Finding[] {
+  const {read, object} = change
+  const expected = named(write.read.get, [read.get], inputs)
+  const isElsewhere = read.get !== expected && checkPath(readPath(read), inputs, places).length === 0
+  const isOther = ['tenant', 'user'].includes(object) && object !== write.object
   return [
     ...(isElsewhere
+      ? [{ruleId: 'path-differs', args: {actual: read.get, expected}, range: places.value(read, 'get')}]
+      : []),
+    ...(isOther
       ? [
           {
-            ruleId: 'path-differs',
-            args: {actual: read.get, expected: write.read.get},
-            range: places.value(read, 'get'),
+            ruleId: 'value-invalid',
+            args: {actual: object, expected: [write.object], where: 'change.object', means: ''},
+            range: places.value(change, 'object'),
           },
         ]
       : []),
     // With no writing scope at all there is a finding of its own.
     ...(change.scopes.every(isReading) ? [] : outside(change.scopes, write.scopes, places)),
-    ...change.properties.flatMap(property => checkProperty(property, write, places)),
+    ...checkConditions(step, change, {write, inputs}, places),
+    ...('properties' in write
+      ? change.properties.flatMap(property => checkProperty(property, write, {inputs}, places))
+      : checkPost(step, change, {write, inputs}, places)),
   ]
 }
 
 function checkProperty(
   property: ChangePropertyEntry,
-  {properties, read}: ReviewedWrite,
+  {properties, read}: ReviewedPatch,
+  {inputs}: {readonly inputs: InputKinds},
   places: Places,
 ): readonly Finding[] {
-  const {at, wanted} = property
+  const {at = '', wanted} = property
   // An empty or a dead one has a finding of its own.
   if (at === '' || at.includes(deadProperty)) return []
   if (!properties.includes(at)) {
@@ -204,5 +218,23 @@ function checkProperty(
     return [{ruleId: 'property-unreviewed', args, range: places.value(property, 'at')}]
   }
   if (wanted === '') return []
-  return checkType(wanted, {at, read}, places.value(property, 'wanted'))
+  const range = places.value(property, 'wanted')
+  return [...checkType(wanted, {at, read}, range), ...checkGiven(wanted, inputs, range)]
+}
+
+function isInput(wanted: string | number | boolean): wanted is string {
+  return typeof wanted === 'string' && /^\{.*\}$/.test(wanted)
+}
+
+/** Of what a person gives, only a country is set. */
+function checkGiven(
+  wanted: string | number | boolean,
+  inputs: InputKinds,
+  range: Finding['range'],
+): readonly Finding[] {
+  if (typeof wanted !== 'string') return []
+  const expected = placeholdersFor(inputs, ['country'])
+  return placeholdersOf(wanted)
+    .filter(actual => actual !== wanted || !expected.includes(actual))
+    .map(actual => ({ruleId: 'placeholder-unknown', args: {actual, expected}, range}))
 }

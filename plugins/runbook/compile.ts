@@ -12,11 +12,14 @@ import {boundBullets} from './bullets.ts'
 import {callsOf, checkCalls} from './calls.ts'
 import {checkChanges} from './changes.ts'
 import {sha256} from './hash.ts'
+import {checkInputs, stepOrder} from './inputs.ts'
 import {checkExpressions, checkSamples} from './judge.ts'
 import {checkMarkup} from './markup.ts'
+import {checkOrder} from './order.ts'
 import {pageModel} from './page.ts'
 import type {ArticleFacts} from './page.ts'
 import {checkParity} from './parity.ts'
+import {inputKindsOf} from './placeholders.ts'
 import {checkReads} from './reads.ts'
 import {diagnose, type SourceFile} from './report.ts'
 import {checkRoute} from './route.ts'
@@ -164,6 +167,8 @@ function bindFile(
 ) {
   const anchoring = anchor(file, article.procedures, places)
   const calls = callsOf(file)
+  const inputs = inputKindsOf(file)
+  const order = stepOrder(article.procedures, anchoring, file)
   const model = pageModel(file, article, {anchoring, calls, ledger})
   const findings = [
     ...(article.name === null
@@ -173,10 +178,12 @@ function bindFile(
     ...checkIds(file, places),
     ...checkParts(file, places),
     ...checkReferences(file, places),
-    ...checkCalls(calls, places),
+    ...checkInputs(file, order, places),
+    ...checkOrder(order, file, places),
+    ...checkCalls(calls, inputs, places),
     ...checkScopes(calls, places),
-    ...checkReads(calls, places),
-    ...checkChanges(file, places),
+    ...checkReads(calls, inputs, places),
+    ...checkChanges(file, inputs, places),
     ...checkExpressions(file, places),
     ...checkSamples(file, places),
   ]

@@ -42,9 +42,9 @@ interface Expression {
 }
 
 function expressionsOf(file: ActionFile): readonly Expression[] {
-  const reads = callsOf(file).flatMap(({entry}) => {
-    if ('patch' in entry) return ofChange(entry)
-    return 'value' in entry ? ofRead(entry) : []
+  const reads = callsOf(file).flatMap(call => {
+    if (call.kind === 'request') return ofChange(call.entry)
+    return call.kind === 'read' ? ofRead(call.entry) : []
   })
   const events = file.steps.flatMap(({evidence}) =>
     evidence === undefined ? [] : [{branch: evidence, key: 'events', expression: evidence.events}],
@@ -64,8 +64,13 @@ function ofRead(read: ReadEntry): readonly Expression[] {
 }
 
 function ofChange(change: ChangeEntry): readonly Expression[] {
-  const properties = change.properties.map(each => ({branch: each, key: 'value', expression: each.value}))
-  return [{branch: change, key: 'key', expression: change.key}, ...properties]
+  const {key, name = '', requires = [], properties, carries = []} = change
+  return [
+    {branch: change, key: 'key', expression: key},
+    {branch: change, key: 'name', expression: name},
+    ...requires.map(each => ({branch: each, key: 'when', expression: each.when})),
+    ...[...properties, ...carries].map(each => ({branch: each, key: 'value', expression: each.value})),
+  ]
 }
 
 function ofVerifier(verify: VerifyEntry): readonly Expression[] {

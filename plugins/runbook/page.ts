@@ -1,7 +1,7 @@
-import type {BeforeQuestion, Needs, PortalVisit} from '../../src/model/action.ts'
+import type {BeforeQuestion, Needs, PortalVisit, RunInput} from '../../src/model/action.ts'
 import type {PageModel} from '../../src/model/page.ts'
 import type {Origin} from '../bilingual/index.ts'
-import type {ActionFile, QuestionEntry} from './action-file.ts'
+import type {ActionFile, InputEntry, QuestionEntry} from './action-file.ts'
 import type {Anchoring} from './anchors.ts'
 import {bindEntries, bindSteps} from './bind.ts'
 import type {Call} from './calls.ts'
@@ -38,6 +38,7 @@ export function pageModel(
     reviewedOn: file.reviewedOn,
     needs: needsOf(file, ledger),
     before: (file.before ?? []).map(question => questionOf(question, ledger)),
+    inputs: (file.inputs ?? []).map(input => inputOf(input, ledger)),
   } as const
   const steps = bindSteps(procedures, anchoring, bindEntries(file.steps, ledger), visitOf)
   return {
@@ -106,5 +107,17 @@ function questionOf(question: QuestionEntry, ledger: TextLedger): BeforeQuestion
     ...(question.hint === undefined ? {} : {hint: ledger.add(`${path}.hint`, question, 'hint')}),
     checked,
     sources,
+  }
+}
+
+function inputOf(input: InputEntry, ledger: TextLedger): RunInput {
+  const {id, kind, hint, from} = input
+  const path = `inputs.${id}`
+  return {
+    id,
+    kind,
+    label: ledger.add(`${path}.label`, input, 'label'),
+    ...(hint === undefined ? {} : {hint: ledger.add(`${path}.hint`, input, 'hint')}),
+    ...(from === undefined ? {} : {from}),
   }
 }

@@ -4,22 +4,27 @@ import type {Range} from '../bilingual/segment.ts'
 import type {ChangeEntry, ChangeReadEntry, ReadEntry} from './action-file.ts'
 import type {Call} from './calls.ts'
 import {faultOf} from './expressions.ts'
+import {nameOf, placeholdersOf} from './placeholders.ts'
+import type {InputKinds} from './placeholders.ts'
 import {nearest} from './likeness.ts'
-import {meantPathOf, reviewedReadOf, selectable} from './reviewed-reads.ts'
-import type {ReviewedRead} from './reviewed-reads.ts'
+import {meantPathOf, placeIn, reviewedReadOf, selectable} from './reviewed-reads.ts'
+import type {PropertyType, ReviewedRead} from './reviewed-reads.ts'
 import {isReading} from './scopes.ts'
+import {shapeOf} from './shape.ts'
+import {typeOf} from './typing.ts'
 import type {Places} from './yaml-places.ts'
 
 /** Names and scopes of the reads of an action file that Graph does not have, or would leave unanswered. */
-export function checkReads(calls: readonly Call[], places: Places): readonly Finding[] {
-  return calls.flatMap(({step, entry}) => {
-    if ('patch' in entry) return []
-    const read = reviewedReadOf(entry.get)
-    const uses = 'value' in entry ? usesOf(entry) : usesOfChange(step.change)
+export function checkReads(calls: readonly Call[], inputs: InputKinds, places: Places): readonly Finding[] {
+  return calls.flatMap(call => {
+    if (call.kind !== 'read' && call.kind !== 'look') return []
+    const {entry} = call
+    const read = reviewedReadOf(entry.get, inputs)
+    const uses = call.kind === 'read' ? usesOf(call.entry) : usesOfChange(call.step.change)
     return [
       ...checkSelection(entry, uses, read, places),
-      ...(read === null ? checkPath(entry, places) : checkReviewed(entry, uses, read, places)),
-      ...(read === null || !('value' in entry) ? [] : checkExpectation(entry, read, places)),
+      ...(read === null ? checkPath(entry, inputs, places) : checkReviewed(entry, uses, read, places)),
+      ...(read === null || call.kind === 'look' ? [] : checkExpectation(call.entry, read, places)),
     ]
   })
 }
@@ -49,14 +54,19 @@ export function checkType(
   {at, read: {properties}}: {readonly at: string; readonly read: ReviewedRead},
   range: Range,
 ): readonly Finding[] {
-  const type = Object.hasOwn(properties, at) ? properties[at] : undefined
+  const known = Object.hasOwn(properties, at) ? properties[at] : undefined
+  const type = known === undefined ? undefined : jsonTypeOf(known)
   if (type === undefined || typeof value === type) return []
   return [
     {ruleId: 'wanted-mistyped', args: {actual: String(value), at, type: typeof value, expected: type}, range},
   ]
 }
 
-/** An expression that only follows names: what it reads is known without an answer. */
+function jsonTypeOf(type: PropertyType): string {
+  return typeof type !== 'string' || type === 'guid' ? 'string' : type
+}
+
+/** An expression of a file over the answer of a read. */
 interface Use {
   readonly branch: object
   readonly key: string
@@ -65,26 +75,26 @@ interface Use {
   readonly isJudged?: true
 }
 
+// What it reads is known without an answer.
 const namesOnly = /^[A-Za-z]+(\[\d+\])?(\.[A-Za-z][A-Za-z0-9]*)+$/
 
 function usesOf(read: ReadEntry): readonly Use[] {
-  const all = [{branch: read as object, key: 'value', path: read.value}]
+  const all: Use[] = [{branch: read, key: 'value', path: read.value}]
   if (read.found !== undefined) all.push({branch: read.found, key: 'value', path: read.found.value})
-  return all.filter(({path}) => namesOnly.test(path))
+  return all.filter(({path}) => path !== '' && faultOf(path) === null)
 }
 
 function usesOfChange(change: ChangeEntry | undefined): readonly Use[] {
   if (change === undefined) return []
-  const all = [
-    {branch: change as object, key: 'key', path: change.key, isJudged: true as const},
-    ...change.properties.map(each => ({
-      branch: each,
-      key: 'value',
-      path: each.value,
-      isJudged: true as const,
-    })),
+  const {requires = [], properties, carries = [], name = ''} = change
+  const all: readonly Use[] = [
+    {branch: change, key: 'key', path: change.key, isJudged: true},
+    {branch: change, key: 'name', path: name, isJudged: true},
+    ...requires.map(each => ({branch: each, key: 'when', path: each.when})),
+    ...properties.map(each => ({branch: each, key: 'value', path: each.value, isJudged: true as const})),
+    ...carries.map(each => ({branch: each, key: 'value', path: each.value, isJudged: true as const})),
   ]
-  return all.filter(({path}) => namesOnly.test(path) && faultOf(path) === null)
+  return all.filter(({path}) => path !== '' && faultOf(path) === null)
 }
 
 function checkSelection(
@@ -94,26 +104,31 @@ function checkSelection(
   places: Places,
 ): readonly Finding[] {
   if (select === undefined || read === null) return []
-  const names = uses.flatMap(({path}) => {
-    const name = path.startsWith(`${read.root}.`) ? path.slice(read.root.length + 1).split('.')[0] : undefined
-    return name !== undefined && selectable(read).includes(name) ? [name] : []
-  })
+  const shape = shapeOf(read)
+  const names = uses.flatMap(({path}) => typeOf(path, shape).names)
   return [...new Set(names)]
-    .filter(name => !select.includes(name))
+    .filter(name => selectable(read).includes(name) && !select.includes(name))
     .map(expected => ({ruleId: 'select-missing', args: {expected}, range: places.of(select)}))
 }
 
 /** A path that is nearly one that was reviewed is a slip, not another path. */
-function checkPath(entry: ReadEntry | ChangeReadEntry, places: Places): readonly Finding[] {
-  const expected = meantPathOf(entry.get)
+function checkPath(
+  entry: ReadEntry | ChangeReadEntry,
+  inputs: InputKinds,
+  places: Places,
+): readonly Finding[] {
+  // A placeholder that nothing fills has a finding of its own.
+  if (placeholdersOf(entry.get).some(each => !inputs.has(nameOf(each)))) return []
+  const expected = meantPathOf(entry.get, inputs)
   if (expected === null) return []
   return [{ruleId: 'path-unknown', args: {actual: entry.get, expected}, range: places.value(entry, 'get')}]
 }
 
 function checkExpectation(entry: ReadEntry, read: ReviewedRead, places: Places): readonly Finding[] {
   const {value, expect} = entry
-  if (expect === undefined || !value.startsWith(`${read.root}.`)) return []
-  const at = value.slice(read.root.length + 1)
+  const before = placeIn(read, '')
+  if (expect === undefined || !value.startsWith(before)) return []
+  const at = value.slice(before.length)
   const {equals, oneOf = []} = expect
   return [
     ...(equals === undefined ? [] : checkType(equals, {at, read}, places.value(expect, 'equals'))),
@@ -128,7 +143,7 @@ function checkReviewed(
   places: Places,
 ): readonly Finding[] {
   const expected = selectable(read)
-  const known = Object.keys(read.properties).map(each => `${read.root}.${each}`)
+  const known = Object.keys(read.properties).map(each => placeIn(read, each))
   return [
     // A writing scope has a finding of its own.
     ...outside(scopes, [...read.scopes, ...scopes.filter(each => !isReading(each))], places),
@@ -137,10 +152,26 @@ function checkReviewed(
       const args = {actual, expected, meant: meantBy(actual, expected)}
       return [{ruleId: 'select-unknown', args, range: places.value(select, index)}]
     }),
-    ...uses.flatMap(({branch, key, path, isJudged}): Finding[] => {
+    ...uses.flatMap(({branch, key, path, isJudged}): readonly Finding[] => {
       if (isJudged || known.includes(path)) return []
+      if (!namesOnly.test(path)) return checkUse({branch, key, path}, read, places)
       const args = {actual: path, expected: known, meant: meantBy(path, known)}
       return [{ruleId: 'property-unknown', args, range: places.value(branch, key)}]
     }),
   ]
+}
+
+/** An expression that chooses, counts or compares: each name and text of it has to be one that the read can give. */
+function checkUse({branch, key, path}: Use, read: ReviewedRead, places: Places): readonly Finding[] {
+  const range = places.value(branch, key)
+  return typeOf(path, shapeOf(read)).faults.map((fault): Finding => {
+    if (fault.kind === 'use')
+      return {
+        ruleId: 'expression-mistyped',
+        args: {actual: fault.actual, reason: fault.reason, expression: path},
+        range,
+      }
+    const {actual, expected} = fault
+    return {ruleId: 'property-unknown', args: {actual, expected, meant: meantBy(actual, expected)}, range}
+  })
 }

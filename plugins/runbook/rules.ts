@@ -3,6 +3,7 @@
 import type {Finding} from '../bilingual/finding.ts'
 import {articleRules} from './article-rules.ts'
 import {changeRules} from './change-rules.ts'
+import {inputRules} from './input-rules.ts'
 import {error, markup, site, warning, wording, type Rule} from './rule.ts'
 import {code, entry, inPath, list, nearestTo, oneOf, plain, reason} from './words.ts'
 import {typeExample, typeNoun, typePhrase} from './type-words.ts'
@@ -11,6 +12,7 @@ import {typeExample, typeNoun, typePhrase} from './type-words.ts'
 export const rules = {
   ...articleRules,
   ...changeRules,
+  ...inputRules,
   // The files of the site.
   'mdx-refused': site(
     a => `Unexpected MDX ${code(a, 'actual')}, expected Markdown`,
@@ -63,7 +65,7 @@ export const rules = {
   ),
 
   'id-reserved': error(
-    a => `Unexpected press ${code(a, 'actual')}, which is the page's own`,
+    a => `Unexpected ${plain(a, 'what')} ${code(a, 'actual')}, which is the page's own`,
     a => `give it another id than ${oneOf(a, 'expected')}`,
   ),
 
@@ -211,6 +213,10 @@ export const rules = {
     a => `Unexpected JMESPath ${code(a, 'actual')}: ${reason(a)}`,
     () => 'correct the expression; try it with `az … --query`',
   ),
+  'expression-mistyped': error(
+    a => `Unexpected ${code(a, 'actual')} in ${code(a, 'expression')}: ${reason(a)}`,
+    () => 'correct the expression; the types of the answer stand in `plugins/runbook/reviewed-reads.ts`',
+  ),
   'placeholder-unknown': error(
     a => `Unexpected placeholder ${code(a, 'actual')}, expected ${oneOf(a, 'expected')}`,
     a => `use ${oneOf(a, 'expected')}, or write the value itself`,
@@ -225,7 +231,7 @@ export const rules = {
   ),
   'scope-outside': error(
     a => `Unexpected scope ${code(a, 'actual')}, expected ${oneOf(a, 'expected')}`,
-    a => `write ${oneOf(a, 'expected')}: Graph's page names no other`,
+    a => `write ${oneOf(a, 'expected')}, as reviewed against Graph's page of the call`,
   ),
   'scope-too-wide': warning(
     a => `Unexpected wide scope ${code(a, 'actual')}`,

@@ -122,6 +122,36 @@ const words = {
     },
     adminConsent: true,
   },
+  'User.Read.All': {
+    says: {
+      'en-US': 'Reads the full profile of every user: state of the account, location, licences.',
+      'fr-FR': 'Lit le profil complet de chaque utilisateur : état du compte, lieu, licences.',
+    },
+    adminConsent: true,
+  },
+  'User.ReadWrite.All': {
+    says: {
+      'en-US': 'Reads and changes the full profile of every user.',
+      'fr-FR': 'Lit et modifie le profil complet de chaque utilisateur.',
+    },
+    adminConsent: true,
+  },
+  'LicenseAssignment.ReadWrite.All': {
+    says: {
+      'en-US': 'Assigns licences to users and groups and removes them, and reads which there are.',
+      'fr-FR':
+        'Attribue des licences aux utilisateurs et aux groupes et les retire, et lit celles qui existent.',
+    },
+    adminConsent: false,
+  },
+  'UserAuthenticationMethod.ReadWrite.All': {
+    says: {
+      'en-US': 'Reads and changes the sign-in methods of every user; that includes resetting passwords.',
+      'fr-FR':
+        'Lit et modifie les méthodes de connexion de chaque utilisateur, ce qui comprend la réinitialisation des mots de passe.',
+    },
+    adminConsent: true,
+  },
 } as const satisfies Readonly<Record<string, Omit<ScopeWords, 'source'>>>
 
 /** A scope in plain words; null where nobody wrote them yet, which `check` refuses. */

@@ -5,6 +5,7 @@ import type {ActionFile, StepEntry, VisitEntry} from './action-file.ts'
 import type {Anchoring} from './anchors.ts'
 import {reservedPresses} from './calls.ts'
 import {nearest} from './likeness.ts'
+import {reservedNames} from './placeholders.ts'
 import {numberOf} from './steps.ts'
 import type {ArticleProcedure} from './steps.ts'
 import type {Places} from './yaml-places.ts'
@@ -23,6 +24,7 @@ export function checkIds(file: ActionFile, places: Places): readonly Finding[] {
   return [
     ...twice('step', file.steps),
     ...twice('visit', file.visits),
+    ...twice('input', file.inputs),
     ...twice('question', questions),
     ...twice('role', file.needs.roles?.anyOf),
     ...questions.flatMap(each => twice('option', each.options)),
@@ -31,10 +33,17 @@ export function checkIds(file: ActionFile, places: Places): readonly Finding[] {
         .filter(({id}) => reservedPresses.includes(id))
         .map(press => ({
           ruleId: 'id-reserved',
-          args: {actual: press.id, expected: reservedPresses},
+          args: {what: 'press', actual: press.id, expected: reservedPresses},
           range: places.value(press, 'id'),
         })),
     ),
+    ...(file.inputs ?? [])
+      .filter(({id}) => reservedNames.includes(id))
+      .map(input => ({
+        ruleId: 'id-reserved',
+        args: {what: 'input', actual: input.id, expected: reservedNames},
+        range: places.value(input, 'id'),
+      })),
     ...file.steps.flatMap(step => [
       ...twice('press', step.presses),
       ...twice('note', step.notes),
@@ -42,7 +51,11 @@ export function checkIds(file: ActionFile, places: Places): readonly Finding[] {
         ...(step.presses ?? []).flatMap((each): readonly {readonly id: string}[] => each.reads),
         ...(step.change === undefined ? [] : [step.change.read]),
       ]),
-      ...twice('property', step.change?.properties),
+      ...twice('property', [
+        ...(step.change?.properties ?? []),
+        ...(step.change?.requires ?? []),
+        ...(step.change?.carries ?? []),
+      ]),
       ...twice('condition', step.verify?.short),
       ...twice('report', step.verify?.report),
       ...twice('blank', step.verify?.carry),
@@ -93,14 +106,24 @@ const kindsOf: Readonly<Record<Place, readonly StepKind[]>> = {
   cloud: ['read', 'portal', 'change'],
 }
 
-type Part = 'presses' | 'portal' | 'box' | 'evidence' | 'pilot' | 'verify' | 'change'
-const allParts: readonly Part[] = ['presses', 'portal', 'box', 'evidence', 'pilot', 'verify', 'change']
+type Part = 'asks' | 'after' | 'presses' | 'portal' | 'box' | 'evidence' | 'pilot' | 'verify' | 'change'
+const allParts: readonly Part[] = [
+  'asks',
+  'after',
+  'presses',
+  'portal',
+  'box',
+  'evidence',
+  'pilot',
+  'verify',
+  'change',
+]
 const partsOf: Readonly<Record<StepKind, {readonly needs: readonly Part[]; readonly may: readonly Part[]}>> =
   {
     tick: {needs: [], may: ['verify']},
-    read: {needs: ['presses'], may: []},
+    read: {needs: ['presses'], may: ['asks']},
     portal: {needs: ['presses', 'evidence'], may: ['portal', 'box', 'pilot']},
-    change: {needs: ['change'], may: ['presses']},
+    change: {needs: ['change'], may: ['presses', 'asks', 'after']},
   }
 
 /** Parts that a step of its kind lacks or must not have. */
@@ -170,7 +193,8 @@ function lackOf(step: StepEntry, role: string): string | null {
   return null
 }
 
-function unknownStep(actual: string, file: ActionFile, range: Finding['range']): Finding {
+/** That no step of the file has this id. */
+export function unknownStep(actual: string, file: ActionFile, range: Finding['range']): Finding {
   const expected = file.steps.map(each => each.id).filter(each => each !== '')
   const near = nearest(actual, expected, each => each)
   const meant = near !== null && near.likeness >= 0.5 ? near.candidate : ''

@@ -10,7 +10,7 @@ export function plain(args: Args, name: string): string {
   return typeof value === 'object' ? value.join(', ') : String(value ?? '')
 }
 
-/** A value in backticks. */
+/** A value in backticks; `empty` where it is a text of no letters. */
 export function code(args: Args, name: string): string {
   return inCode(plain(args, name))
 }
@@ -30,7 +30,7 @@ export function list(args: Args, name: string, show: (value: string) => string):
 
 /** Values in backticks, `or` before the last. */
 export function oneOf(args: Args, name: string): string {
-  return list(args, name, each => `\`${each}\``)
+  return list(args, name, inCode)
 }
 
 /** What a parser says, without its full stop. */
@@ -49,5 +49,6 @@ export function nearestTo(args: Args): string {
 }
 
 function inCode(value: string): string {
+  if (value === '') return 'empty'
   return value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``
 }

@@ -24,7 +24,7 @@ export interface Places {
 
 /**
  * YAML text → plain value, the places of its nodes, and what cannot be read as findings of the rule given. Never
- * throws. Aliases are refused: a file that a person reviews says what it says where it says it.
+ * throws. Where it is no YAML, the first fault is the one finding and the value null: the rest is guessed. Aliases are refused: a file that a person reviews says what it says where it says it.
  */
 export function readYaml(
   text: string,
@@ -37,9 +37,14 @@ export function readYaml(
     findings.push({ruleId, args: {reason, ...args}, range: within(text, start, end)})
   try {
     const document = parseDocument(text, {prettyErrors: false, logLevel: 'error'})
-    for (const {code, message, pos} of document.errors) {
-      if (code !== 'DUPLICATE_KEY') refuse(message, pos[0], pos[1])
-      else refuse(`the key ${keyAt(text, pos[0])} stands twice`, pos[0], pos[1], {twice: keyAt(text, pos[0])})
+    const broken = document.errors.find(({code}) => code !== 'DUPLICATE_KEY')
+    if (broken !== undefined) {
+      refuse(broken.message, broken.pos[0], broken.pos[1])
+      return {value: null, places, findings}
+    }
+    for (const {pos} of document.errors) {
+      const twice = keyAt(text, pos[0])
+      refuse(`the key ${twice} stands twice`, pos[0], pos[1], {twice})
     }
     const value = plain(document.contents, origins, alias => {
       refuse(`The alias *${alias.source} is not read`, alias.range?.[0] ?? 0, alias.range?.[1] ?? 0)

@@ -1,7 +1,7 @@
 // After a role was activated in PIM: the roles read again until Graph shows one, because it lags behind.
 import type {GraphRead, ReadPress} from '../model/action.ts'
 import {toCall} from './call.ts'
-import {scopesOf} from './card.ts'
+import {scopesOf} from './press-state.ts'
 import {check} from './check.ts'
 import type {Errand} from './errand.ts'
 import {own} from './own.ts'

@@ -3,8 +3,13 @@ import type {PortalVisit} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
 import type {Attribution, OutputVerdict, RunEvent, RunEventBody} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
+import {isReason, maySkip, restsOn} from './blocks.ts'
+import {contextOf} from './card-context.ts'
 import type {Declared, RunController} from './controller.ts'
+import {isInput, requestsOn} from './inputs.ts'
+import type {LiveStep} from './live.ts'
 import type {Make} from './log.ts'
+import {own} from './own.ts'
 import type {Clock} from './ports.ts'
 import {stepOf, type RunState} from './run.ts'
 import {saysOfOutput} from './says.ts'
@@ -15,6 +20,7 @@ interface ActRun {
   readonly model: PageModel
   readonly clock: Clock
   readonly session: () => SessionView
+  readonly live: (step: string) => LiveStep | undefined
   /** Starts a run where none is open. Returns what was kept: nothing where there was nothing to say, or no room. */
   readonly append: (make: Make) => Promise<readonly RunEvent[]>
   readonly announce: (announcement: Announcement) => void
@@ -29,6 +35,8 @@ export type Acts = Pick<
   RunController,
   | 'tick'
   | 'untick'
+  | 'skip'
+  | 'unskip'
   | 'note'
   | 'paste'
   | 'report'
@@ -42,13 +50,17 @@ export type Acts = Pick<
   | 'removeForest'
   | 'setContext'
   | 'nameOperator'
+  | 'setInput'
+  | 'keepApproval'
 >
 
 const longestNote = 4000
 const longestField = 500
 
 /** The acts of one page. What was not kept is not announced either. */
-export function createActs({model, clock, session, append, announce, here, rememberedName}: ActRun): Acts {
+export function createActs(run: ActRun): Acts {
+  const {model, clock, session, live, append, announce, here, rememberedName} = run
+
   /** Who it is: the account that is signed in now, else the name typed once, else this browser. */
   function attribution({operator}: RunState, declared: Declared = {}): Attribution {
     const {account: shown, current} = session()
@@ -108,6 +120,31 @@ export function createActs({model, clock, session, append, announce, here, remem
       await declare(
         state => [{type: 'step-unticked', step, attribution: attribution(state)}],
         () => ({id: 'unticked', step, assertive: false}),
+      )
+    },
+    skip: async (step, reason) => {
+      const said = reason.trim().slice(0, longestNote)
+      const bound = model.steps.find(({id}) => id === step)
+      if (!isReason(said) || !bound) return false
+      const later = model.steps.filter(each => restsOn(each, model).includes(step)).map(({id}) => id)
+      return declare(
+        state => {
+          const who = attribution(state)
+          const context = contextOf(bound, {model, state, session: session()}, live(step))
+          return maySkip(context)
+            ? [{type: 'step-skipped', step, reason: said, attribution: who} as const]
+            : []
+        },
+        () => ({id: 'skipped', step, later, assertive: false}),
+      )
+    },
+    unskip: async step => {
+      await declare(
+        state =>
+          stepOf(state, step).skipped
+            ? [{type: 'step-unskipped', step, attribution: attribution(state)}]
+            : [],
+        () => ({id: 'unskipped', step, assertive: false}),
       )
     },
     note: (step, note) => write({type: 'step-noted', step, note: note.slice(0, longestNote)}),
@@ -201,6 +238,35 @@ export function createActs({model, clock, session, append, announce, here, remem
         server: short(server),
         forest: short(forest),
       }),
+    setInput: async (id, value, shown = value) => {
+      const input = model.inputs.find(each => each.id === id)
+      if (!input || !isInput(input.kind, value)) return false
+      const text = short(shown)
+      let locking: readonly string[] = []
+      await declare(
+        state => {
+          const isNew = own(state.inputs, id)?.value !== value
+          locking = isNew ? requestsOn(id, model, state) : []
+          if (!isNew || locking.length > 0) return []
+          return [{type: 'input-set', input: id, value, shown: text} as const]
+        },
+        () => ({id: 'input-set', input: id, shown: text, assertive: false}),
+      )
+      if (locking.length > 0) announce({id: 'input-locked', input: id, shown: text, assertive: false})
+      return locking.length === 0
+    },
+    keepApproval: async plan => {
+      const {barOfKeeping} = await import('./plan-file.ts')
+      const {approval, checkedAt, sha256} = plan
+      const bar = barOfKeeping(plan, session())
+      if (bar !== null || approval === null) return bar
+      const {approver, approvedAt} = approval
+      await declare(
+        () => [{type: 'plan-approved', approver, approvedAt, checkedAt, sha256}],
+        () => ({id: 'plan-approved', name: approver.name, assertive: false}),
+      )
+      return null
+    },
     nameOperator: name => write({type: 'operator-named', name: short(name).trim()}),
   }
 }

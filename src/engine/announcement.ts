@@ -1,5 +1,6 @@
 // What the page says aloud, as data; the words are in the catalogues under `announce.<id>`.
 import type {TextKey} from '../model/action.ts'
+import type {PlanCount} from './plan.ts'
 import type {AccountRef, AuditEvent, ProblemRecord, ReadResult, RunMode, TenantRef} from '../model/run.ts'
 
 /** One announcement. `assertive` ones interrupt. Who did something is a name, or null for "this browser". */
@@ -29,12 +30,13 @@ export type Announcement = {readonly assertive: boolean} & (
   | {readonly id: 'role-active'; readonly until: string | null}
   | {readonly id: 'role-not-yet'}
   | {readonly id: 'could-not-check'; readonly step: string; readonly problem: ProblemRecord | null}
-  | {readonly id: 'sign-in-required'; readonly step: string}
+  /** `step` null: of the plan. */
+  | {readonly id: 'sign-in-required'; readonly step: string | null}
   | {readonly id: 'consent-required'; readonly step: string; readonly scopes: readonly string[]}
   | {readonly id: 'sign-in-cancelled'}
   | {readonly id: 'consent-declined'}
-  | {readonly id: 'throttled'; readonly step: string; readonly until: number}
-  | {readonly id: 'resumed'; readonly step: string}
+  | {readonly id: 'throttled'; readonly step: string | null; readonly until: number}
+  | {readonly id: 'resumed'; readonly step: string | null}
   | {readonly id: 'stopped'; readonly step: string}
   | {readonly id: 'failed'; readonly step: string | null; readonly problem: ProblemRecord}
   | {readonly id: 'tenant-changed'; readonly tenant: TenantRef}
@@ -48,6 +50,9 @@ export type Announcement = {readonly assertive: boolean} & (
   /** What a person saw, of an output or of a pilot user's reset: neither done nor read. */
   | {readonly id: 'reported'; readonly step: string; readonly by: string | null}
   | {readonly id: 'unticked'; readonly step: string}
+  /** `later`: steps that rest on it and may fail for that. */
+  | {readonly id: 'skipped'; readonly step: string; readonly later: readonly string[]}
+  | {readonly id: 'unskipped'; readonly step: string}
   /** Another run took the place of the one it was meant for. */
   | {readonly id: 'not-recorded'; readonly step: string}
   | {readonly id: 'opposite-event'; readonly step: string; readonly event: AuditEvent}
@@ -65,12 +70,31 @@ export type Announcement = {readonly assertive: boolean} & (
     }
   /** So many properties of a change stand otherwise; 0: nothing to change. */
   | {readonly id: 'change-read'; readonly step: string; readonly count: number}
+  /** Something that has to hold before a change does not. */
+  | {readonly id: 'change-lacking'; readonly step: string; readonly says: TextKey}
+  /** A change comes after a step that is neither done nor skipped. */
+  | {readonly id: 'blocked'; readonly step: string; readonly by: string}
   | {readonly id: 'change-confirm'; readonly step: string; readonly undo: boolean}
   | {readonly id: 'change-done' | 'change-undone'; readonly step: string; readonly says: TextKey}
   | {
-      readonly id: 'change-stale' | 'change-accepted' | 'change-unknown' | 'change-cancelled'
+      readonly id:
+        'change-stale' | 'change-accepted' | 'change-unknown' | 'change-cancelled' | 'operation-failed'
       readonly step: string
     }
+  /** A value was given; what was read for another one no longer counts. Locked: a request of the run rests on it. */
+  | {readonly id: 'input-set' | 'input-locked'; readonly input: string; readonly shown: string}
+  | {readonly id: 'input-missing'; readonly step: string; readonly inputs: readonly string[]}
+  /** So many steps are of another page. */
+  | {readonly id: 'out-of-date'; readonly count: number}
+  /** So many steps are read together. */
+  | {readonly id: 'plan-running'; readonly count: number}
+  /** What the cards say together; the rest needs these scopes. */
+  | {readonly id: 'plan-done'; readonly counts: readonly PlanCount[]; readonly scopes: readonly string[]}
+  | {readonly id: 'plan-stopped'}
+  /** An approval that a file tells of was kept. */
+  | {readonly id: 'plan-approved'; readonly name: string}
+  /** Something else goes on: one thing at a time. */
+  | {readonly id: 'busy'}
   | {readonly id: 'not-read-since'; readonly count: number; readonly since: string}
 )
 

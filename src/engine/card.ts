@@ -1,19 +1,20 @@
 // What a step's card says: one chip, and beside it all that the card shows.
-import type {BoundStep, GraphRead, ReadPress} from '../model/action.ts'
+import type {BoundStep} from '../model/action.ts'
 import type {ChangeProperty, ChangeValues} from '../model/change.ts'
 import type {PageModel} from '../model/page.ts'
 import type {ProblemRecord} from '../model/run.ts'
-import {differences, outcomeOf, undoOf, type ChangeOutcome, type ChangeRecord} from './change.ts'
+import {blocksOf, maySkip, restsOn} from './blocks.ts'
+import {contextOf, type CardContext} from './card-context.ts'
+import {differences, undoOf, type ChangeOutcome, type ChangeRecord} from './change.ts'
 import type {CardChip, CardId, PressState} from './chip.ts'
+import {missingInputs, withInputs} from './inputs.ts'
 import type {LiveStep} from './live.ts'
-import {own} from './own.ts'
 import {chipsOf} from './precedence.ts'
 import {ownChange, stepOf} from './run.ts'
 import {decidingOutput} from './step-record.ts'
 import type {Stamp} from './moment.ts'
 import type {RunState} from './run.ts'
 import type {EvidenceRecord, FailureRecord, StepRecord} from './step-record.ts'
-import {roleKindOf} from './roles.ts'
 import type {SessionView} from './session.ts'
 
 /** What a card shows beside its chip. */
@@ -25,6 +26,12 @@ export interface CardFacts {
   /** Who declared the step done: ticked or saved. What was reported of it stands in the record. */
   readonly declared: Stamp | null
   readonly presses: readonly PressState[]
+  /** Steps that this one rests on and that were skipped: it may fail for that. */
+  readonly restsOnSkipped: readonly string[]
+  /** It can be decided not to do the step: it is not done, nothing goes on, and no request of it is open. */
+  readonly maySkip: boolean
+  /** Inputs of the run that the step rests on and that nobody has given yet. */
+  readonly missing: readonly string[]
   /** The search of the audit log of this step, with its own scopes. */
   readonly search: {
     readonly scopes: readonly string[]
@@ -72,10 +79,10 @@ export function cardState(
   live: LiveStep | undefined,
   session: SessionView,
 ): CardState {
-  const record = stepOf(state, step.id)
-  const presses = step.presses.map(press => pressState(press, record, session.fresh))
-  const change = changeOf(step, state, record)
-  const [chip, ...also] = chipsOf({step, record, presses, change: change?.outcome ?? null, live, session})
+  const shown = {model, state, session}
+  const context = contextOf(step, shown, live)
+  const {record, presses} = context
+  const [chip, ...also] = chipsOf({...context, blocks: blocksOf(context, shown)})
   const visit = model.visits.find(({id}) => id === step.visit)
   const unticked = visit?.boxes.filter(box => !stepOf(state, box).box) ?? []
   return {
@@ -85,10 +92,13 @@ export function cardState(
     record,
     declared: record.saved ?? record.ticked,
     presses,
+    restsOnSkipped: restsOn(step, model).filter(id => stepOf(state, id).skipped),
+    maySkip: maySkip(context),
+    missing: missingInputs(step, model, state.inputs),
     search: step.evidence
       ? {scopes: step.evidence.read.scopes, done: record.evidence, failure: record.evidenceFailure}
       : null,
-    change,
+    change: changeOf(withInputs(step, state.inputs), state, context),
     problem: newestProblem(record),
     live: live ?? null,
     portal: portalOf(
@@ -109,7 +119,9 @@ export function counts(cards: readonly CardState[]): Counts {
     chip: [card, ...card.also].find(({id}) => !passing.has(id)) ?? card,
   }))
   const verified = settled.filter(({chip}) => read.has(chip.id))
-  const declared = settled.filter(({card, chip}) => !read.has(chip.id) && card.declared !== null)
+  const declared = settled.filter(
+    ({card, chip}) => !read.has(chip.id) && !isUndecided(chip) && card.declared !== null,
+  )
   const confirmed = cards.filter(({record}) => decidingOutput(record)?.verdict === 'confirmed')
   return {
     verified: verified.length,
@@ -120,41 +132,34 @@ export function counts(cards: readonly CardState[]): Counts {
 }
 
 /** States that say of the tenant what was read in this page load. */
-const read: ReadonlySet<CardId> = new Set<CardId>(['read-verified', 'change-done', 'already-so'])
+const read: ReadonlySet<CardId> = new Set<CardId>([
+  'read-verified',
+  'change-done',
+  'done-by-other',
+  'already-so',
+])
+
+// Another build of the site takes nothing from what was declared of the article.
+function isUndecided(chip: CardChip): boolean {
+  return chip.id === 'skipped' || (chip.id === 'out-of-date' && chip.because === 'article')
+}
 
 const passing: ReadonlySet<CardId> = new Set<CardId>(['throttled', 'running', 'consent', 'sign-in'])
 
 // A file may say anything of what stood there before: its values are never sent.
-function changeOf({id: step, change}: BoundStep, state: RunState, record: StepRecord): CardFacts['change'] {
-  if (!change) return null
+function changeOf(
+  {id: step, change}: BoundStep,
+  state: RunState,
+  {record, change: outcome}: CardContext,
+): CardFacts['change'] {
+  if (!change || !outcome) return null
   const {reading} = record.change
   return {
-    outcome: outcomeOf(change, record.change),
+    outcome,
     differences: reading ? differences(change, reading.values) : [],
     undo: undoOf(change, ownChange(state, step)),
     record: record.change,
   }
-}
-
-function pressState(press: ReadPress, record: StepRecord, fresh: ReadonlySet<number>): PressState {
-  const done = own(record.presses, press.id) ?? null
-  return {
-    id: press.id,
-    label: press.label,
-    verified: press.verified,
-    scopes: scopesOf(press.reads),
-    readsRoles: press.reads.some(read => roleKindOf(read) !== null),
-    done,
-    fresh: done !== null && fresh.has(done.seq),
-    met: done?.results.filter(({outcome}) => outcome === 'met' || outcome === 'read').length ?? 0,
-    total: press.reads.length,
-    failure: own(record.failures, press.id) ?? null,
-  }
-}
-
-/** The scopes of some reads, each once. */
-export function scopesOf(reads: readonly GraphRead[]): readonly string[] {
-  return [...new Set(reads.flatMap(({scopes}) => scopes))]
 }
 
 function newestProblem(record: StepRecord): ProblemRecord | null {

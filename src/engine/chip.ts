@@ -8,6 +8,15 @@ import type {FailureRecord, OutputRecord, PressRecord} from './step-record.ts'
 /** Why a read told nothing. */
 export type Unchecked = 'role' | 'consent' | 'licence' | 'field' | 'other'
 
+/** What keeps a step from being begun: a value nobody gave, a step before it, or what was found in the tenant. */
+export type Block =
+  | {readonly kind: 'input'; readonly input: string}
+  | {readonly kind: 'step'; readonly step: string}
+  | {readonly kind: 'condition'; readonly says: TextKey}
+
+/** What is another than when something was recorded: the article's text, or the site's build alone. */
+export type Outdating = 'article' | 'build'
+
 /** The one state a card shows. Only what Graph was read for in this page load is filled green. */
 export type CardChip =
   | {readonly id: 'throttled'; readonly until: number; readonly fromHeader: boolean}
@@ -19,6 +28,13 @@ export type CardChip =
   | {readonly id: 'failed'; readonly cause: ProblemRecord}
   /** Found otherwise than it was confirmed; nothing was sent. */
   | {readonly id: 'stale'; readonly stale: StaleChange}
+  /** Graph went on with what it accepted, and says that it failed. */
+  | {readonly id: 'operation-failed'; readonly sent: SentChange}
+  /** What is known of the step is of another page: `at` is the newest of it, ISO. */
+  | {readonly id: 'out-of-date'; readonly because: Outdating; readonly at: string}
+  /** Somebody decided not to do the step: neither verified nor declared. */
+  | {readonly id: 'skipped'; readonly reason: string; readonly stamp: Stamp}
+  | {readonly id: 'blocked'; readonly by: Block}
   | {readonly id: 'could-not-check'; readonly because: Unchecked; readonly cause: ProblemRecord | null}
   | {readonly id: 'output-disagrees'; readonly backTo: string | null}
   | {readonly id: 'not-as-required'; readonly press: string; readonly readAt: string}
@@ -39,6 +55,11 @@ export type CardChip =
   | {readonly id: 'change-done' | 'undone'; readonly sent: SentChange; readonly readAt: string}
   /** As wanted when it was read, without a request of this run. */
   | {readonly id: 'already-so'; readonly readAt: string}
+  /**
+   * As wanted now and otherwise before, without a request of ours since. `sent`: the request that the file tells of
+   * which the run was opened from; null: nobody's that is known.
+   */
+  | {readonly id: 'done-by-other'; readonly readAt: string; readonly sent: SentChange | null}
   /** Graph accepted the request and did not show its effect yet. */
   | {readonly id: 'accepted'; readonly sent: SentChange; readonly reading: ChangeReading | null}
   /** So many properties would be changed. */

@@ -5,9 +5,12 @@ import type {ProblemRecord, RunMode, RunRecord} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
 import type {Away} from './away.ts'
 import type {CardState, Counts} from './card.ts'
+import type {Outdating} from './chip.ts'
 import type {LiveStep} from './live.ts'
 import type {Clock, RecordStore} from './ports.ts'
 import type {RunFile} from './imported.ts'
+import type {ApprovalBar, PlanFile} from './plan-file.ts'
+import type {PlanProgress} from './plan-progress.ts'
 import type {ImportRefusal} from './record.ts'
 import type {Rim, Wanted} from './rim.ts'
 import type {RunContext, RunState} from './run.ts'
@@ -27,6 +30,7 @@ export interface RunOptions {
   readonly store: RecordStore
   readonly clock: Clock
   readonly newId: () => string
+  readonly newPassword?: () => string
   readonly load: (wanted: Wanted) => Promise<Rim>
   /** The operator's name as this browser remembers it: it goes into a run with the first act in it. */
   readonly rememberedName?: () => string | null
@@ -42,9 +46,14 @@ export interface RunSnapshot {
   readonly turn: number
   readonly state: RunState
   readonly live: Readonly<Record<string, LiveStep>>
+  /** Passwords that steps made up, by step: shown until they are taken away, kept nowhere. */
+  readonly secrets: Readonly<Record<string, string>>
   readonly cards: Readonly<Record<string, CardState>>
   readonly counts: Counts
+  /** Steps of which all that is known is of another page, and what is another there; null: there are none. */
+  readonly outdated: {readonly because: Outdating; readonly steps: readonly string[]} | null
   readonly session: SessionView
+  readonly plan: PlanProgress
   /** What went wrong outside any step: sign-in from the bar, storage. */
   readonly problem: ProblemRecord | null
   /** A request is in the air: leaving the page asks first. */
@@ -84,10 +93,24 @@ export interface RunController {
   readonly lookAtChange: (step: string) => Promise<void>
   /** Reads them once more and, where they stand otherwise, asks for the confirmation: the step's `confirming`. */
   readonly proposeChange: (step: string, undo: boolean) => Promise<void>
-  /** Sends what was confirmed, once; straight from a user's gesture, because it may ask for a permission. */
-  readonly confirmChange: (step: string) => Promise<void>
+  /**
+   * Sends what was confirmed, once; straight from a user's gesture, because it may ask for a permission. Where the
+   * change asks for the name to be typed, nothing happens unless `typed` is that name.
+   */
+  readonly confirmChange: (step: string, typed?: string) => Promise<void>
   /** Takes the question back; nothing was sent. */
   readonly cancelChange: (step: string) => void
+  /** Takes away what a step showed once. */
+  readonly dismissSecret: (step: string) => void
+  /**
+   * Reads the whole page together, in at most two requests: first what the scopes that were granted allow, and after a
+   * second press, which asks for them together, what the others do. Straight from a user's gesture.
+   */
+  readonly checkTenant: () => Promise<void>
+  /** Asks for it by leaving the page, where the browser blocked the window. */
+  readonly leaveToCheck: () => Promise<void>
+  /** Stops the plan, or takes back what it was about to ask. */
+  readonly stopChecking: () => void
   /** The window was closed: asks again at once, straight from a user's gesture. Null: the sign-in of the bar. */
   readonly askAgain: (step: string | null) => Promise<void>
   /**
@@ -104,6 +127,9 @@ export interface RunController {
 
   readonly tick: (step: string, declared?: Declared) => Promise<void>
   readonly untick: (step: string) => Promise<void>
+  /** Notes why the step is not done. False: the reason is no sentence, or the card's `maySkip` is false. */
+  readonly skip: (step: string, reason: string) => Promise<boolean>
+  readonly unskip: (step: string) => Promise<void>
   readonly note: (step: string, note: string) => Promise<void>
   /** Judges a pasted output and keeps the allowed fields only. */
   readonly paste: (step: string, text: string) => Promise<void>
@@ -122,6 +148,10 @@ export interface RunController {
   readonly answer: (question: string, options: readonly string[], forest?: string) => Promise<void>
   readonly removeForest: (question: string, forest: string) => Promise<void>
   readonly setContext: (context: RunContext) => Promise<void>
+  /** Says what the run is about. False: it is not such a value, or a request of the run rests on the one it has. */
+  readonly setInput: (input: string, value: string, shown?: string) => Promise<boolean>
+  /** Keeps in the run that somebody else approved its plan; why not, where it cannot. */
+  readonly keepApproval: (plan: PlanFile) => Promise<ApprovalBar | null>
   readonly nameOperator: (name: string) => Promise<void>
 
   /** The open run as a file and its digest; null where none is open. */

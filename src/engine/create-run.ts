@@ -1,20 +1,23 @@
 // A page's run put together: log, session, driver, bar and acts behind one snapshot.
-import type {ProblemRecord, RunEvent, RunEventBody, RunMode, RunRecord} from '../model/run.ts'
+import type {ProblemRecord, RunEvent, RunMode, RunRecord} from '../model/run.ts'
 import {createActs} from './acts.ts'
 import type {Announcement} from './announcement.ts'
 import type {Away} from './away.ts'
 import {createBar} from './bar.ts'
 import type {RunController, RunOptions, RunSnapshot} from './controller.ts'
-import {createDriver} from './drive.ts'
 import type {OpenRun} from './errand.ts'
 import type {RunFile} from './imported.ts'
-import type {LiveStep} from './live.ts'
+import {isInTheAir, type LiveStep} from './live.ts'
+import {createDriverLoader} from './lazy-driver.ts'
 import {createLog, type Make} from './log.ts'
+import {omit, own, put} from './own.ts'
+import {makePassword} from './password.ts'
+import {createPlanner} from './planner.ts'
 import {createPresses} from './presses.ts'
 import {RunProblem, toProblem} from './problem.ts'
 import type {ImportRefusal} from './record.ts'
 import {createRimLoader, type Rim, type Wanted} from './rim.ts'
-import {emptyRun, replay} from './run.ts'
+import {emptyRun, replay, type RunState} from './run.ts'
 import {sessionView, type SessionView} from './session.ts'
 import {snapshotOf} from './snapshot.ts'
 
@@ -25,15 +28,20 @@ export function createRun(options: RunOptions): RunController {
   const ears = new Set<(announcement: Announcement) => void>()
   let chosen: {mode: RunMode; situation: string | null} = {mode: options.mode, situation: options.situation}
   let live: Readonly<Record<string, LiveStep>> = {}
+  let secrets: Readonly<Record<string, string>> = {}
   let problem: ProblemRecord | null = null
   let snapshot: RunSnapshot | null = null
   let starting: Promise<string> | null = null
   let current: OpenRun | null = null
   let turn = 0
 
-  const log = createLog(store, clock, changed)
-  const rims = createRimLoader(options.load, changed)
-  let driver = createDriver(openRun())
+  const page = {articleHash: model.articleHash, build: options.build}
+  const log = createLog(store, {clock, page, changed})
+  const drivers = createDriverLoader()
+  // Whoever may be asked in a window has a driver at once: there is nothing to wait for between a press and the window.
+  const loadBoth = async (want: Wanted) => (await Promise.all([options.load(want), drivers.load()]))[0]
+  const rims = createRimLoader(loadBoth, changed)
+  let driver = drivers.of(openRun())
   const bar = createBar({
     state: log.state,
     mode,
@@ -54,6 +62,7 @@ export function createRun(options: RunOptions): RunController {
     model,
     clock,
     session,
+    live: step => live[step],
     append,
     announce,
     here: () => {
@@ -64,8 +73,19 @@ export function createRun(options: RunOptions): RunController {
   })
   const presses = createPresses(model, bar, {
     driver: () => driver,
-    mayAsk: () => wanted() !== null,
+    state: log.state,
+    cards: () => getSnapshot().cards,
+    announce,
+    mayAsk: () => wanted() !== null && isFree(planner.isInTheAir()),
+    maySend: step => isFree(Object.entries(live).some(([id, each]) => id !== step && isSending(each))),
     isGraph: () => mode() === 'graph',
+  })
+  const planner = createPlanner({
+    open: () => current ?? openRun(),
+    cards: () => getSnapshot().cards,
+    changed,
+    trouble,
+    may: () => wanted() !== null && isFree(bar.isSigningIn() || Object.values(live).some(goesOn)),
   })
   const unwatch = store.watch(id => void follow(id))
 
@@ -105,10 +125,14 @@ export function createRun(options: RunOptions): RunController {
   function session(): SessionView {
     const here = rim()
     return sessionView(model, log.state(), {
+      build: options.build,
       mode: mode(),
       graph: options.graph,
       phase: here ? 'ready' : rims.isLoading(wanted()) ? 'preparing' : 'idle',
-      signingIn: bar.isSigningIn() || Object.values(live).some(({phase}) => phase === 'signing-in'),
+      signingIn:
+        bar.isSigningIn() ||
+        planner.progress().phase.id === 'signing-in' ||
+        Object.values(live).some(({phase}) => phase === 'signing-in'),
       signedIn: here?.tokens.signedIn(),
       fresh: log.fresh(),
     })
@@ -120,7 +144,9 @@ export function createRun(options: RunOptions): RunController {
       turn,
       state: log.state(),
       live,
+      secrets,
       session: session(),
+      plan: planner.progress(),
       problem,
       durable: store.durable,
     }))
@@ -153,28 +179,38 @@ export function createRun(options: RunOptions): RunController {
   async function append(make: Make): Promise<readonly RunEvent[]> {
     // What has nothing to say starts no run.
     if (!log.record() && !starting && make(emptyRun).length === 0) return []
-    return (await kept(log.append(await ensure(), make))) ?? []
+    const added = (await kept(log.append(await ensure(), make))) ?? []
+    // What was shown once was shown to whoever was signed in then.
+    if (added.some(({type}) => type === 'signed-in')) forgetSecrets()
+    return added
   }
 
   /** Throws where the events are not in the store, or where a real run's store forgets them with the tab. */
-  async function keep(bodies: readonly RunEventBody[]): Promise<void> {
+  const keep: OpenRun['keep'] = async (bodies, still) => {
     try {
       if (mode() === 'graph' && !store.durable) throw new Error('The browser keeps nothing.')
-      const added = await log.append(await ensure(), () => bodies)
+      const added = await log.append(await ensure(), state => {
+        if (!still(state)) throw new RunProblem('changed-since')
+        return bodies
+      })
       if (added.length === 0) throw new Error('The run was deleted.')
     } catch (cause) {
-      throw new RunProblem('record-not-kept', {cause})
+      throw cause instanceof RunProblem ? cause : new RunProblem('record-not-kept', {cause})
     }
   }
 
+  /** One thing at a time: what waits for another is told so. */
+  function isFree(isBusy: boolean): boolean {
+    if (isBusy) announce({id: 'busy', assertive: false})
+    return !isBusy
+  }
+
   /** Never rejects: what could not be kept is the page's problem, shown apart from any step. */
-  async function kept<Written>(writing: Promise<Written>): Promise<Written | null> {
-    try {
-      return await writing
-    } catch (thrown) {
-      trouble(thrown)
+  function kept<Written>(writing: Promise<Written>): Promise<Written | null> {
+    return writing.catch((cause: unknown) => {
+      trouble(new RunProblem('not-recorded', {cause}))
       return null
-    }
+    })
   }
 
   function trouble(thrown: unknown): void {
@@ -190,10 +226,12 @@ export function createRun(options: RunOptions): RunController {
   function show(record: RunRecord | null): void {
     turn += 1
     driver.stopAll()
+    planner.close()
     bar.stop()
-    driver = createDriver(openRun())
+    driver = drivers.of(openRun())
     starting = null
     live = {}
+    secrets = {}
     problem = null
     log.show(record)
   }
@@ -202,6 +240,16 @@ export function createRun(options: RunOptions): RunController {
     const was = log.record()
     await log.follow(id)
     if (was && !log.record()) show(null)
+  }
+
+  function setSecret(step: string, secret: string | null): void {
+    secrets = secret === null ? omit(secrets, step) : put(secrets, step, secret)
+    changed()
+  }
+
+  function forgetSecrets(): void {
+    secrets = {}
+    changed()
   }
 
   /** What one driver sees; once the page has left its run, it changes nothing any more. */
@@ -220,14 +268,26 @@ export function createRun(options: RunOptions): RunController {
         live = Object.fromEntries(next ? [...rest, [step, next]] : rest)
         changed()
       },
-      append: async bodies => {
-        if (isCurrent()) await append(() => bodies)
+      append: async (bodies, still = () => true) => {
+        if (!isCurrent()) return
+        const refused: RunState[] = []
+        await append(state => {
+          if (still(state)) return bodies
+          refused.push(state)
+          return []
+        })
+        if (refused.length > 0) throw new RunProblem('stopped')
       },
-      keep: async bodies => {
+      keep: async (bodies, still) => {
         if (!isCurrent()) throw new RunProblem('stopped')
-        await keep(bodies)
+        await keep(bodies, still)
       },
       newId: options.newId,
+      newPassword: options.newPassword ?? makePassword,
+      setSecret: (step, secret) => {
+        if (isCurrent()) setSecret(step, secret)
+      },
+      secret: step => own(secrets, step) ?? null,
       loadRim,
       announce: announcement => {
         if (isCurrent()) announce(announcement)
@@ -267,9 +327,9 @@ export function createRun(options: RunOptions): RunController {
     if (!record || replay(record.events).started?.runbook !== model.runbook) return false
     show(record)
     chosen = {...chosen, mode: possible(log.state().mode)}
-    const old = Object.values(getSnapshot().cards).flatMap(card =>
-      card.id === 'not-read-since' ? [card.readAt] : [],
-    )
+    const {cards, outdated} = getSnapshot()
+    if (outdated) announce({id: 'out-of-date', count: outdated.steps.length, assertive: false})
+    const old = Object.values(cards).flatMap(card => (card.id === 'not-read-since' ? [card.readAt] : []))
     const [since] = old.sort()
     if (since !== undefined) announce({id: 'not-read-since', count: old.length, since, assertive: false})
     return true
@@ -285,8 +345,10 @@ export function createRun(options: RunOptions): RunController {
     if (!log.record() || wish === 'practice' || now === 'practice') show(null)
     else {
       driver.stopAll()
+      planner.close()
       bar.stop()
       live = {}
+      secrets = {}
       await append(() => [{type: 'mode-changed', mode: wish}])
     }
     announce({id: 'mode-changed', mode: wish, tenant: log.state().tenant, assertive: false})
@@ -317,6 +379,7 @@ export function createRun(options: RunOptions): RunController {
     },
     prepare: () => {
       const want = wanted()
+      if (want) planner.prepare()
       if (want && (want.mode === 'graph' || want.run !== null)) rims.load(want).catch(trouble)
     },
     start: async (next, situation) => {
@@ -327,6 +390,15 @@ export function createRun(options: RunOptions): RunController {
     open,
     setMode,
     ...presses,
+    ...planner.acts,
+    dismissSecret: step => setSecret(step, null),
+    signOut: () => {
+      // What was asked and confirmed was for the account that leaves.
+      driver.stopAll()
+      live = {}
+      forgetSecrets()
+      return presses.signOut()
+    },
     exportFile: async () => {
       const record = log.record()
       return record ? (await import('./record.ts')).exportRecord(record) : null
@@ -334,10 +406,21 @@ export function createRun(options: RunOptions): RunController {
     importFile: file => kept(takeIn(file)),
     dispose: () => {
       driver.stopAll()
+      planner.close()
       bar.stop()
       unwatch()
       listeners.clear()
       ears.clear()
     },
   }
+}
+
+/** A change of the tenant is on its way, or not seen yet. */
+function isSending({phase}: LiveStep): boolean {
+  return phase === 'sending' || phase === 'verifying'
+}
+
+/** A step is doing something, or asks a person to confirm it. */
+function goesOn(live: LiveStep): boolean {
+  return isInTheAir(live) || live.phase === 'confirming'
 }

@@ -1,11 +1,16 @@
 // Performs what a press asks for: a token, the reads, the judgement, the events. One thing at a time per step.
 import type {AuditEvidence, BoundStep, ReadPress} from '../model/action.ts'
+import type {Change} from '../model/change.ts'
 import type {ProblemCode} from '../model/run.ts'
 import type {Away} from './away.ts'
+import {basisOf, isAboutSame, type Basis} from './basis.ts'
 import type {OpenRun} from './errand.ts'
+import {isConfirmed} from './confirmation.ts'
+import {openOperation} from './open-operation.ts'
 import {isOver, stillAsks, type Proposal} from './live.ts'
 import type {Asking, SendOptions, Token} from './ports.ts'
 import {missingScopes, RunProblem, toProblem} from './problem.ts'
+import {prepareRim} from './prepare.ts'
 import type {Rim} from './rim.ts'
 import {noteSession} from './sign-in.ts'
 import {spokenProblem} from './spoken-problem.ts'
@@ -21,8 +26,8 @@ export interface Driver {
   readonly look: (step: BoundStep) => Promise<void>
   /** Reads them once more and asks for the confirmation. */
   readonly propose: (step: BoundStep, undo: boolean) => Promise<void>
-  /** Sends what was confirmed, once. */
-  readonly confirm: (step: BoundStep) => Promise<void>
+  /** Sends what was confirmed, once; with the name as it was typed, where the change asks for that. */
+  readonly confirm: (step: BoundStep, typed: string) => Promise<void>
   /** Takes the question back. */
   readonly cancel: (step: string) => void
   /** Asks once more, at once, where the window of before was closed. */
@@ -56,14 +61,16 @@ export function createDriver(run: OpenRun): Driver {
   // Claims challenges waiting for a person. They go to the token source and are never shown or kept.
   const challenges = new Map<string, string>()
   // What a person was asked to confirm: it stands while they are asked for a permission.
-  const proposals = new Map<string, Proposal>()
+  const proposals = new Map<string, {readonly proposal: Proposal; isConfirmed: boolean}>()
 
   async function begin(task: Task): Promise<void> {
+    // The step has the values of this moment in its calls.
+    const basis = basisOf(task.step, run.model, run.state())
     await attempt(task, async ({signal}, progress) => {
       const leaving = run.leaving()
       if (leaving) await untilGone(leaving)
-      const rim = run.rim() ?? (await load(task, signal))
-      if (rim) await perform(task, rim, signal, progress)
+      const rim = run.rim() ?? (await prepareRim(run, {step: task.step.id, press: task.press}, signal))
+      if (rim) await perform(task, rim, signal, {progress, basis})
     })
   }
 
@@ -150,21 +157,12 @@ export function createDriver(run: OpenRun): Driver {
     await leaving
   }
 
-  /** Null where a second press is needed, because the browser would block a window opened after waiting. */
-  async function load({step, press}: Task, signal: AbortSignal): Promise<Rim | null> {
-    run.setLive(step.id, {phase: 'preparing', press})
-    run.announce({id: 'preparing', assertive: false})
-    const rim = await run.loadRim()
-    // What was left or stopped meanwhile asks for no press.
-    signal.throwIfAborted()
-    if (run.mode() === 'unsigned') throw new RunProblem('stopped')
-    if (run.mode() === 'practice') return rim
-    run.setLive(step.id, {phase: 'press-again', press})
-    run.announce({id: 'press-again', assertive: false})
-    return null
-  }
-
-  async function perform(task: Task, rim: Rim, signal: AbortSignal, progress: Progress): Promise<void> {
+  async function perform(
+    task: Task,
+    rim: Rim,
+    signal: AbortSignal,
+    {progress, basis}: {readonly progress: Progress; readonly basis: Basis},
+  ): Promise<void> {
     const {step, press, scopes, fresh} = task
     // Nothing may be awaited before a person is asked: the browser would block the window.
     const asking = askPerson(task, rim, scopes, signal)
@@ -177,6 +175,7 @@ export function createDriver(run: OpenRun): Driver {
     progress.sending = true
     await task.perform({
       ...run,
+      append: events => run.append(events, state => isAboutSame(basisOf(step, run.model, state), basis)),
       step,
       token,
       asked: asking !== null,
@@ -286,14 +285,18 @@ export function createDriver(run: OpenRun): Driver {
   function taskOf(step: BoundStep, press: string | null): Task | null {
     const {change, evidence} = step
     if (press === null) return evidence ? searchTask(step, evidence) : null
-    if (change && press === 'change') return lookTask(step, change)
+    if (change && press === 'change') return look(step, change)
     if (change && press === 'send') {
-      const proposal = proposals.get(step.id)
+      const asked = proposals.get(step.id)
       // The page was left, and with it what was confirmed: it is looked at once more.
-      return proposal ? sendTask(step, change, proposal) : lookTask(step, change)
+      return asked?.isConfirmed ? sendTask(step, change, asked.proposal) : look(step, change)
     }
     const found = step.presses.find(({id}) => id === press)
     return found ? pressTask(step, found) : null
+  }
+
+  function look(step: BoundStep, change: Change): Task {
+    return lookTask(step, change, openOperation({state: run.state, step}, change) !== null)
   }
 
   async function propose(step: BoundStep, undo: boolean): Promise<void> {
@@ -301,29 +304,37 @@ export function createDriver(run: OpenRun): Driver {
     if (!step.change) return
     await begin(proposeTask(step, step.change, undo))
     const live = run.live(step.id)
-    if (live?.phase === 'confirming') proposals.set(step.id, live.proposal)
+    if (live?.phase === 'confirming') proposals.set(step.id, {proposal: live.proposal, isConfirmed: false})
   }
 
-  async function confirm(step: BoundStep): Promise<void> {
-    const proposal = proposals.get(step.id)
-    if (!step.change || !proposal || inTheAir.has(step.id)) return
+  async function confirm(step: BoundStep, typed: string): Promise<void> {
+    const asked = proposals.get(step.id)
+    if (!step.change || !asked || inTheAir.has(step.id)) return
+    const {proposal} = asked
+    if (!asked.isConfirmed && !isConfirmed(step.change, proposal, typed, run.state())) return
+    asked.isConfirmed = true
     await begin(sendTask(step, step.change, proposal))
     // Confirmed once is for one request: what is asked of a person meanwhile leaves it standing.
-    if (!stillAsks(run.live(step.id))) proposals.delete(step.id)
+    if (proposals.get(step.id) === asked && !stillAsks(run.live(step.id)) && !inTheAir.has(step.id))
+      proposals.delete(step.id)
   }
 
   return {
-    press: (step, press) => begin(pressTask(step, press)),
+    press: (step, press) => {
+      proposals.delete(step.id)
+      return begin(pressTask(step, press))
+    },
     search: (step, evidence) => begin(searchTask(step, evidence)),
     activated: (step, press) => begin(activatedTask(step, press)),
     look: async step => {
       proposals.delete(step.id)
-      if (step.change) await begin(lookTask(step, step.change))
+      if (step.change) await begin(look(step, step.change))
     },
     propose,
     confirm,
     cancel: step => {
-      if (!proposals.delete(step) || inTheAir.has(step)) return
+      const isAsked = proposals.delete(step) || run.live(step)?.press === 'send'
+      if (!isAsked || inTheAir.has(step)) return
       run.setLive(step, null)
       run.announce({id: 'change-cancelled', step, assertive: false})
     },
@@ -331,7 +342,11 @@ export function createDriver(run: OpenRun): Driver {
     leave,
     arrive,
     stop: step => inTheAir.get(step)?.stopper.abort(new RunProblem('stopped')),
-    stopAll: () => inTheAir.forEach(({stopper}) => stopper.abort(new RunProblem('stopped'))),
+    stopAll: () => {
+      proposals.clear()
+      challenges.clear()
+      inTheAir.forEach(({stopper}) => stopper.abort(new RunProblem('stopped')))
+    },
   }
 }
 

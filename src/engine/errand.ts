@@ -17,12 +17,24 @@ export interface OpenRun {
   readonly state: () => RunState
   readonly live: (step: string) => LiveStep | undefined
   readonly setLive: (step: string, live: LiveStep | null) => void
-  /** Starts a run where none is open. */
-  readonly append: (events: readonly RunEventBody[]) => Promise<void>
-  /** The same for what must be kept before more is done. Throws `RunProblem` `record-not-kept`. */
-  readonly keep: (events: readonly RunEventBody[]) => Promise<void>
+  /**
+   * Starts a run where none is open. Throws `RunProblem` `stopped`, with nothing written, where the run as it stands when
+   * they would be written is no longer what `still` asks for.
+   */
+  readonly append: (events: readonly RunEventBody[], still?: (state: RunState) => boolean) => Promise<void>
+  /**
+   * The same for what must be kept before more is done. Throws `RunProblem` `record-not-kept`, or `changed-since` where
+   * the run, as it stands when they would be written, is no longer what `still` asks for; nothing is kept then.
+   */
+  readonly keep: (events: readonly RunEventBody[], still: (state: RunState) => boolean) => Promise<void>
   /** A new GUID. */
   readonly newId: () => string
+  /** A new password that nobody can guess. */
+  readonly newPassword: () => string
+  /** What a step shows once and keeps nowhere; null takes it away. */
+  readonly setSecret: (step: string, secret: string | null) => void
+  /** What a step shows now. */
+  readonly secret: (step: string) => string | null
   /** The heavy parts if they are loaded: only then a press may open a window. */
   readonly rim: () => Rim | null
   readonly loadRim: () => Promise<Rim>

@@ -1,16 +1,19 @@
 // The allow-list of a run record: every event type, every field. What is not named here does not enter.
 import {
+  operationStatuses,
   outputVerdicts,
   problemCodes,
   type AccountRef,
   type Attribution,
   type AuditEvent,
+  type ObjectRef,
   type ProblemRecord,
   type ReadResult,
   type RunEvent,
   type RunEventBody,
   type TenantRef,
 } from '../model/run.ts'
+import {isOperation} from './operation.ts'
 import {
   either,
   fields,
@@ -82,7 +85,11 @@ const problem = fields<ProblemRecord>({
   scopes,
 })
 
-const values = map(orNull(either(name, either(finite, flag))), 50)
+const values = map(orNull(either(name, either(finite, either(flag, list(guid, 100))))), 50)
+const object = fields<ObjectRef>({id: orNull(guid), name: orNull(name)})
+/** Below Graph's host: version, segments, and a query of plain words. */
+const operation: Shape<string> = value =>
+  typeof value === 'string' && isOperation(value) ? value : text(0)(value)
 const reading = {readAt: time, requestId: code}
 
 const declared = {step: id, attribution}
@@ -110,6 +117,11 @@ const bodies: {readonly [T in RunEventBody['type']]: Shape<Body<T>>} = {
     mode,
     situation: orNull(id),
     locale: id,
+  }),
+  'run-continued': fields<Body<'run-continued'>>({
+    type: word('run-continued'),
+    articleHash: id,
+    build: id,
   }),
   'mode-changed': fields<Body<'mode-changed'>>({type: word('mode-changed'), mode: word('unsigned', 'graph')}),
   'context-set': fields<Body<'context-set'>>({
@@ -170,11 +182,18 @@ const bodies: {readonly [T in RunEventBody['type']]: Shape<Body<T>>} = {
     eventId: whole(0, 1_000_000),
     seenAt: time,
   }),
-  'change-read': fields<Body<'change-read'>>({type: word('change-read'), step: id, values, ...reading}),
+  'change-read': fields<Body<'change-read'>>({
+    type: word('change-read'),
+    step: id,
+    object,
+    values,
+    ...reading,
+  }),
   'change-stale': fields<Body<'change-stale'>>({
     type: word('change-stale'),
     step: id,
     undo: flag,
+    object,
     confirmed: values,
     found: values,
     ...reading,
@@ -183,6 +202,7 @@ const bodies: {readonly [T in RunEventBody['type']]: Shape<Body<T>>} = {
     type: word('change-sent'),
     step: id,
     undo: flag,
+    object,
     before: values,
     wanted: values,
     clientRequestId: id,
@@ -190,8 +210,27 @@ const bodies: {readonly [T in RunEventBody['type']]: Shape<Body<T>>} = {
   'change-answered': fields<Body<'change-answered'>>({
     type: word('change-answered'),
     step: id,
+    clientRequestId: id,
     problem: orNull(problem),
     requestId: code,
+    operation: orNull(operation),
+  }),
+  'operation-read': fields<Body<'operation-read'>>({
+    type: word('operation-read'),
+    step: id,
+    clientRequestId: id,
+    status: word(...operationStatuses),
+    ...reading,
+  }),
+  'input-set': fields<Body<'input-set'>>({type: word('input-set'), input: id, value: name, shown: name}),
+  'step-skipped': fields<Body<'step-skipped'>>({type: word('step-skipped'), ...declared, reason: text(4000)}),
+  'step-unskipped': fields<Body<'step-unskipped'>>({type: word('step-unskipped'), ...declared}),
+  'plan-approved': fields<Body<'plan-approved'>>({
+    type: word('plan-approved'),
+    approver: account,
+    approvedAt: time,
+    checkedAt: time,
+    sha256: id,
   }),
   'run-imported': fields<Body<'run-imported'>>({type: word('run-imported'), sha256: id}),
 }

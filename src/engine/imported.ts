@@ -1,9 +1,11 @@
 // A file taken in for one page: its events are copied only where the page's runbook has what they name.
-import type {Change, ChangeValues} from '../model/change.ts'
+import type {Change, ChangeValue, ChangeValues} from '../model/change.ts'
 import type {PageModel} from '../model/page.ts'
 import {mostAhead} from '../model/output.ts'
 import type {RunEvent, RunRecord} from '../model/run.ts'
+import {isInput} from './inputs.ts'
 import {keptFields} from './kept.ts'
+import {operationOf} from './operation.ts'
 import type {Clock} from './ports.ts'
 import {importRecord, mostBytes, type Imported} from './record.ts'
 import {toIso} from './time.ts'
@@ -29,7 +31,8 @@ export async function importRun(file: RunFile, model: PageModel, now: number): P
     return {refused: 'from-future'}
   const isKnown = knownTo(model)
   if (!record.events.every(isKnown)) return {refused: 'other-revision'}
-  return {record: {...record, events: record.events.map(event => withKept(event, model))}, sha256}
+  const events = record.events.map(event => withKept(asTyped(event), model))
+  return {record: {...record, events}, sha256}
 }
 
 /** The run as this browser keeps it: under an id of its own, and ending with the mark of the file it came from. */
@@ -49,6 +52,7 @@ function timesOf(event: RunEvent): readonly string[] {
     case 'press-done':
     case 'change-read':
     case 'change-stale':
+    case 'operation-read':
       return [event.at, event.readAt]
     case 'baseline-set':
       return [event.at, event.baseline]
@@ -64,13 +68,20 @@ function knownTo(model: PageModel): (event: RunEvent) => boolean {
   const steps = new Map(model.steps.map(step => [step.id, step]))
   const visits = new Set(model.visits.map(({id}) => id))
   const questions = new Set(model.before.map(({id}) => id))
+  const inputs = new Map(model.inputs.map(({id, kind}) => [id, kind]))
   return event => {
     if ('step' in event && !steps.has(event.step)) return false
     if ('steps' in event && !isSetOf(steps, event.steps)) return false
     if ('visit' in event && !visits.has(event.visit)) return false
     if ('question' in event && !questions.has(event.question)) return false
+    if (event.type === 'input-set') {
+      const kind = inputs.get(event.input)
+      return kind !== undefined && isInput(kind, event.value)
+    }
     const change = 'step' in event ? steps.get(event.step)?.change : undefined
     if (event.type.startsWith('change-') && !change) return false
+    if (event.type === 'operation-read' && !change?.follow) return false
+    if (event.type === 'change-answered' && !isOfOperation(change, event.operation)) return false
     if (!valuesOf(event).every(values => isOfChange(change, values))) return false
     if (!('press' in event) || (change && ofChange.has(event.press))) return true
     const press = steps.get(event.step)?.presses.find(({id}) => id === event.press)
@@ -98,17 +109,38 @@ function valuesOf(event: RunEvent): readonly ChangeValues[] {
   }
 }
 
-/** Each value is of a property of the change, and of the kind that the change sets. */
+/** Each value is of something that the change reads, and of its kind; what is wanted may be an input of the run. */
 function isOfChange(change: Change | undefined, values: ChangeValues): boolean {
-  const wanted = new Map(change?.properties.map(property => [property.id, property.wanted]))
-  return Object.entries(values).every(
-    ([id, value]) => wanted.has(id) && (value === null || typeof value === typeof wanted.get(id)),
-  )
+  const kinds = new Map<string, (value: ChangeValue) => boolean>([
+    ...(change?.properties ?? []).map(
+      ({id, wanted}) => [id, (value: ChangeValue) => typeof value === typeof wanted] as const,
+    ),
+    ...(change?.requires ?? []).map(
+      ({id}) => [id, (value: ChangeValue) => typeof value === 'boolean'] as const,
+    ),
+    ...(change?.carries ?? []).map(({id}) => [id, (value: ChangeValue) => Array.isArray(value)] as const),
+  ])
+  return Object.entries(values).every(([id, value]) => {
+    const isOfKind = kinds.get(id)
+    return isOfKind !== undefined && (value === null || isOfKind(value))
+  })
+}
+
+/** Where the end of an operation is read is below the path that was compiled. */
+function isOfOperation(change: Change | undefined, operation: string | null): boolean {
+  if (operation === null) return true
+  const key = /\/users\/([^/]+)\//.exec(operation)?.[1] ?? ''
+  return change?.follow !== undefined && operationOf(change.follow.path, key, operation) !== null
 }
 
 /** Each of these ids is known and stands once. */
 function isSetOf(known: {readonly has: (id: string) => boolean}, ids: readonly string[]): boolean {
   return new Set(ids).size === ids.length && ids.every(id => known.has(id))
+}
+
+/** How a value is shown is the page's word, not the file's. */
+function asTyped(event: RunEvent): RunEvent {
+  return event.type === 'input-set' ? {...event, shown: event.value} : event
 }
 
 /** Of a pasted output only what the command of its step allows, in its formats. */

@@ -1,18 +1,23 @@
 // What is going on at a step right now. Never recorded.
 import type {ChangeValues} from '../model/change.ts'
-import type {ProblemRecord} from '../model/run.ts'
+import type {Basis} from './basis.ts'
+import type {ObjectRef, ProblemRecord} from '../model/run.ts'
 
 /** A change as a person is asked to confirm it. */
 export interface Proposal {
   readonly undo: boolean
-  /** What `{key}` in the path stands for. */
-  readonly key: string
-  /** All properties as they were read; right before sending they have to be the same. */
+  /** Its id is what `{key}` in the path stands for; its name, where it has one, is typed to confirm. */
+  readonly object: ObjectRef & {readonly id: string}
+  /** All that was read; right before sending it has to be the same. */
   readonly found: ChangeValues
-  /** The properties that are sent, and to what. */
+  /** The properties that are sent, and to what; with an undo also what only that sends. */
   readonly wanted: ChangeValues
   /** When they were read, in milliseconds since the epoch by the page's clock. */
   readonly readAt: number
+  /** What the confirmation is given for. */
+  readonly basis: Basis
+  /** How many requests of the step may have arrived by then: one more, of another tab, and this is no longer what is asked. */
+  readonly requests: number
 }
 
 /**

@@ -1,7 +1,7 @@
 // The open run's log: appends under the store's lock, follows other tabs, knows what is new in this page load.
 import type {RunEvent, RunEventBody, RunRecord} from '../model/run.ts'
 import type {Clock, RecordStore} from './ports.ts'
-import {emptyRun, replay, type RunState} from './run.ts'
+import {emptyRun, replay, type PageMark, type RunState} from './run.ts'
 import {toIso} from './time.ts'
 
 /**
@@ -26,8 +26,17 @@ interface RunLog {
   readonly follow: (id: string) => Promise<void>
 }
 
-/** A log over a store; `changed` is called after every change. */
-export function createLog(store: RecordStore, clock: Clock, changed: () => void): RunLog {
+/** What a log is written with. */
+interface LogOptions {
+  readonly clock: Clock
+  /** The page that is open: a run of another one notes that it goes on with this. */
+  readonly page: Pick<PageMark, 'articleHash' | 'build'>
+  /** Called after every change. */
+  readonly changed: () => void
+}
+
+/** A log over a store. */
+export function createLog(store: RecordStore, {clock, page, changed}: LogOptions): RunLog {
   let record: RunRecord | null = null
   let state: RunState = emptyRun
   let fresh: ReadonlySet<number> = new Set()
@@ -74,6 +83,16 @@ export function createLog(store: RecordStore, clock: Clock, changed: () => void)
     return record?.id === id && record.events.length === events.length ? state : replay(events)
   }
 
+  /** The same events after the note that the run goes on with this page, where the ones before are of another. */
+  function onThisPage(make: Make): Make {
+    return state => {
+      const bodies = make(state)
+      const last = state.pages.at(-1)
+      const isSame = last?.articleHash === page.articleHash && last.build === page.build
+      return isSame || !last || bodies.length === 0 ? bodies : [{type: 'run-continued', ...page}, ...bodies]
+    }
+  }
+
   return {
     record: () => record,
     state: () => state,
@@ -82,7 +101,11 @@ export function createLog(store: RecordStore, clock: Clock, changed: () => void)
       beginning = id
       await write(id, () => [body])
     },
-    append: (id, make) => write(id, events => (events.length === 0 ? [] : make(stateOf(id, events)))),
+    append: async (id, make) => {
+      const all = onThisPage(make)
+      const added = await write(id, events => (events.length === 0 ? [] : all(stateOf(id, events))))
+      return added.filter(({type}) => type !== 'run-continued')
+    },
     show: next => {
       beginning = null
       fresh = new Set()

@@ -11,7 +11,7 @@ export interface GraphCall {
 /** One request that changes something, ready to be sent; `id` goes with it as `client-request-id`, a GUID. */
 export interface GraphWrite {
   readonly id: string
-  readonly method: 'PATCH'
+  readonly method: 'PATCH' | 'POST'
   /** `/v1.0/directory/onPremisesSynchronization/0f8e…`, encoded. */
   readonly url: string
   readonly body: unknown
@@ -24,6 +24,8 @@ export interface GraphAnswer {
   readonly body: unknown
   readonly requestId: string | null
   readonly date: string | null
+  /** The `Location` of an answer, as it came. */
+  readonly location?: string
 }
 
 /** A wait that Graph asked for; `fromHeader` false: our own back-off. */

@@ -1,80 +1,106 @@
 // Which states of a card hold, strongest first: the one place where that order is written.
-import type {BoundStep} from '../model/action.ts'
-import type {ProblemCode} from '../model/run.ts'
 import {searchOutcome} from './bearing.ts'
-import type {ChangeOutcome} from './change.ts'
-import type {CardChip, CardId, PressState, Unchecked} from './chip.ts'
-import type {LiveStep} from './live.ts'
-import {own} from './own.ts'
-import {decidingOutput, type FailureRecord, type StepRecord} from './step-record.ts'
-import type {SessionView} from './session.ts'
+import {isReading, type CardContext} from './card-context.ts'
+import {
+  accepted,
+  alreadySo,
+  changed,
+  doneByOther,
+  operationFailed,
+  readyChange,
+  sentUnknown,
+  stale,
+} from './change-states.ts'
+import type {Block, CardChip, CardId, PressState} from './chip.ts'
+import {couldNotCheck, failed, has, isSignInRefused} from './failure-states.ts'
+import {decidingOutput} from './step-record.ts'
 
-/** What the state of a card depends on. */
-interface CardContext {
-  readonly step: BoundStep
-  readonly record: StepRecord
-  readonly presses: readonly PressState[]
-  /** What came of the step's change; null where it has none. */
-  readonly change: ChangeOutcome | null
-  readonly live: LiveStep | undefined
-  readonly session: SessionView
-}
+/** The families of states, strongest first. */
+export const families = [
+  'running',
+  'sent-unknown',
+  'failed',
+  'stale',
+  'skipped',
+  'done',
+  'blocked',
+  'sign-in',
+  'consent',
+  'role',
+  'licence',
+  'unknown',
+  'ready',
+  'not-started',
+] as const
 
-/** A state and when it holds. */
+/** A state, its family, and when it holds. */
 interface CardRule {
+  readonly family: (typeof families)[number]
   readonly id: CardId
   readonly when: (context: CardContext) => CardChip | null
 }
 
 /**
- * All states, strongest first. Shown is the first that holds: what goes on now, then what a person can put
- * right, then what was found, then what was declared, then what can be begun. Each press is judged by itself: one
- * that could not be checked takes nothing away from what another has verified, and stands beside it.
+ * All states, strongest first; the first that holds is shown, the others are listed beside it.
+ *
+ * `running` is also what a person is asked right now, after a press. `done` is all that came of the step: what was found
+ * against it, what proves it, what was looked for in vain, what somebody declared. `consent`, `role` and `licence` are why
+ * a read told nothing, and take nothing from what another press has verified; `unknown` is where nobody said why. A
+ * sign-in that was itself refused is no state `sign-in`: it names what is lacking. Each press is judged by itself.
  */
 export const precedence: readonly CardRule[] = [
-  {id: 'throttled', when: throttled},
-  {id: 'running', when: running},
-  {id: 'sent-unknown', when: sentUnknown},
-  {id: 'consent', when: consentAsked},
-  {id: 'sign-in', when: ({live}) => (live?.phase === 'sign-in-required' ? {id: 'sign-in'} : null)},
-  {id: 'failed', when: failed},
-  {id: 'stale', when: stale},
-  {id: 'could-not-check', when: context => (isVerified(context) ? null : couldNotCheck(context))},
-  {id: 'output-disagrees', when: outputDisagrees},
-  {id: 'not-as-required', when: notAsRequired},
-  {id: 'opposite-event', when: context => searched(context, 'opposite-event')},
-  {id: 'role-eligible', when: roleEligible},
-  {id: 'evidence-found', when: context => searched(context, 'evidence-found')},
-  {id: 'confirmed-by-output', when: confirmedByOutput},
-  {id: 'change-done', when: context => changed(context, 'change-done')},
-  {id: 'undone', when: context => changed(context, 'undone')},
-  {id: 'accepted', when: accepted},
-  {id: 'already-so', when: alreadySo},
-  {id: 'ready-change', when: readyChange},
-  {id: 'read-verified', when: readVerified},
-  {id: 'not-read-since', when: notReadSince},
-  {id: 'could-not-check', when: context => (isVerified(context) ? couldNotCheck(context) : null)},
-  {id: 'earlier-event', when: context => searched(context, 'earlier-event')},
-  {id: 'nothing-found', when: nothingFound},
-  {id: 'output-inconclusive', when: outputInconclusive},
-  {id: 'output-too-old', when: outputTooOld},
-  {id: 'ticked-not-saved', when: tickedNotSaved},
-  {id: 'reported', when: reported},
-  {id: 'output-not-understood', when: outputNotUnderstood},
-  {id: 'marked-done', when: markedDone},
-  {id: 'to-tick', when: context => (isReading(context) || context.step.portal ? null : {id: 'to-tick'})},
-  {id: 'unsigned', when: unsigned},
-  {id: 'not-started', when: notStarted},
-  {id: 'sign-in', when: nobodySignedIn},
-  {id: 'ready-portal', when: readyPortal},
-  {id: 'ready-read', when: ready},
+  {family: 'running', id: 'throttled', when: throttled},
+  {family: 'running', id: 'running', when: running},
+  {family: 'running', id: 'consent', when: consentAsked},
+  {family: 'running', id: 'sign-in', when: signInAsked},
+  {family: 'sent-unknown', id: 'sent-unknown', when: sentUnknown},
+  {family: 'failed', id: 'failed', when: failed},
+  {family: 'failed', id: 'operation-failed', when: operationFailed},
+  {family: 'stale', id: 'stale', when: stale},
+  {family: 'stale', id: 'out-of-date', when: outOfDate},
+  {family: 'skipped', id: 'skipped', when: skipped},
+  {family: 'done', id: 'output-disagrees', when: outputDisagrees},
+  {family: 'done', id: 'not-as-required', when: notAsRequired},
+  {family: 'done', id: 'opposite-event', when: context => searched(context, 'opposite-event')},
+  {family: 'done', id: 'role-eligible', when: roleEligible},
+  {family: 'done', id: 'evidence-found', when: context => searched(context, 'evidence-found')},
+  {family: 'done', id: 'confirmed-by-output', when: confirmedByOutput},
+  {family: 'done', id: 'change-done', when: context => changed(context, 'change-done')},
+  {family: 'done', id: 'undone', when: context => changed(context, 'undone')},
+  {family: 'done', id: 'accepted', when: accepted},
+  {family: 'done', id: 'done-by-other', when: doneByOther},
+  {family: 'done', id: 'already-so', when: alreadySo},
+  {family: 'done', id: 'read-verified', when: readVerified},
+  {family: 'done', id: 'not-read-since', when: notReadSince},
+  {family: 'done', id: 'earlier-event', when: context => searched(context, 'earlier-event')},
+  {family: 'done', id: 'nothing-found', when: nothingFound},
+  {family: 'done', id: 'output-inconclusive', when: outputInconclusive},
+  {family: 'done', id: 'output-too-old', when: outputTooOld},
+  {family: 'done', id: 'ticked-not-saved', when: tickedNotSaved},
+  {family: 'done', id: 'reported', when: reported},
+  {family: 'done', id: 'output-not-understood', when: outputNotUnderstood},
+  {family: 'done', id: 'marked-done', when: markedDone},
+  {family: 'blocked', id: 'blocked', when: context => blocked(context, 'input')},
+  {family: 'blocked', id: 'blocked', when: context => blocked(context, 'step')},
+  {family: 'blocked', id: 'blocked', when: context => blocked(context, 'condition')},
+  {family: 'sign-in', id: 'sign-in', when: nobodySignedIn},
+  {family: 'sign-in', id: 'unsigned', when: unsigned},
+  {family: 'consent', id: 'could-not-check', when: context => couldNotCheck(context, ['consent'])},
+  {family: 'role', id: 'could-not-check', when: context => couldNotCheck(context, ['role'])},
+  {family: 'licence', id: 'could-not-check', when: context => couldNotCheck(context, ['licence'])},
+  {family: 'unknown', id: 'could-not-check', when: context => couldNotCheck(context, ['field', 'other'])},
+  {family: 'ready', id: 'ready-change', when: readyChange},
+  {family: 'ready', id: 'to-tick', when: toTick},
+  {family: 'ready', id: 'ready-portal', when: readyPortal},
+  {family: 'ready', id: 'ready-read', when: readyRead},
+  {family: 'not-started', id: 'not-started', when: notStarted},
 ]
 
 /** The states of a card that hold, strongest first; what can be begun stands in it only where nothing else does. */
 export function chipsOf(context: CardContext): readonly [CardChip, ...CardChip[]] {
   const held = precedence.map(({when}) => when(context)).filter(chip => chip !== null)
   const [chip, ...also] = held.filter(({id}) => !beginnings.has(id))
-  return chip ? [chip, ...also] : [held[0] ?? ready()]
+  return chip ? [chip, ...also] : [held[0] ?? {id: 'ready-read'}]
 }
 
 const beginnings: ReadonlySet<CardId> = new Set<CardId>([
@@ -83,47 +109,6 @@ const beginnings: ReadonlySet<CardId> = new Set<CardId>([
   'ready-portal',
   'ready-read',
 ])
-
-/** How a problem of a read shows on the card; null: it does not, the next press simply asks again. */
-const showsAs: Readonly<Record<ProblemCode, 'failed' | Unchecked | null>> = {
-  'sign-in-required': null,
-  'sign-in-cancelled': null,
-  'sign-in-timed-out': null,
-  'popup-blocked': null,
-  'interaction-in-progress': null,
-  'sign-out-incomplete': null,
-  'second-factor-required': null,
-  stopped: null,
-  'consent-required': 'consent',
-  'consent-declined': 'consent',
-  'admin-consent-required': 'consent',
-  'role-missing': 'role',
-  'licence-missing': 'licence',
-  'field-not-returned': 'field',
-  'permission-missing': 'other',
-  'exchange-refused': 'other',
-  'claims-required': 'other',
-  'conditional-access': 'other',
-  'not-assigned': 'other',
-  'account-not-in-tenant': 'other',
-  'application-unknown': 'other',
-  'application-single-tenant': 'other',
-  'resource-missing': 'other',
-  'redirect-not-registered': 'other',
-  'not-found': 'other',
-  'synced-object': 'failed',
-  conflict: 'failed',
-  'changed-since': 'failed',
-  'dependency-failed': 'failed',
-  'tenant-changed': 'failed',
-  throttled: 'failed',
-  offline: 'failed',
-  'request-invalid': 'failed',
-  'server-failed': 'failed',
-  'call-not-compiled': 'failed',
-  'record-not-kept': 'failed',
-  unexpected: 'failed',
-}
 
 function throttled({live}: CardContext): CardChip | null {
   if (live?.phase !== 'throttled') return null
@@ -150,57 +135,20 @@ function running({live}: CardContext): CardChip | null {
   }
 }
 
-function sentUnknown({change}: CardContext): CardChip | null {
-  return change?.id === 'sent-unknown' ? change : null
-}
-
-function stale({change}: CardContext): CardChip | null {
-  return change?.id === 'stale' ? change : null
-}
-
-function accepted({change}: CardContext): CardChip | null {
-  return change?.id === 'accepted' ? change : null
-}
-
-// What was read before this page load is shown with its time, and is nobody's green any more.
-function changed({change, session}: CardContext, id: 'change-done' | 'undone'): CardChip | null {
-  if (change?.id !== (id === 'undone' ? 'undone' : 'done') || !session.fresh.has(change.reading.seq))
-    return null
-  return {id, sent: change.sent, readAt: change.reading.readAt}
-}
-
-function alreadySo({change, session}: CardContext): CardChip | null {
-  if (change?.id !== 'already' || !session.fresh.has(change.reading.seq)) return null
-  return {id: 'already-so', readAt: change.reading.readAt}
-}
-
-function readyChange({change, session}: CardContext): CardChip | null {
-  if (change?.id !== 'ready' || !session.fresh.has(change.reading.seq)) return null
-  return {id: 'ready-change', count: change.count, readAt: change.reading.readAt}
-}
-
 function consentAsked({live}: CardContext): CardChip | null {
   return live?.phase === 'consent-required' ? {id: 'consent', scopes: live.problem.scopes} : null
 }
 
-// What Graph refused to change was no check.
-function failed(context: CardContext): CardChip | null {
-  const sending = own(context.record.failures, 'send')
-  const failure = failuresOf(context).find(
-    each =>
-      (each === sending && showsAs[each.problem.code] !== null) || showsAs[each.problem.code] === 'failed',
-  )
-  return failure ? {id: 'failed', cause: failure.problem} : null
+function signInAsked({live}: CardContext): CardChip | null {
+  return live?.phase === 'sign-in-required' ? {id: 'sign-in'} : null
 }
 
-function couldNotCheck(context: CardContext): CardChip | null {
-  const sending = own(context.record.failures, 'send')
-  for (const {problem} of failuresOf(context).filter(each => each !== sending)) {
-    const because = showsAs[problem.code]
-    if (because !== null && because !== 'failed') return {id: 'could-not-check', because, cause: problem}
-  }
-  const silent = context.presses.some(press => has(press, 'unknown')) || context.change?.id === 'unknown'
-  return silent ? {id: 'could-not-check', because: 'field', cause: null} : null
+function outOfDate({outdated}: CardContext): CardChip | null {
+  return outdated && {id: 'out-of-date', ...outdated}
+}
+
+function skipped({record}: CardContext): CardChip | null {
+  return record.skipped && {id: 'skipped', reason: record.skipped.reason, stamp: record.skipped}
 }
 
 function outputDisagrees({step, record}: CardContext): CardChip | null {
@@ -289,40 +237,43 @@ function markedDone({record}: CardContext): CardChip | null {
   return stamp ? {id: 'marked-done', stamp} : null
 }
 
-function unsigned(context: CardContext): CardChip | null {
-  return isReading(context) && context.session.mode === 'unsigned' ? {id: 'unsigned'} : null
-}
-
-function notStarted(context: CardContext): CardChip | null {
-  const {started, account} = context.session
-  return isReading(context) && !started && account === null ? {id: 'not-started'} : null
+function blocked({blocks}: CardContext, kind: Block['kind']): CardChip | null {
+  const by = blocks.find(block => block.kind === kind)
+  return by ? {id: 'blocked', by} : null
 }
 
 function nobodySignedIn(context: CardContext): CardChip | null {
   const {account, mode, started} = context.session
-  return isReading(context) && started && account === null && mode !== 'unsigned' ? {id: 'sign-in'} : null
+  if (!isReading(context) || !started || account !== null || mode === 'unsigned') return null
+  return isSignInRefused(context) ? null : {id: 'sign-in'}
 }
 
-function readyPortal({step}: CardContext): CardChip | null {
+function unsigned(context: CardContext): CardChip | null {
+  return isReading(context) && context.session.mode === 'unsigned' ? {id: 'unsigned'} : null
+}
+
+function toTick(context: CardContext): CardChip | null {
+  return isReading(context) || context.step.portal ? null : {id: 'to-tick'}
+}
+
+function readyPortal(context: CardContext): CardChip | null {
+  const {step} = context
+  if (isIdle(context)) return null
   return step.portal || (step.kind === 'portal' && !step.evidence) ? {id: 'ready-portal'} : null
 }
 
-function ready(): CardChip {
-  return {id: 'ready-read'}
+function readyRead(context: CardContext): CardChip | null {
+  return isReading(context) && !isIdle(context) ? {id: 'ready-read'} : null
 }
 
-function isReading({step}: CardContext): boolean {
-  return step.presses.length > 0 || step.evidence !== undefined || step.change !== undefined
+function notStarted(context: CardContext): CardChip | null {
+  return isIdle(context) ? {id: 'not-started'} : null
 }
 
-// Newest first. A problem whose press is asking the person just now is being put right.
-function failuresOf({record, presses, live}: CardContext): readonly FailureRecord[] {
-  const asking =
-    live?.phase === 'consent-required' || live?.phase === 'sign-in-required' ? live.press : undefined
-  const failures = presses.map(({id, failure}) => (id === asking ? null : failure))
-  const search = asking === null ? null : record.evidenceFailure
-  const ofChange = ['change', 'send'].map(id => (id === asking ? null : (own(record.failures, id) ?? null)))
-  return [...failures, ...ofChange, search].filter(failure => failure !== null).sort((a, b) => b.seq - a.seq)
+/** No run and nobody signed in: nothing is known of what could be read. */
+function isIdle(context: CardContext): boolean {
+  const {started, account} = context.session
+  return isReading(context) && !started && account === null
 }
 
 // A light read beside a box of the portal says nothing of that box: such a card is never green. Of the other presses
@@ -333,14 +284,6 @@ function verifiedOf({step, presses}: CardContext): readonly PressState[] {
   return (broken < 0 ? presses : presses.slice(0, broken)).filter(({done}) => done !== null)
 }
 
-function isVerified(context: CardContext): boolean {
-  return verifiedOf(context).length > 0
-}
-
 function isBroken(press: PressState): boolean {
   return press.failure !== null || has(press, 'unknown') || has(press, 'not-met')
-}
-
-function has({done}: PressState, outcome: 'unknown' | 'not-met'): boolean {
-  return done?.results.some(result => result.outcome === outcome) ?? false
 }

@@ -1,8 +1,14 @@
 // Presses by name, as the page has them: each goes to the driver of the open run, or to the bar.
+import type {BoundStep} from '../model/action.ts'
 import type {PageModel} from '../model/page.ts'
+import type {Announcement} from './announcement.ts'
 import type {Bar} from './bar.ts'
+import {stepBefore} from './blocks.ts'
+import type {CardState} from './card.ts'
 import type {RunController} from './controller.ts'
 import type {Driver} from './drive.ts'
+import {missingInputs, withInputs} from './inputs.ts'
+import type {RunState} from './run.ts'
 
 /** Every act of the controller that may ask a person or send something. */
 type Presses = Pick<
@@ -32,13 +38,30 @@ export function createPresses(
   run: {
     /** The open run's. */
     readonly driver: () => Driver
+    readonly state: () => RunState
+    readonly cards: () => Readonly<Record<string, CardState>>
+    readonly announce: (announcement: Announcement) => void
     /** There is somebody to sign in to. */
     readonly mayAsk: () => boolean
+    /** No other step is changing the tenant. */
+    readonly maySend: (step: string) => boolean
     /** The page signs in to a real tenant. */
     readonly isGraph: () => boolean
   },
 ): Presses {
-  const stepNamed = (step: string) => model.steps.find(({id}) => id === step)
+  const bindOf = (step: string) => model.steps.find(({id}) => id === step)
+
+  /** The step with the values of the run in its calls; undefined where one is missing, which is said. */
+  function stepNamed(step: string): BoundStep | undefined {
+    const bound = bindOf(step)
+    if (bound === undefined) return undefined
+    const {inputs} = run.state()
+    const missing = missingInputs(bound, model, inputs)
+    if (missing.length === 0) return withInputs(bound, inputs)
+    run.announce({id: 'input-missing', step, inputs: missing, assertive: false})
+    return undefined
+  }
+
   const withPress =
     (act: 'press' | 'activated'): Presses['press'] =>
     async (step, press) => {
@@ -60,11 +83,14 @@ export function createPresses(
     },
     proposeChange: async (step, undo) => {
       const bound = stepNamed(step)
-      if (bound?.change && run.mayAsk()) await run.driver().propose(bound, undo)
+      // Order is advice, except before a change; an undo waits for nothing.
+      const by = undo ? null : stepBefore(run.cards()[step])
+      if (by !== null) run.announce({id: 'blocked', step, by, assertive: false})
+      else if (bound?.change && run.mayAsk()) await run.driver().propose(bound, undo)
     },
-    confirmChange: async step => {
+    confirmChange: async (step, typed = '') => {
       const bound = stepNamed(step)
-      if (bound?.change && run.mayAsk()) await run.driver().confirm(bound)
+      if (bound?.change && run.mayAsk() && run.maySend(step)) await run.driver().confirm(bound, typed)
     },
     cancelChange: step => run.driver().cancel(step),
     askAgain: step => (step === null ? bar.askAgain() : run.driver().askAgain(step)),

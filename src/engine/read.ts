@@ -13,10 +13,24 @@ import {toIso} from './time.ts'
 
 /** Reads what a press asks for and records it. Throws `RunProblem` where not one read was answered. */
 export async function readPress(errand: Errand, press: ReadPress): Promise<void> {
-  const {step, token, clock} = errand
   const account = accountOf(errand)
   const calls = press.reads.map(read => toCall(read, {account}))
-  const answers = await errand.rim().runner.read(calls, token, errand.options)
+  const answers = await errand.rim().runner.read(calls, errand.token, errand.options)
+  const announcement = await notePress(errand, press, answers)
+  errand.greet()
+  errand.announce(announcement)
+}
+
+/**
+ * The answers to the reads of a press, in their order, judged and recorded; what there is to say of them. Throws
+ * `RunProblem` where not one read was answered.
+ */
+export async function notePress(
+  errand: Errand,
+  press: ReadPress,
+  answers: readonly GraphAnswer[],
+): Promise<Announcement> {
+  const {step, clock} = errand
   const judged = press.reads.map((read, index) => judgeAnswer(errand, read, answers[index]))
 
   const problems = judged.map(({problem}) => problem).filter(problem => problem !== null)
@@ -39,9 +53,7 @@ export async function readPress(errand: Errand, press: ReadPress): Promise<void>
   if (press.setsBaseline && mayMoveBaseline(errand)) events.push({type: 'baseline-set', baseline: readAt})
   if (first) events.push({type: 'press-failed', step: step.id, press: press.id, problem: first.toRecord()})
   await errand.append(events)
-
-  errand.greet()
-  errand.announce(spoken(errand, press, results, first ?? null))
+  return spoken(errand, press, results, first ?? null)
 }
 
 /** Object id of who is signed in. */

@@ -26,7 +26,7 @@ const mostEvents = 5000
 export async function exportRecord(
   record: RunRecord,
 ): Promise<{readonly json: string; readonly sha256: string}> {
-  const json = `${JSON.stringify(sorted(record), null, 2)}\n`
+  const json = canonical(record)
   return {json, sha256: await sha256Of(json)}
 }
 
@@ -46,8 +46,13 @@ export async function importRecord(file: string): Promise<Imported> {
   return {record: {...frame, events}, sha256: await sha256Of(file)}
 }
 
+/** A value as canonical JSON: sorted keys, two blanks, one line feed at the end. */
+export function canonical(value: unknown): string {
+  return `${JSON.stringify(sorted(value), null, 2)}\n`
+}
+
 /** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
-async function sha256Of(content: string): Promise<string> {
+export async function sha256Of(content: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content))
   return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }

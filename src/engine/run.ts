@@ -1,9 +1,9 @@
 // What a run is, derived from its events: one reducer, no other way to change it.
 import type {LocaleTag} from '../model/locale.ts'
 import type {AccountRef, Attribution, RunEvent, RunMode, TenantRef} from '../model/run.ts'
-import type {ChangeReading, ChangeRecord, SentChange} from './change.ts'
+import {holds, type ChangeReading, type ChangeRecord, type SentChange} from './change.ts'
 import {withoutForest, type Answers} from './forests.ts'
-import type {Moment, Stamp} from './moment.ts'
+import type {Asked, Moment, Stamp} from './moment.ts'
 import {omit, own, put} from './own.ts'
 import {untouched, type OutputRecord, type StepRecord} from './step-record.ts'
 
@@ -14,6 +14,28 @@ export interface RunStart extends Moment {
   readonly build: string
   readonly situation: string | null
   readonly locale: LocaleTag
+}
+
+/** The page that a run went on with: an article's revision and a build of the site. */
+export interface PageMark extends Moment {
+  readonly articleHash: string
+  readonly build: string
+}
+
+/** A value that was given for the run. */
+export interface InputRecord extends Moment {
+  readonly value: string
+  /** As it is shown. */
+  readonly shown: string
+}
+
+/** Who approved a plan, as a file says: a courtesy check, no control. */
+export interface PlanApproval extends Moment {
+  readonly approver: AccountRef
+  readonly approvedAt: string
+  /** When what was approved had been read. */
+  readonly checkedAt: string
+  readonly sha256: string
 }
 
 /** What the operator noted about the surroundings of the run; every field may be empty. */
@@ -35,11 +57,15 @@ export const contextFields = [
 /** Everything a run record says, derived. */
 export interface RunState extends Answers {
   readonly started: RunStart | null
+  /** The pages it was made with, oldest first: the one it was begun with, then each other that it went on with. */
+  readonly pages: readonly PageMark[]
   readonly mode: RunMode
   readonly context: RunContext
   /** The name typed once for the run; never that of a file, which is of whoever made the file. */
   readonly operator: string | null
   readonly steps: Readonly<Record<string, StepRecord>>
+  /** What the run is about, by the id of the input. */
+  readonly inputs: Readonly<Record<string, InputRecord>>
   /** Who is signed in, as the record last knew it. */
   readonly account: AccountRef | null
   /** The first tenant of the run: locked from then on. */
@@ -48,6 +74,8 @@ export interface RunState extends Answers {
   readonly tenantConflict: TenantRef | null
   /** Graph's time after which an audit event belongs to this run, ISO; never that of a file, which stays in `said`. */
   readonly baseline: string | null
+  /** The last approval of a plan that was kept in the run; never one that a run's file tells of. */
+  readonly approval: PlanApproval | null
   /** The file the run was opened from, and what that file itself said. */
   readonly imported: (Moment & {readonly sha256: string; readonly said: RunState}) | null
 }
@@ -55,16 +83,19 @@ export interface RunState extends Answers {
 /** A run before its first event. */
 export const emptyRun: RunState = {
   started: null,
+  pages: [],
   mode: 'unsigned',
   context: {ticket: '', changeWindow: '', server: '', forest: ''},
   operator: null,
   answers: {},
   forests: {},
   steps: {},
+  inputs: {},
   account: null,
   tenant: null,
   tenantConflict: null,
   baseline: null,
+  approval: null,
   imported: null,
 }
 
@@ -96,7 +127,11 @@ export function reduce(state: RunState, event: RunEvent): RunState {
       if (state.started) return state
       const {runbook, articleHash, build, situation, locale} = event
       const started = {...momentOf(event), runbook, articleHash, build, situation, locale}
-      return {...state, started, mode: event.mode}
+      return {...state, started, pages: [{...momentOf(event), articleHash, build}], mode: event.mode}
+    }
+    case 'run-continued': {
+      const {articleHash, build} = event
+      return {...state, pages: [...state.pages, {...momentOf(event), articleHash, build}]}
     }
     case 'mode-changed':
       return state.mode === 'practice' ? state : {...state, mode: event.mode}
@@ -110,10 +145,20 @@ export function reduce(state: RunState, event: RunEvent): RunState {
       return answered(state, event)
     case 'forest-removed':
       return {...state, ...withoutForest(state, event.question, event.forest)}
+    case 'input-set': {
+      const {input, value, shown} = event
+      return own(state.inputs, input)?.value === value
+        ? state
+        : {...state, inputs: put(state.inputs, input, {...momentOf(event), value, shown})}
+    }
     case 'step-ticked':
-      return onStep(state, event.step, () => ({ticked: stampOf(event)}))
+      return onStep(state, event.step, () => ({ticked: stampOf(event), skipped: null}))
     case 'step-unticked':
       return onStep(state, event.step, () => ({ticked: null}))
+    case 'step-skipped':
+      return onStep(state, event.step, () => ({skipped: {...stampOf(event), reason: event.reason}}))
+    case 'step-unskipped':
+      return onStep(state, event.step, () => ({skipped: null}))
     case 'step-noted':
       return onStep(state, event.step, () => ({note: event.note}))
     case 'output-judged': {
@@ -138,13 +183,13 @@ export function reduce(state: RunState, event: RunEvent): RunState {
     case 'press-done': {
       const {results, readAt, extraScopes} = event
       return onStep(state, event.step, record => ({
-        presses: put(record.presses, event.press, {...momentOf(event), results, readAt, extraScopes}),
+        presses: put(record.presses, event.press, {...askedOf(state, event), results, readAt, extraScopes}),
         failures: omit(record.failures, event.press),
       }))
     }
     case 'press-failed':
       return onStep(state, event.step, record => ({
-        failures: put(record.failures, event.press, {...momentOf(event), problem: event.problem}),
+        failures: put(record.failures, event.press, {...askedOf(state, event), problem: event.problem}),
       }))
     case 'baseline-set':
       return {...state, baseline: event.baseline}
@@ -155,51 +200,69 @@ export function reduce(state: RunState, event: RunEvent): RunState {
     case 'box-unticked':
       return onStep(state, event.step, () => ({box: null}))
     case 'saved':
-      return onSteps(state, event.steps, {saved: stampOf(event)})
+      return onSteps(state, event.steps, {saved: stampOf(event), skipped: null})
     case 'save-withdrawn':
       return onSteps(state, event.steps, {saved: null})
     case 'evidence-searched': {
       const {since, events, requestId, readAt, stopped} = event
-      const evidence = {...momentOf(event), since, events, requestId, readAt, stopped}
+      const evidence = {...askedOf(state, event), since, events, requestId, readAt, stopped}
       return onStep(state, event.step, () => ({evidence, evidenceFailure: null}))
     }
     case 'evidence-failed':
       return onStep(state, event.step, () => ({
-        evidenceFailure: {...momentOf(event), problem: event.problem},
+        evidenceFailure: {...askedOf(state, event), problem: event.problem},
       }))
     case 'change-read': {
-      const {values, readAt, requestId} = event
+      const {object, values, readAt, requestId} = event
       return onStep(state, event.step, record =>
-        looked(record, {...momentOf(event), values, readAt, requestId}),
+        looked(record, {...askedOf(state, event), object, values, readAt, requestId}),
       )
     }
     case 'change-stale': {
-      const {undo, confirmed, found: values, readAt, requestId} = event
-      const reading = {...momentOf(event), values, readAt, requestId}
+      const {undo, object, confirmed, found: values, readAt, requestId} = event
+      const reading = {...askedOf(state, event), object, values, readAt, requestId}
       return onStep(state, event.step, record => {
         const {change, failures} = looked(record, reading)
         return {failures, change: {...change, stale: {...reading, undo, confirmed}}}
       })
     }
     case 'change-sent': {
-      const {undo, before, wanted, clientRequestId} = event
-      const sent = {...momentOf(event), undo, before, wanted, clientRequestId, answer: null, readings: []}
+      const {undo, object, before, wanted, clientRequestId} = event
+      const sent: SentChange = {
+        ...askedOf(state, event),
+        ...{undo, object, before, wanted, clientRequestId},
+        ...{answer: null, progress: null, readings: []},
+      }
       return onStep(state, event.step, ({change, failures}) => ({
         change: {...change, stale: null, sent: [...change.sent, sent]},
         failures: omit(failures, 'send'),
+        skipped: null,
       }))
     }
     case 'change-answered': {
-      const answer = {...momentOf(event), problem: event.problem, requestId: event.requestId}
+      const {clientRequestId, problem, requestId, operation} = event
+      const answer = {...momentOf(event), problem, requestId, operation}
       return onStep(state, event.step, ({change}) => ({
-        change: {...change, sent: onLast(change.sent, {answer})},
+        change: {...change, sent: onRequest(change.sent, clientRequestId, {answer})},
       }))
+    }
+    case 'operation-read': {
+      const {clientRequestId, status, readAt, requestId} = event
+      const progress = {...askedOf(state, event), status, readAt, requestId}
+      return onStep(state, event.step, ({change}) => ({
+        change: {...change, sent: onRequest(change.sent, clientRequestId, {progress})},
+      }))
+    }
+    case 'plan-approved': {
+      const {approver, approvedAt, checkedAt, sha256} = event
+      return {...state, approval: {...momentOf(event), approver, approvedAt, checkedAt, sha256}}
     }
     case 'run-imported':
       return {
         ...state,
         operator: null,
         baseline: null,
+        approval: null,
         imported: {...momentOf(event), sha256: event.sha256, said: {...state, imported: null}},
       }
   }
@@ -251,10 +314,21 @@ function looked(
   reading: ChangeReading,
 ): Pick<StepRecord, 'change' | 'failures'> {
   const readings = [...(change.sent.at(-1)?.readings ?? []), reading]
+  const before = change.reading
+  const isOther = before && !(before.object.id === reading.object.id && holds(before.values, reading.values))
+  const earlier = isOther ? [...change.earlier, before] : change.earlier
   return {
-    change: {reading, stale: null, sent: onLast(change.sent, {readings})},
+    change: {reading, earlier, stale: null, sent: onLast(change.sent, {readings})},
     failures: omit(omit(failures, 'change'), 'send'),
   }
+}
+
+function onRequest(
+  sent: readonly SentChange[],
+  clientRequestId: string,
+  change: Partial<SentChange>,
+): readonly SentChange[] {
+  return sent.map(each => (each.clientRequestId === clientRequestId ? {...each, ...change} : each))
 }
 
 function onLast(sent: readonly SentChange[], change: Partial<SentChange>): readonly SentChange[] {
@@ -264,6 +338,11 @@ function onLast(sent: readonly SentChange[], change: Partial<SentChange>): reado
 
 function momentOf({seq, at, utcOffset}: RunEvent): Moment {
   return {seq, at, utcOffset}
+}
+
+// Who was signed in when a file was made is not signed in here.
+function askedOf({account, imported}: RunState, event: RunEvent): Asked {
+  return {...momentOf(event), account: imported?.said.account === account ? null : account}
 }
 
 function stampOf(event: RunEvent & {readonly attribution: Attribution}): Stamp {

@@ -7,6 +7,8 @@ import type {RunState} from './run.ts'
 
 /** The session beside the record: what is true now, in this page load. */
 export interface SessionView {
+  /** Of the site that is open. */
+  readonly build: string
   /** Of the open run; without one, the mode chosen for the next. */
   readonly mode: RunMode
   readonly started: boolean
@@ -31,6 +33,7 @@ export interface SessionView {
 
 /** What the session is told beside the run itself. */
 export interface SessionInput {
+  readonly build: string
   readonly mode: RunMode
   readonly phase: SessionView['phase']
   /** The site can sign in to real tenants. */
@@ -43,9 +46,10 @@ export interface SessionInput {
 
 /** The session as the page shows it. */
 export function sessionView(model: PageModel, state: RunState, input: SessionInput): SessionView {
-  const {mode, phase, graph, signingIn, signedIn, fresh} = input
+  const {build, mode, phase, graph, signingIn, signedIn, fresh} = input
   const account = signedIn === undefined ? state.account : (signedIn?.account ?? null)
   return {
+    build,
     mode,
     phase,
     signingIn,

@@ -2,9 +2,9 @@
 import type {ProblemRecord, TenantRef} from '../model/run.ts'
 import type {Announcement} from './announcement.ts'
 
-/** The announcement of a problem at a step; `conflict` is the other tenant that an account came with. */
+/** The announcement of a problem at a step, or outside any; `conflict` is the other tenant that an account came with. */
 export function spokenProblem(
-  step: string,
+  step: string | null,
   problem: ProblemRecord,
   conflict: TenantRef | null,
 ): Announcement {

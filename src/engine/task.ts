@@ -1,7 +1,7 @@
 // What a press asks for: which scopes it needs, and what is done with the token.
 import type {AuditEvidence, BoundStep, ReadPress} from '../model/action.ts'
 import type {Change} from '../model/change.ts'
-import {scopesOf} from './card.ts'
+import {scopesOf} from './press-state.ts'
 import type {Errand} from './errand.ts'
 import type {Proposal} from './live.ts'
 
@@ -47,12 +47,12 @@ export function searchTask(step: BoundStep, evidence: AuditEvidence): Task {
   }
 }
 
-/** How the properties of a change stand. */
-export function lookTask(step: BoundStep, change: Change): Task {
+/** How the properties of a change stand; of one that Graph goes on with by itself, how far it is. */
+export function lookTask(step: BoundStep, change: Change, isOpen = false): Task {
   return {
     step,
     press: 'change',
-    scopes: change.read.scopes,
+    scopes: unique([...change.read.scopes, ...(isOpen ? (change.follow?.scopes ?? []) : [])]),
     perform: async errand => (await import('./perform-change.ts')).lookAtChange(errand, change),
   }
 }
@@ -70,8 +70,12 @@ export function sendTask(step: BoundStep, change: Change, proposal: Proposal): T
   return {
     step,
     press: 'send',
-    scopes: [...new Set([...change.read.scopes, ...change.scopes])],
+    scopes: unique([...change.read.scopes, ...change.scopes, ...(change.follow?.scopes ?? [])]),
     perform: async errand =>
       (await import('./perform-change.ts')).sendChange(errand, change, proposal, {asked: errand.asked}),
   }
+}
+
+function unique(scopes: readonly string[]): readonly string[] {
+  return [...new Set(scopes)]
 }

@@ -8,7 +8,15 @@ import type {CardChip, CardId} from './chip.ts'
 import {chosenOf, forestsOf} from './forests.ts'
 import {own} from './own.ts'
 import {type Moment, type Stamp} from './moment.ts'
-import {contextFields, isAsFileSays, stepOf, type RunContext, type RunStart, type RunState} from './run.ts'
+import {
+  contextFields,
+  isAsFileSays,
+  stepOf,
+  type InputRecord,
+  type RunContext,
+  type RunStart,
+  type RunState,
+} from './run.ts'
 import {decidingOutput, type EvidenceRecord, type OutputRecord, type StepRecord} from './step-record.ts'
 import {saysOf} from './says.ts'
 
@@ -30,6 +38,8 @@ export type TicketLine =
       readonly forest: string | null
       readonly options: readonly TextKey[]
     } & FromFile)
+  /** What the run is about. */
+  | ({readonly kind: 'input'; readonly input: string; readonly given: InputRecord} & FromFile)
   | {readonly kind: 'counts'; readonly counts: Counts}
   | {
       readonly kind: 'step'
@@ -40,6 +50,7 @@ export type TicketLine =
   | {readonly kind: 'untouched'; readonly number: string; readonly reads: boolean}
   | ({readonly kind: 'chip'; readonly chip: CardChip} & FromFile)
   | ({readonly kind: 'declared'; readonly stamp: Stamp} & FromFile)
+  | ({readonly kind: 'skipped'; readonly skipped: NonNullable<StepRecord['skipped']>} & FromFile)
   | ({readonly kind: 'note'; readonly note: string} & FromFile)
   | ({
       readonly kind: 'result'
@@ -87,6 +98,7 @@ export function ticketLines(model: PageModel, {state, cards, digest}: Ticketed):
     ...contextLines(state),
     ...sessionLines(state),
     ...answerLines(model, state),
+    ...inputLines(state),
     {kind: 'counts', counts: counts(shown)},
     ...baselineLines(state),
     ...model.steps.flatMap(step => {
@@ -148,6 +160,12 @@ function answerLine(
   return {kind: 'answer', question: label, forest, options: words, fromFile}
 }
 
+function inputLines({inputs, imported}: RunState): readonly TicketLine[] {
+  return Object.entries(inputs).map(([input, given]) => {
+    return {kind: 'input', input, given, fromFile: own(imported?.said.inputs ?? {}, input) === given}
+  })
+}
+
 function baselineLines({baseline, imported}: RunState): readonly TicketLine[] {
   const at = baseline ?? imported?.said.baseline ?? null
   return at === null ? [] : [{kind: 'baseline', at, fromFile: baseline === null}]
@@ -159,7 +177,7 @@ function stepLines(
   state: RunState,
 ): readonly TicketLine[] {
   const {declared, record} = card
-  const {note, pilot, evidence} = record
+  const {note, pilot, evidence, skipped} = record
   const fromFile = (moment: Moment) => isAsFileSays(state, moment)
   const lines: TicketLine[] = [{kind: 'step', step: id, number}]
   const chipLine = (chip: CardChip): TicketLine => {
@@ -169,6 +187,7 @@ function stepLines(
   const beside = (known: ReadonlySet<CardId>) => card.also.filter(chip => known.has(chip.id)).map(chipLine)
   lines.push(...beside(unchecked))
   if (declared) lines.push({kind: 'declared', stamp: declared, fromFile: fromFile(declared)})
+  if (skipped) lines.push({kind: 'skipped', skipped, fromFile: fromFile(skipped)})
   if (note !== '') {
     const said = state.imported && stepOf(state.imported.said, id).note
     lines.push({kind: 'note', note, fromFile: said === note})
@@ -242,6 +261,7 @@ function momentsOf(chip: CardChip, record: StepRecord): readonly (Moment | null)
   switch (chip.id) {
     case 'reported':
     case 'marked-done':
+    case 'skipped':
     case 'ticked-not-saved':
       return [chip.stamp]
     case 'output-disagrees':
@@ -265,11 +285,13 @@ function momentsOf(chip: CardChip, record: StepRecord): readonly (Moment | null)
       )
     case 'ready-change':
     case 'already-so':
+    case 'done-by-other':
       return readingsOf(record)
     case 'change-done':
     case 'undone':
     case 'accepted':
     case 'sent-unknown':
+    case 'operation-failed':
       return [chip.sent]
     case 'stale':
       return [chip.stale]
@@ -308,6 +330,7 @@ const quiet: ReadonlySet<CardId> = new Set<CardId>([
   'sign-in',
   'ready-portal',
   'ready-read',
+  'blocked',
 ])
 
 function isQuiet({id, record}: CardState): boolean {

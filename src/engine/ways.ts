@@ -4,6 +4,19 @@ import type {Change, ChangeValues} from '../model/change.ts'
 import {clouds, type Cloud, type CloudName} from '../model/cloud.ts'
 import {queryOf} from './call.ts'
 import {bodyOf} from './change.ts'
+import {
+  exampleOf,
+  inBash,
+  inPowershell,
+  joined,
+  lines,
+  pathPieces,
+  piecesInBash,
+  piecesInPowershell,
+  variableOf,
+  variablesOf,
+  type Piece,
+} from './shell-text.ts'
 import {cutFilter, isValue, type ValueName} from './values.ts'
 
 /**
@@ -29,33 +42,33 @@ export interface Ways {
   /** One link for each read; null: Graph Explorer knows the global cloud only. */
   readonly explorer: readonly {readonly call: string; readonly href: string}[] | null
   /** Names of the variables to fill in first, `account`. */
-  readonly blanks: readonly ValueName[]
+  readonly blanks: readonly string[]
 }
-
-/** A text, or the variable that stands where a value is not known. */
-type Piece = string | {readonly variable: ValueName | 'key'}
 
 /** How these reads are done without this page, in a cloud. */
 export function waysOf(reads: readonly GraphRead[], known: WayValues, cloud: Cloud): Ways {
   const values = typed(known)
   const found = Object.entries(clouds).find(([, {graph}]) => graph === cloud.graph)
   const preset = found ? (found[0] as CloudName) : null
-  const blanks = placeholders.filter(
-    name => values[name] === null && reads.some(({filter}) => filter?.includes(`{${name}}`)),
-  )
+  const blanks = [
+    ...placeholders.filter(
+      name => values[name] === null && reads.some(({filter}) => filter?.includes(`{${name}}`)),
+    ),
+    ...new Set(reads.flatMap(({path}) => variablesOf(pathPieces(path)))),
+  ]
   const azPowershell = lines(
-    ...blanks.map(name => `$${name} = '${examples[name]}'`),
+    ...blanks.map(name => `$${name} = '${exampleOf(name)}'`),
     ...azSignIn(preset, values),
     ...reads.map(read => azInPowershell(read, values, cloud, preset)),
   )
   return {
     powershell: lines(
       ...connect(reads, values, cloud, preset),
-      ...blanks.map(name => `$${name} = '${examples[name]}'`),
+      ...blanks.map(name => `$${name} = '${exampleOf(name)}'`),
       ...reads.map(read => invoke(read, values, cloud)),
     ),
     azBash: lines(
-      ...blanks.map(name => `${name}='${examples[name]}'`),
+      ...blanks.map(name => `${name}='${exampleOf(name)}'`),
       ...azSignIn(preset, values),
       ...reads.map(read => azInBash(read, values, cloud, preset)),
     ),
@@ -69,59 +82,95 @@ export function waysOf(reads: readonly GraphRead[], known: WayValues, cloud: Clo
 }
 
 /** One change, done another way; what `{key}` in its path stands for is a variable, which the read before it gives. */
-export interface ChangeWays extends Pick<Ways, 'powershell' | 'azBash' | 'azPowershell'> {
+export interface ChangeWays {
+  readonly powershell: string
+  /** Null where the body holds a secret: what stands on a command line stays in its history. */
+  readonly azBash: string | null
+  readonly azPowershell: string | null
   /** The body stands in the link and beside it. Null: Graph Explorer knows the global cloud only. */
   readonly explorer: {readonly call: string; readonly href: string} | null
   readonly body: string
-  /** Name of the variable to fill in first; null where the path needs none. */
-  readonly blank: string | null
+  /** Names of the variables to fill in first. */
+  readonly blanks: readonly string[]
+  /** Texts in the body, in capitals, in whose place a value is put first. */
+  readonly gaps: readonly string[]
+  /** The text in the body that stands for the secret; the secret itself is in none of these texts. */
+  readonly secret: string | null
 }
 
 /** How these values are set without this page, in a cloud. Sends nothing. */
 export function changeWaysOf(
-  change: Pick<Change, 'path' | 'method' | 'scopes' | 'properties'>,
+  change: Pick<Change, 'path' | 'method' | 'scopes' | 'properties' | 'body' | 'secret'>,
   values: ChangeValues,
   {cloud, tenant}: {readonly cloud: Cloud; readonly tenant: string | null},
 ): ChangeWays {
   const known = typed({account: null, since: null, tenant})
   const found = Object.entries(clouds).find(([, {graph}]) => graph === cloud.graph)
   const preset = found ? (found[0] as CloudName) : null
-  const body = JSON.stringify(bodyOf(change, values))
-  const [before = '', after] = (cloud.graph + change.path).split('{key}')
-  const keyed = after !== undefined
-  const pieces = keyed ? joined([before, {variable: 'key'}, after]) : [before]
+  const {body, gaps} = bodyText(change, values)
+  const secret = change.secret === undefined ? null : exampleOf(variableOf(change.secret))
+  const pieces = pathPieces(cloud.graph + change.path)
+  const blanks = variablesOf(pieces)
   const az = (url: string, quote: (text: string) => string, from: string) =>
     [
-      `az rest --method patch --url ${url} --headers ${quote('Content-Type=application/json')} --body ${from}`,
+      `az rest --method ${change.method.toLowerCase()} --url ${url} --headers ${quote('Content-Type=application/json')} --body ${from}`,
       ...azOptions({}, cloud, preset, quote),
     ].join(' ')
   const azPowershell = lines(
-    ...(keyed ? [`$key = '${keyExample}'`] : []),
+    ...blanks.map(name => `$${name} = '${exampleOf(name)}'`),
     ...azSignIn(preset, known),
     // In a file: Windows PowerShell takes the quotes out of what it hands to another program.
     `Set-Content -Path 'passerelle-body.json' -Encoding ascii -Value ${inPowershell(body)}`,
     az(piecesInPowershell(pieces), inPowershell, `'@passerelle-body.json'`),
   )
+  const azBash = lines(
+    ...blanks.map(name => `${name}='${exampleOf(name)}'`),
+    ...azSignIn(preset, known),
+    az(piecesInBash(pieces), inBash, inBash(body)),
+  )
   return {
     powershell: lines(
       ...connect([change], known, cloud, preset),
-      ...(keyed ? [`$key = '${keyExample}'`] : []),
-      `Invoke-MgGraphRequest -Method ${change.method} -ContentType 'application/json' -Body ${inPowershell(body)} -Uri ${piecesInPowershell(pieces)}`,
+      ...blanks.map(name => `$${name} = '${exampleOf(name)}'`),
+      ...(secret === null ? [] : [askForSecret]),
+      `Invoke-MgGraphRequest -Method ${change.method} -ContentType 'application/json' -Body ${bodyInPowershell(body, secret)} -Uri ${piecesInPowershell(pieces)}`,
     ),
-    azBash: lines(
-      ...(keyed ? [`key='${keyExample}'`] : []),
-      ...azSignIn(preset, known),
-      az(piecesInBash(pieces), inBash, inBash(body)),
-    ),
-    azPowershell: /^[\n -~]*$/.test(azPowershell) ? azPowershell : null,
+    azBash: secret === null ? azBash : null,
+    azPowershell: secret === null && /^[\n -~]*$/.test(azPowershell) ? azPowershell : null,
     explorer:
       preset === 'global' ? {call: `${change.method} ${change.path}`, href: changeLink(change, body)} : null,
     body,
-    blank: keyed ? '$key' : null,
+    blanks,
+    gaps: gaps.filter(gap => gap !== secret),
+    secret,
   }
 }
 
-const keyExample = 'ID-THAT-THE-READ-GIVES'
+/** The body as text; what nobody has given yet, and the secret, is a text in capitals. */
+function bodyText(
+  change: Pick<Change, 'method' | 'properties' | 'body'>,
+  values: ChangeValues,
+): {readonly body: string; readonly gaps: readonly string[]} {
+  if (change.method === 'PATCH') return {body: JSON.stringify(bodyOf(change, values)), gaps: []}
+  const gaps = new Set<string>()
+  const body = JSON.stringify(change.body ?? {}, (_, part: unknown) => {
+    const name = typeof part === 'string' ? /^\{([\w-]+)\}$/.exec(part)?.[1] : undefined
+    if (name === undefined) return part
+    const gap = exampleOf(variableOf(name))
+    gaps.add(gap)
+    return gap
+  })
+  return {body, gaps: [...gaps]}
+}
+
+// Neither shown nor on the command line; in Windows PowerShell too.
+const askForSecret = `$secret = [System.Net.NetworkCredential]::new('', (Read-Host 'New password' -AsSecureString)).Password`
+
+function bodyInPowershell(body: string, secret: string | null): string {
+  const [before = '', after] = secret === null ? [body] : body.split(JSON.stringify(secret))
+  if (after === undefined) return inPowershell(body)
+  return `(${inPowershell(before)} + (ConvertTo-Json $secret) + ${inPowershell(after)})`
+}
 
 function typed({account, since, tenant}: WayValues): WayValues {
   return {
@@ -132,11 +181,6 @@ function typed({account, since, tenant}: WayValues): WayValues {
 }
 
 const placeholders: readonly ValueName[] = ['account', 'since']
-const examples: Readonly<Record<ValueName, string>> = {
-  account: 'OBJECT-ID-OF-THE-ACCOUNT',
-  since: '2026-01-31T12:00:00Z',
-}
-
 // https://learn.microsoft.com/powershell/microsoftgraph/authentication-commands#use-connect-mggraph-to-sign-in-to-a-national-cloud
 const environments: Readonly<Record<CloudName, string>> = {
   global: 'Global',
@@ -198,7 +242,7 @@ function azInPowershell(read: GraphRead, values: WayValues, cloud: Cloud, preset
     piecesInPowershell(joined([`${name}=`, ...piecesOf(value, values)])),
   )
   return [
-    `az rest --method get --url ${inPowershell(cloud.graph + read.path)}`,
+    `az rest --method get --url ${piecesInPowershell(pathPieces(cloud.graph + read.path))}`,
     ...(query.length > 0 ? [`--url-parameters ${query.join(' ')}`] : []),
     ...azOptions(read, cloud, preset, inPowershell),
   ].join(' ')
@@ -261,7 +305,7 @@ function urlPieces(read: GraphRead, values: WayValues, cloud: Cloud): readonly P
     `${index === 0 ? '?' : '&'}${name}=`,
     ...piecesOf(value, values).map(piece => (typeof piece === 'string' ? encode(piece) : piece)),
   ])
-  return joined([cloud.graph + read.path, ...query])
+  return joined([...pathPieces(cloud.graph + read.path), ...query])
 }
 
 function piecesOf(text: string, values: WayValues): readonly Piece[] {
@@ -272,43 +316,6 @@ function piecesOf(text: string, values: WayValues): readonly Piece[] {
   })
 }
 
-/** Texts that follow each other as one; empty ones are left out. */
-function joined(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.reduce<readonly Piece[]>((done, piece) => {
-    const last = done.at(-1)
-    if (piece === '') return done
-    return typeof piece === 'string' && typeof last === 'string'
-      ? [...done.slice(0, -1), last + piece]
-      : [...done, piece]
-  }, [])
-}
-
-/** One argument: nothing expands in single quotes, and variables stand between them. */
-function piecesInPowershell(pieces: readonly Piece[]): string {
-  const parts = pieces.map(piece => (typeof piece === 'string' ? inPowershell(piece) : `$${piece.variable}`))
-  return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' + ')})`
-}
-
-function piecesInBash(pieces: readonly Piece[]): string {
-  return pieces
-    .map(piece => (typeof piece === 'string' ? inBash(piece) : `"$${piece.variable}"`))
-    .filter(piece => piece !== "''")
-    .join('')
-}
-
-// PowerShell takes the typographic quotes for quotes too.
-function inPowershell(text: string): string {
-  return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`
-}
-
-function inBash(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
-}
-
 function encode(value: string): string {
   return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%24', '$').replaceAll("'", '%27')
-}
-
-function lines(...all: readonly string[]): string {
-  return all.join('\n')
 }

@@ -12,7 +12,7 @@ import {toAnswer} from './response.ts'
  * `claims-required` where Graph wants a stronger token, which only a person's press may bring.
  */
 export async function sendOnce(
-  {id, url, body}: GraphWrite,
+  {id, method, url, body}: GraphWrite,
   {
     host,
     calls,
@@ -30,14 +30,16 @@ export async function sendOnce(
   const text = toJson(body)
   const links = [guard(host, calls)]
   const accessToken = () => token.accessToken
-  const response = await sendByClient({host, url, accessToken, links, transport, signal}, request =>
-    request.headers({'client-request-id': id, 'Content-Type': 'application/json'}).patch(text),
-  )
+  const response = await sendByClient({host, url, accessToken, links, transport, signal}, request => {
+    const given = request.headers({'client-request-id': id, 'Content-Type': 'application/json'})
+    return method === 'POST' ? given.post(text) : given.patch(text)
+  })
   const {status, headers} = response
   // The status says what became of the request; a body that got lost after it takes nothing from that.
   const answer = await toAnswer({id}, {status, headers, text: () => response.text().catch(() => '')})
+  const location = headers.get('location')
   const claims = challengedClaims(status, headers.get('www-authenticate'))
-  if (claims === null) return answer
+  if (claims === null) return location === null ? answer : {...answer, location}
   throw new RunProblem('claims-required', {status, claims, requestId: answer.requestId})
 }
 

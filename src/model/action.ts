@@ -20,6 +20,19 @@ export type FoundFormat = 'text' | 'number' | 'dateTime' | 'age' | 'list'
 /** What a field of a pasted output may be, to be kept: nothing that a secret would fit. `eventId`: 0 to 65535. */
 export type KeptFormat = 'boolean' | 'number' | 'eventId' | 'dateTime'
 
+/** What a value may be: a user principal name, an id out of a list that was read, two letters of a country. */
+export type InputKind = 'upn' | 'option' | 'country'
+
+/** A value that a person gives for one run, and that calls, bodies and expressions name as `{id}`. */
+export interface RunInput {
+  readonly id: string
+  readonly kind: InputKind
+  readonly label: TextKey
+  readonly hint?: TextKey
+  /** Of an `option`: the read whose `value` is the list of ids and whose `found` is the list of their names. */
+  readonly from?: {readonly step: string; readonly press: string; readonly read: string}
+}
+
 /** A JMESPath expression and how its result is shown. */
 export interface FoundValue {
   readonly value: string
@@ -38,10 +51,13 @@ export interface Expectation {
   readonly null?: 'met' | 'not-met'
 }
 
-/** One `GET` of Microsoft Graph. Placeholders in `filter`: `{account}` (object id), `{since}` (ISO time). */
+/**
+ * One `GET` of Microsoft Graph. Placeholders in `filter`: `{account}` (object id), `{since}` (ISO time); in `path` and
+ * expressions: inputs of the run.
+ */
 export interface GraphRead {
   readonly id: string
-  /** Version and path, `/v1.0/organization`. */
+  /** Version and path, `/v1.0/organization`, `/v1.0/users/{user}`. */
   readonly path: string
   readonly select?: readonly string[]
   readonly filter?: string
@@ -176,6 +192,8 @@ export interface OutputVerifier {
 export interface Note {
   readonly tone: 'note' | 'role'
   readonly text: TextKey
+  /** Another page of the site: its route below the locale's base URL, and what its link says. */
+  readonly page?: {readonly slug: string; readonly label: TextKey}
   readonly checked: IsoDate
   readonly sources: readonly string[]
 }
@@ -191,6 +209,10 @@ export interface BoundStep {
   readonly ordinal: number
   readonly place: Place
   readonly kind: StepKind
+  /** Ids of the inputs that the card asks for. */
+  readonly asks?: readonly string[]
+  /** Earlier steps without which nothing is changed here: each is done, or skipped with a reason. */
+  readonly after?: readonly string[]
   /** Short name for the rail; absent: the article's sentence. */
   readonly label?: TextKey
   readonly why?: TextKey

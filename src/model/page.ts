@@ -1,4 +1,4 @@
-import type {BeforeQuestion, BoundStep, Needs, PortalVisit, Procedure, TextKey} from './action.ts'
+import type {BeforeQuestion, BoundStep, Needs, PortalVisit, Procedure, RunInput, TextKey} from './action.ts'
 import type {LocaleTag} from './locale.ts'
 
 /** A scope a step asks for, and when: `look` reads, `change` writes. */
@@ -25,6 +25,8 @@ export interface PageModel {
   readonly reviewedOn: string
   readonly needs: Needs
   readonly before: readonly BeforeQuestion[]
+  /** What a person gives for a run, in the order in which it is asked for. */
+  readonly inputs: readonly RunInput[]
   readonly procedures: readonly Procedure[]
   readonly visits: readonly PortalVisit[]
   readonly steps: readonly BoundStep[]

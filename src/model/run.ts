@@ -26,6 +26,19 @@ export interface Attribution {
   readonly source: 'account' | 'typed' | 'browser'
 }
 
+/** What a change is about: its id in Graph, and its own name where it has one there. */
+export interface ObjectRef {
+  /** Null: Graph did not give it. */
+  readonly id: string | null
+  readonly name: string | null
+}
+
+/** How far Graph is with a long-running operation; `other`: it said something else. */
+export const operationStatuses = ['notStarted', 'running', 'succeeded', 'failed', 'skipped', 'other'] as const
+
+/** One of them. */
+export type OperationStatus = (typeof operationStatuses)[number]
+
 /** What one read found. `value` is the formatted-free value that the action named, nothing else of the answer. */
 export interface ReadResult {
   readonly read: string
@@ -81,6 +94,7 @@ export const problemCodes = [
   'stopped',
   'call-not-compiled',
   'record-not-kept',
+  'not-recorded',
   'unexpected',
 ] as const
 
@@ -124,6 +138,8 @@ export type RunEventBody =
       readonly situation: string | null
       readonly locale: LocaleTag
     }
+  /** The run goes on with a page of another revision of the article, or of another build of the site. */
+  | {readonly type: 'run-continued'; readonly articleHash: string; readonly build: string}
   | {readonly type: 'mode-changed'; readonly mode: 'unsigned' | 'graph'}
   | {
       readonly type: 'context-set'
@@ -140,6 +156,21 @@ export type RunEventBody =
       /** The forest this is the whole answer of; absent: the question is answered once. */
       readonly forest?: string
     }
+  | {
+      /** What the run is about: a user, a licence. Until a request was sent that rests on it. */
+      readonly type: 'input-set'
+      readonly input: string
+      readonly value: string
+      /** The value as it is shown; the value itself where it was typed. */
+      readonly shown: string
+    }
+  | {
+      readonly type: 'step-skipped'
+      readonly step: string
+      readonly reason: string
+      readonly attribution: Attribution
+    }
+  | {readonly type: 'step-unskipped'; readonly step: string; readonly attribution: Attribution}
   | {readonly type: 'forest-removed'; readonly question: string; readonly forest: string}
   | {readonly type: 'step-ticked'; readonly step: string; readonly attribution: Attribution}
   | {readonly type: 'step-unticked'; readonly step: string; readonly attribution: Attribution}
@@ -223,6 +254,7 @@ export type RunEventBody =
       /** How the properties of a change stand: before it, after it, or whenever somebody looked. */
       readonly type: 'change-read'
       readonly step: string
+      readonly object: ObjectRef
       readonly values: ChangeValues
       readonly readAt: string
       readonly requestId: string | null
@@ -232,6 +264,7 @@ export type RunEventBody =
       readonly type: 'change-stale'
       readonly step: string
       readonly undo: boolean
+      readonly object: ObjectRef
       readonly confirmed: ChangeValues
       readonly found: ChangeValues
       readonly readAt: string
@@ -242,7 +275,8 @@ export type RunEventBody =
       readonly type: 'change-sent'
       readonly step: string
       readonly undo: boolean
-      /** Of the properties that are sent, and of no other. */
+      readonly object: ObjectRef
+      /** Of the properties that are sent and what the undo needs, and of no other. */
       readonly before: ChangeValues
       readonly wanted: ChangeValues
       /** The `client-request-id` of the request, by which the tenant's logs find it. */
@@ -251,9 +285,32 @@ export type RunEventBody =
   | {
       readonly type: 'change-answered'
       readonly step: string
+      /** Of the request that this is the answer to. */
+      readonly clientRequestId: string
       /** Null: Graph accepted it. */
       readonly problem: ProblemRecord | null
       readonly requestId: string | null
+      /** Where the end of what Graph goes on with is read, below its host; null: nowhere. */
+      readonly operation: string | null
+    }
+  | {
+      /** How far Graph is with what it accepted. */
+      readonly type: 'operation-read'
+      readonly step: string
+      /** Of the request that Graph goes on with. */
+      readonly clientRequestId: string
+      readonly status: OperationStatus
+      readonly readAt: string
+      readonly requestId: string | null
+    }
+  | {
+      /** Somebody else approved a plan, as a file says that anybody could have written: a courtesy check, no control. */
+      readonly type: 'plan-approved'
+      readonly approver: AccountRef
+      readonly approvedAt: string
+      /** When what was approved had been read, and its digest. */
+      readonly checkedAt: string
+      readonly sha256: string
     }
   | {readonly type: 'run-imported'; readonly sha256: string}
 

@@ -1,7 +1,7 @@
-// /directory/onPremisesSynchronization: what the tenant lets directory synchronisation do, and the only thing of the
-// practice Graph that can be written.
+// /directory/onPremisesSynchronization: what the tenant lets directory synchronisation do.
+import {badRequest, isRecord, noObject, notAnObject, refusedByDirectory, unknownProperty} from './refusals.ts'
 import {roles} from './roles.ts'
-import type {Refusal, Route} from './route.ts'
+import type {Caller, Refusal, Route} from './route.ts'
 import type {Directory, TenantState} from './state.ts'
 import {type SyncFeatures, syncFeatures} from './sync-features.ts'
 
@@ -37,15 +37,20 @@ export const syncRoutes: readonly Route[] = [
     single: true,
     // The page of GET names Read.All too; the permission table has it for the collection only.
     scopes: [writes],
-    refuse: ({tenantId}, {key}) => (key.toLowerCase() === tenantId ? null : noObject(key)),
+    refuse: otherObject,
     rows: ({directory}) => [directory.synchronization],
     seen: changedOutside,
     writing: {
       scopes: [writes],
-      refuse: (state, body) => refusalOf(body, standing(state)),
-      change: (state, body, {now}) => {
+      anyRole,
+      refuse: otherObject,
+      write: (state, body, {now}) => {
         const features = without(featuresOf(body), dead)
-        return {...state, lagging: [...state.lagging, {visibleAt: now + featureDelay, features}]}
+        return (
+          refusalOf(body, standing(state)) ?? {
+            state: {...state, lagging: [...state.lagging, {visibleAt: now + featureDelay, features}]},
+          }
+        )
       },
     },
   },
@@ -73,9 +78,13 @@ export function setFeatures(state: TenantState, features: Partial<SyncFeatures>)
   }
 }
 
+function otherObject({tenantId}: TenantState, {key}: Caller): Refusal | null {
+  return key.toLowerCase() === tenantId ? null : noObject(key)
+}
+
 // The first who reads sees how it stood; whoever reads then sees what somebody else has made of it.
 function changedOutside(state: TenantState): TenantState {
-  return state.outside === null ? state : {...setFeatures(state, state.outside), outside: null}
+  return state.outside === null ? state : {...setFeatures(state, state.outside.features), outside: null}
 }
 
 // As the next write finds them, seen or not yet.
@@ -87,31 +96,25 @@ function standing({directory, lagging}: TenantState): SyncFeatures {
   )
 }
 
-// Messages as OData words them. Nothing but the features is written here, so anything else is refused loudly.
+// Nothing but the features is written here, so anything else is refused loudly.
 function refusalOf(body: unknown, now: SyncFeatures): Refusal | null {
-  if (!isRecord(body))
-    return wrong(
-      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-    )
+  if (!isRecord(body)) return notAnObject
   const stray = Object.keys(body).find(name => name !== 'features')
   if (stray !== undefined) return unknownProperty(stray, typeName)
   const features = body['features'] ?? {}
   if (!isRecord(features))
-    return wrong(`A value of type '${typeName}Feature' was expected for the property 'features'.`)
+    return badRequest(`A value of type '${typeName}Feature' was expected for the property 'features'.`)
   for (const [name, value] of Object.entries(features)) {
     if (!Object.hasOwn(syncFeatures, name)) return unknownProperty(name, `${typeName}Feature`)
     if (typeof value !== 'boolean')
-      return wrong(
+      return badRequest(
         `Cannot convert the literal '${JSON.stringify(value)}' to the expected type 'Edm.Boolean'.`,
       )
   }
   // Documented: it cannot be disabled once enabled. How Graph refuses that is unchecked.
   return now.synchronizeUpnForManagedUsersEnabled &&
     features['synchronizeUpnForManagedUsersEnabled'] === false
-    ? {
-        ...wrong('The feature synchronizeUpnForManagedUsersEnabled cannot be disabled.'),
-        code: 'Request_BadRequest',
-      }
+    ? refusedByDirectory('The feature synchronizeUpnForManagedUsersEnabled cannot be disabled.')
     : null
 }
 
@@ -120,27 +123,5 @@ function without(features: Partial<SyncFeatures>, names: readonly string[]): Par
 }
 
 function featuresOf(body: unknown): Partial<SyncFeatures> {
-  return (body as {features?: Partial<SyncFeatures>}).features ?? {}
-}
-
-function unknownProperty(name: string, owner: string): Refusal {
-  return wrong(
-    `The property '${name}' does not exist on type '${owner}'. Make sure to only use property names that are defined by the type.`,
-  )
-}
-
-function wrong(message: string): Refusal {
-  return {status: 400, code: 'BadRequest', message}
-}
-
-function noObject(key: string): Refusal {
-  return {
-    status: 404,
-    code: 'Request_ResourceNotFound',
-    message: `Resource '${key}' does not exist or one of its queried reference-property objects are not present.`,
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return (body as {features?: Partial<SyncFeatures>} | null)?.features ?? {}
 }

@@ -1,3 +1,4 @@
+import {placesIn} from './paths.ts'
 import type {Fault, FaultKind} from './state.ts'
 import type {Tenant} from './tenant.ts'
 
@@ -39,7 +40,7 @@ function strike(faults: readonly Fault[], {on, method, path, acrs}: FaultTarget)
     fault =>
       fault.on === on &&
       (fault.method ?? method) === method &&
-      (fault.path ?? path).toLowerCase() === path.toLowerCase() &&
+      placesIn(fault.path ?? path, path) !== null &&
       !(fault.make.kind === 'claims' && acrs.includes(fault.make.acrs)),
   )
 }

@@ -1,17 +1,21 @@
 // The slice of Microsoft Graph that the practice tenant has, with who may read it. Written from the pages named below;
 // scopes are those of Graph's permission table of 7 August 2026.
+import {assignLicense} from './assign-license.ts'
 import {syncRoutes} from './directory-sync.ts'
 import type {Row} from './filter.ts'
+import {unitsHeld} from './licences.ts'
+import {operationRoute, resetPassword} from './password-reset.ts'
 import {roleName, roles} from './roles.ts'
-import type {Refusal, Route} from './route.ts'
+import type {Action, Refusal, Route} from './route.ts'
 import {graphTime} from './seed.ts'
 import type {RoleHolding, TenantState} from './state.ts'
+import {userRoutes} from './user-routes.ts'
 
 const holding = ['id', 'principalId', 'roleDefinitionId', 'directoryScopeId', 'appScopeId']
 const readsRoles = ['RoleManagement.Read.Directory', 'Directory.Read.All']
 const day = 24 * 60 * 60_000
 
-/** Every path of the practice Graph, by path. */
+/** Every path of the practice Graph that can be read. */
 export const routes: readonly Route[] = [
   {
     // https://learn.microsoft.com/graph/api/user-get
@@ -75,7 +79,8 @@ export const routes: readonly Route[] = [
       'prepaidUnits',
       'servicePlans',
     ],
-    rows: ({directory}) => directory.skus,
+    rows: ({directory: {skus, users}}) =>
+      skus.map(sku => ({...sku, consumedUnits: sku.consumedUnits + unitsHeld(users, sku.skuId)})),
   },
   {
     // https://learn.microsoft.com/graph/api/domain-list
@@ -216,7 +221,12 @@ export const routes: readonly Route[] = [
     },
   },
   ...syncRoutes,
+  ...userRoutes,
+  operationRoute,
 ]
+
+/** Every path of the practice Graph that can be posted to. */
+export const actions: readonly Action[] = [assignLicense, resetPassword]
 
 // Privileged Identity Management comes with P2; without it Graph answers so, with status 400.
 function withoutPim(state: TenantState): Refusal | null {
@@ -230,13 +240,7 @@ function withoutPim(state: TenantState): Refusal | null {
 
 /** Whether a subscription of the tenant has a service plan of that name. */
 export function hasPlan({directory}: TenantState, plan: string): boolean {
-  return directory.skus.some(
-    sku =>
-      Array.isArray(sku['servicePlans']) &&
-      sku['servicePlans'].some(
-        (one: unknown) => (one as {servicePlanName?: string}).servicePlanName === plan,
-      ),
-  )
+  return directory.skus.some(sku => sku.servicePlans.some(one => one.servicePlanName === plan))
 }
 
 function held({id, person, definition}: RoleHolding): Row {

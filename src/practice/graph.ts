@@ -3,10 +3,12 @@
 import {takeFault} from './faults.ts'
 import {textOf} from './filter.ts'
 import {type Answer, type Fail, denied, envelope, faultAnswer, unauthorized} from './graph-answer.ts'
-import {routes} from './graph-routes.ts'
+import {actions, routes} from './graph-routes.ts'
 import {verify} from './jwt.ts'
+import {placesIn} from './paths.ts'
 import {QueryError, applyQuery} from './query.ts'
-import type {Caller, Refusal, Route, Writing} from './route.ts'
+import {badRequest} from './refusals.ts'
+import type {Caller, Guarded, Refusal, Route, Writing, Written} from './route.ts'
 import type {Person, TenantState} from './state.ts'
 import type {Tenant} from './tenant.ts'
 
@@ -61,10 +63,10 @@ interface Ask {
   readonly url: URL
   readonly eventual: boolean
   /** Its body, where it may write. An item of a batch has none: writes are not batched here. */
-  readonly written?: Written
+  readonly sent?: Sent
 }
 
-interface Written {
+interface Sent {
   readonly type: string | null
   readonly text: string
 }
@@ -75,8 +77,8 @@ async function answerTo(tenant: Tenant, request: Request, fail: Fail): Promise<A
   if (identity === null) return unauthorized(tenant, fail)
   const {method, headers} = request
   const text = await request.text()
-  const written = {type: headers.get('Content-Type'), text}
-  const ask = {method, url, eventual: headers.get('ConsistencyLevel') === 'eventual', written}
+  const sent = {type: headers.get('Content-Type'), text}
+  const ask = {method, url, eventual: headers.get('ConsistencyLevel') === 'eventual', sent}
   return unlessStruck(tenant, identity, ask, {
     fail,
     answer: () =>
@@ -99,14 +101,19 @@ async function unlessStruck(
 }
 
 async function answerOf(tenant: Tenant, {person, scopes}: Identity, ask: Ask, fail: Fail): Promise<Answer> {
-  const {method, url, written} = ask
-  const found = routeOf(url.pathname)
+  const {method, url, sent} = ask
+  const [readable, postable] = [placeOf(routes, url.pathname), placeOf(actions, url.pathname)]
+  const found = readable ?? postable
   if (found === null) return fail(noSegment(url.pathname))
-  const {route, key} = found
-  const caller = {person, scopes, now: tenant.clock.now(), key}
-  if (method === 'GET') return read(tenant, {...ask, route, caller}, fail)
-  return method === 'PATCH' && route.writing !== undefined && written !== undefined
-    ? write(tenant, {...written, route, writing: route.writing, caller}, fail)
+  const [key = '', subkey = ''] = found.places
+  const caller = {
+    ...{person, scopes, key, subkey, query: url.searchParams},
+    ...{now: tenant.clock.now(), host: tenant.hosts.graph, newId: tenant.newId},
+  }
+  if (method === 'GET' && readable) return read(tenant, {...ask, route: readable.at, caller}, fail)
+  const writing = method === 'PATCH' ? readable?.at.writing : method === 'POST' ? postable?.at : undefined
+  return writing !== undefined && sent !== undefined
+    ? write(tenant, {...sent, writing, caller}, fail)
     : fail({
         status: 405,
         code: 'Request_BadRequest',
@@ -120,13 +127,13 @@ async function read(
   fail: Fail,
 ): Promise<Answer> {
   const state = await tenant.read()
-  const refused = refusal(route, route.scopes, caller, state)
+  const refused = refusal(route, caller, state)
   if (refused !== null) return fail(refused)
   try {
     const {rows, next} = applyQuery(route.rows(state, caller), route, url.searchParams, eventual)
-    if (route.seen !== undefined && route.seen(state) !== state) await tenant.change(route.seen)
-    const of = route.path.slice(6).replace('{id}', '$entity')
-    const context = {'@odata.context': `${tenant.hosts.graph}/v1.0/$metadata#${of}`}
+    const {seen} = route
+    if (seen !== undefined && seen(state, caller) !== state) await tenant.change(now => seen(now, caller))
+    const context = {'@odata.context': `${tenant.hosts.graph}/v1.0/$metadata#${contextOf(route, caller)}`}
     if (route.single === true) return {status: 200, headers: {}, body: {...context, ...rows[0]}}
     return {status: 200, headers: {}, body: {...context, ...nextLink(tenant, url, next), value: rows}}
   } catch (error) {
@@ -137,29 +144,25 @@ async function read(
 
 async function write(
   tenant: Tenant,
-  {
-    type,
-    text,
-    route,
-    writing,
-    caller,
-  }: Written & {readonly route: Route; readonly writing: Writing; readonly caller: Caller},
+  {type, text, writing, caller}: Sent & {readonly writing: Writing; readonly caller: Caller},
   fail: Fail,
 ): Promise<Answer> {
   if (type?.startsWith('application/json') !== true) return fail(withoutType)
   const body = parsed(text)
-  let refused = null as Refusal | null
+  let done = null as Refusal | Written | null
   // Checked and changed in one: nothing comes between, not even another tab.
   await tenant.change(state => {
-    refused = refusal(route, writing.scopes, caller, state) ?? writing.refuse(state, body)
-    return refused === null ? writing.change(state, body, caller) : state
+    done = refusal(writing, caller, state) ?? writing.write(state, body, caller)
+    return 'state' in done ? done.state : state
   })
-  return refused === null ? {status: 204, headers: {}, body: undefined} : fail(refused)
+  if (done === null) throw new Error('The practice tenant was not changed.')
+  if ('code' in done) return fail(done)
+  return {status: 204, body: undefined, ...done.answer, headers: {...done.answer?.headers}}
 }
 
 async function batch(tenant: Tenant, identity: Identity, text: string, fail: Fail): Promise<Answer> {
   const items = batchItems(text)
-  if (typeof items === 'string') return fail({status: 400, code: 'BadRequest', message: items})
+  if (typeof items === 'string') return fail(badRequest(items))
   const responses: {id: string; status: number; headers: Readonly<Record<string, string>>; body: unknown}[] =
     []
   for (const item of items) {
@@ -220,30 +223,30 @@ async function identify(tenant: Tenant, authorization: string | null): Promise<I
       }
 }
 
-// Any of the needed scopes is enough: those of reading a path, or those of writing to it.
-function refusal(
-  route: Route,
-  needed: readonly string[],
-  caller: Caller,
-  state: TenantState,
-): Refusal | null {
+function refusal(guarded: Guarded, caller: Caller, state: TenantState): Refusal | null {
   const {person, scopes} = caller
-  if (!needed.some(scope => scopes.includes(scope))) return route.scopeRefused ?? denied
+  if (!guarded.scopes.some(scope => scopes.includes(scope))) return guarded.scopeRefused ?? denied
   const held = state.directory.roles
     .filter(role => role.person === person.id)
     .map(({definition}) => definition)
-  if (route.anyRole?.some(role => held.includes(role)) === false) return route.roleRefused ?? denied
-  return route.refuse?.(state, caller) ?? null
+  if (guarded.anyRole?.some(role => held.includes(role)) === false) return guarded.roleRefused ?? denied
+  return guarded.refuse?.(state, caller) ?? null
 }
 
-// Graph's paths know no case.
-function routeOf(path: string): {readonly route: Route; readonly key: string} | null {
-  const asked = path.toLowerCase()
-  const exact = routes.find(route => route.path.toLowerCase() === asked)
-  if (exact !== undefined) return {route: exact, key: ''}
-  const cut = path.lastIndexOf('/') + 1
-  const byId = routes.find(route => route.path.toLowerCase() === `${asked.slice(0, cut)}{id}`)
-  return byId === undefined ? null : {route: byId, key: path.slice(cut)}
+function placeOf<Place extends {readonly path: string}>(among: readonly Place[], path: string) {
+  for (const at of among) {
+    const places = placesIn(at.path, path)
+    if (places !== null) return {at, places}
+  }
+  return null
+}
+
+// `users('b01…')/licenseDetails`, `users/$entity`
+function contextOf({path}: Route, {key}: Caller): string {
+  return path
+    .slice(6)
+    .replace(/\/\{\w+\}(?=\/)/, `('${key}')`)
+    .replace(/\{\w+\}$/, '$entity')
 }
 
 function parsed(text: string): unknown {
@@ -254,15 +257,13 @@ function parsed(text: string): unknown {
   }
 }
 
-const withoutType: Refusal = {
-  status: 400,
-  code: 'BadRequest',
-  message: 'Write requests (excluding DELETE) must contain the Content-Type header declaration.',
-}
+const withoutType = badRequest(
+  'Write requests (excluding DELETE) must contain the Content-Type header declaration.',
+)
 
 function noSegment(path: string): Refusal {
   const segment = path.split('/').at(-1) ?? path
-  return {status: 400, code: 'BadRequest', message: `Resource not found for the segment '${segment}'.`}
+  return badRequest(`Resource not found for the segment '${segment}'.`)
 }
 
 function nextLink({hosts}: Tenant, url: URL, next: number | null): Readonly<Record<string, string>> {

@@ -13,12 +13,13 @@ import {
 import {type PracticePortal, createPortal} from './portal.ts'
 import {contosoId} from './seed.ts'
 import type {Situation} from './situations.ts'
-import type {Fault, LaggingChange, TenantState} from './state.ts'
+import type {Fault, LaggingChange, TenantState, UserChange} from './state.ts'
 import type {PracticeStore} from './store.ts'
 import type {SyncFeatures} from './sync-features.ts'
 import {type PracticeHosts, createTenant} from './tenant.ts'
+import {setUser} from './users.ts'
 
-export {situationOf, situations} from './situations.ts'
+export {situationOf, situations, situationsOn} from './situations.ts'
 export {createMemoryStore, openPracticeStore, type PracticeStore} from './store.ts'
 export type {PracticePortal, PortalState} from './portal.ts'
 export type {PracticeUi} from './msal-clients.ts'
@@ -53,6 +54,8 @@ export interface PracticeTenant {
   changeLater(change: LaggingChange): Promise<void>
   /** Somebody else sets features of the directory synchronisation, now. */
   setFeatures(features: Partial<SyncFeatures>): Promise<void>
+  /** Somebody else changes a user, now. */
+  setUser(id: string, change: UserChange): Promise<void>
 }
 
 /** The hosts of practice in the page. `.invalid` never resolves (RFC 2606): a fault of ours cannot reach a real host. */
@@ -103,6 +106,9 @@ export function createPracticeTenant(options: {
     },
     setFeatures: async features => {
       await tenant.change(state => setFeatures(state, features))
+    },
+    setUser: async (id, change) => {
+      await tenant.change(state => setUser(state, id, change))
     },
   }
 }

@@ -14,6 +14,10 @@ export interface RowShape {
   /** Type name for messages, `microsoft.graph.organization`. */
   readonly type: string
   readonly properties: readonly string[]
+  /** What is given without `$select`; absent: all of them. */
+  readonly usual?: readonly string[]
+  /** Query options of its own, beside those of OData. */
+  readonly options?: readonly string[]
   /** Navigation properties that `$expand` may name. */
   readonly expandable?: readonly string[]
   /** Directory objects want `ConsistencyLevel: eventual` and `$count=true` for advanced filters. */
@@ -35,7 +39,7 @@ export function applyQuery(
   query: URLSearchParams,
   eventual: boolean,
 ): RowPage {
-  const stray = [...query.keys()].find(name => !known.includes(name))
+  const stray = [...query.keys()].find(name => ![...known, ...(shape.options ?? [])].includes(name))
   if (stray !== undefined)
     throw new QueryError('BadRequest', `The query parameter '${stray}' is not supported.`)
   const found = sort(filter(rows, shape, query, eventual), shape, query.get('$orderby'))
@@ -55,7 +59,8 @@ function picker(shape: RowShape, query: URLSearchParams): (row: Row) => Row {
     if (shape.expandable?.includes(name) !== true) throw missing(name, shape)
   }
   const hidden = (shape.expandable ?? []).filter(name => expanded?.includes(name) !== true)
-  const names = selected === null ? null : [...selected, ...(expanded ?? [])]
+  const shown = selected ?? shape.usual
+  const names = shown === undefined ? null : [...shown, ...(expanded ?? [])]
   return row =>
     Object.fromEntries(
       Object.entries(row).filter(

@@ -19,6 +19,18 @@ export const roles = {
   },
   securityAdministrator: {id: '194ae4cb-b126-40b2-bd5b-6091b380977d', name: 'Security Administrator'},
   securityReader: {id: '5d6b6bb7-de71-4623-b4af-96380a352509', name: 'Security Reader'},
+  licenseAdministrator: {id: '4d6ac14f-3453-41d0-bef9-a3e0c569773a', name: 'License Administrator'},
+  userAdministrator: {id: 'fe930be7-5e62-47db-91af-98c3a49a38b1', name: 'User Administrator'},
+  helpdeskAdministrator: {id: '729827e3-9c14-49f7-bb1b-9608f156bbb8', name: 'Helpdesk Administrator'},
+  passwordAdministrator: {id: '966707d0-3269-4727-9be2-8c3a10f19b9d', name: 'Password Administrator'},
+  authenticationAdministrator: {
+    id: 'c4e39bd9-1100-46d3-8c65-fb160da0071f',
+    name: 'Authentication Administrator',
+  },
+  privilegedAuthenticationAdministrator: {
+    id: '7be44c8a-adaf-4e2a-84d6-ab2649e08a13',
+    name: 'Privileged Authentication Administrator',
+  },
   reportsReader: {id: '4a5d8f65-41da-4de4-8968-e035b65339cf', name: 'Reports Reader'},
   globalReader: {id: 'f2ef992c-3afb-46b9-b7cf-a126ee74c451', name: 'Global Reader'},
 } as const

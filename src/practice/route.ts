@@ -15,31 +15,55 @@ export interface Caller {
   readonly person: Person
   readonly scopes: readonly string[]
   readonly now: number
-  /** What stands for `{id}` in the path; empty where it has none. */
+  /** What stands for the first placeholder of the path, decoded; empty where it has none. */
   readonly key: string
+  /** What stands for the second. */
+  readonly subkey: string
+  readonly query: URLSearchParams
+  /** Origin of the practice Graph. */
+  readonly host: string
+  readonly newId: () => string
 }
 
-/** What a `PATCH` of a path does. Any of `scopes` is enough. */
-export interface Writing {
-  readonly scopes: readonly string[]
-  refuse(state: TenantState, body: unknown): Refusal | null
-  /** The tenant after a body that was not refused. */
-  change(state: TenantState, body: unknown, caller: Caller): TenantState
-}
-
-/** A path that can be read. Any of `scopes` is enough; so is any of `anyRole`, where a role is needed. */
-export interface Route extends RowShape {
-  /** With version; its last segment may be `{id}`. */
-  readonly path: string
+/** Who may do something at a path. Any of `scopes` is enough; so is any of `anyRole`, where a role is needed. */
+export interface Guarded {
   readonly scopes: readonly string[]
   readonly anyRole?: readonly string[]
   readonly scopeRefused?: Refusal
   readonly roleRefused?: Refusal
+  refuse?(state: TenantState, caller: Caller): Refusal | null
+}
+
+/** The tenant after a write, and its answer; without one it is 204. */
+export interface Written {
+  readonly state: TenantState
+  readonly answer?: {
+    readonly status: number
+    readonly headers?: Readonly<Record<string, string>>
+    readonly body: unknown
+  }
+}
+
+/** What a `PATCH` or `POST` does. */
+export interface Writing extends Guarded {
+  /** Checks a body and carries it out; nothing comes between. */
+  write(state: TenantState, body: unknown, caller: Caller): Refusal | Written
+}
+
+/** A path that can be posted to. */
+export interface Action extends Writing {
+  readonly path: string
+}
+
+/** A path that can be read. */
+export interface Route extends RowShape, Guarded {
+  /** With version; a segment may be a placeholder, `{id}`. */
+  readonly path: string
   /** One object instead of a collection. */
   readonly single?: boolean
+  /** What a `PATCH` does; absent: it is not offered. */
   readonly writing?: Writing
-  refuse?(state: TenantState, caller: Caller): Refusal | null
   rows(state: TenantState, caller: Caller): readonly Row[]
   /** The tenant after this was read; the same where a read changes nothing. */
-  readonly seen?: (state: TenantState) => TenantState
+  readonly seen?: (state: TenantState, caller: Caller) => TenantState
 }

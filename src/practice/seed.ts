@@ -1,6 +1,10 @@
 import type {Situation} from './situations.ts'
 import type {Directory, Person, TenantState} from './state.ts'
+import {unitsHeld} from './licences.ts'
+import {roles} from './roles.ts'
+import {subscriptionsOf} from './subscriptions.ts'
 import {syncFeatures} from './sync-features.ts'
+import {roleHolder, usersOf} from './user-seed.ts'
 
 /** The practice tenant's id. The same in every run, so that a record can be told apart at a glance. */
 export const contosoId = '0c0ffee0-0000-4000-8000-0000c0c0a0a0'
@@ -36,7 +40,7 @@ export function createState(options: {
 }): TenantState {
   const {situation, now, newId} = options
   return {
-    version: 2,
+    version: 3,
     situation: situation.id,
     tenantId: contosoId,
     people: situation.visitor ? [operator, colleague, visitor] : [operator, colleague],
@@ -46,6 +50,8 @@ export function createState(options: {
     audit: situation.earlierEvent ? [{visibleAt: 0, event: earlierEvent(now - 3 * day, newId)}] : [],
     outside: situation.outside,
     writeback: {passwords: false, unlock: false},
+    serverWritesBack: situation.serverWritesBack,
+    operations: [],
     sessions: [],
     codes: {},
     refresh: {},
@@ -57,6 +63,9 @@ export function createState(options: {
 function directoryOf(situation: Situation, now: number, newId: () => string): Directory {
   const synced = situation.syncedMinutesAgo
   const held = (definition: string) => ({id: newId(), person: operator.id, definition})
+  // Which subscription the users hold is known before how many of each they hold.
+  const [main] = subscriptionsOf(situation, contosoId, () => 0)
+  const users = usersOf(situation, [operator, colleague], main?.skuId ?? '')
   return {
     organization: {
       id: contosoId,
@@ -88,13 +97,12 @@ function directoryOf(situation: Situation, now: number, newId: () => string): Di
         supportedServices: [],
       },
     ],
-    skus: [
-      situation.premium === 'P2'
-        ? sku('06ebc4ee-1bb5-47dd-8120-11324bc54e06', 'SPE_E5', premiumPlans)
-        : sku('6fd2c87f-b296-42f0-b197-1e91e994b900', 'ENTERPRISEPACK', []),
-      sku('f30db892-07e9-47e9-837c-80727f46fd3d', 'FLOW_FREE', []),
+    skus: subscriptionsOf(situation, contosoId, skuId => unitsHeld(users, skuId)),
+    users,
+    roles: [
+      ...situation.active.map(held),
+      {id: newId(), person: roleHolder, definition: roles.privilegedRoleAdministrator.id},
     ],
-    roles: situation.active.map(held),
     eligible: situation.eligible.map(held),
     synchronization: {
       id: contosoId,
@@ -106,56 +114,31 @@ function directoryOf(situation: Situation, now: number, newId: () => string): Di
   }
 }
 
-const premiumPlans = [
-  {servicePlanId: '41781fb2-bc02-4b7c-bd55-b576c07bb09d', servicePlanName: 'AAD_PREMIUM'},
-  {servicePlanId: 'eec0eb4f-6444-4f95-aba0-50c24d67f998', servicePlanName: 'AAD_PREMIUM_P2'},
-]
-
-function sku(
-  skuId: string,
-  skuPartNumber: string,
-  plans: readonly {servicePlanId: string; servicePlanName: string}[],
-) {
-  const exchange = {
-    servicePlanId: '113feb6c-3fe4-4440-bddc-54d774bf0318',
-    servicePlanName: 'EXCHANGE_S_FOUNDATION',
-  }
-  return {
-    id: `${contosoId}_${skuId}`,
-    skuId,
-    skuPartNumber,
-    appliesTo: 'User',
-    capabilityStatus: 'Enabled',
-    consumedUnits: 38,
-    prepaidUnits: {enabled: 50, suspended: 0, warning: 0, lockedOut: 0},
-    servicePlans: [exchange, ...plans].map(plan => ({
-      ...plan,
-      provisioningStatus: 'Success',
-      appliesTo: plan === exchange ? 'Company' : 'User',
-    })),
-  }
-}
-
 // An event of the past, so that a search that forgets the baseline is caught.
 function earlierEvent(at: number, newId: () => string) {
   return auditEvent({at, name: 'Disable password writeback for directory', by: colleague, newId})
 }
 
-/** An audit event of Password Management in Graph's shape. */
+/**
+ * An audit event of Password Management in Graph's shape. `target`: the user whose password it is about; absent: it is
+ * about the directory. `failed`: why it did not succeed.
+ */
 export function auditEvent(options: {
   readonly at: number
   readonly name: string
   readonly by: Person
   readonly newId: () => string
+  readonly target?: Readonly<Record<'id' | 'displayName' | 'userPrincipalName', string>>
+  readonly failed?: string | null
 }): Readonly<Record<string, unknown>> {
-  const {at, name, by, newId} = options
+  const {at, name, by, newId, target, failed = null} = options
   const id = newId()
   return {
     id: `SSPR_${id}`,
-    category: 'DirectoryManagement',
+    category: target === undefined ? 'DirectoryManagement' : 'UserManagement',
     correlationId: id,
-    result: 'success',
-    resultReason: '',
+    result: failed === null ? 'success' : 'failure',
+    resultReason: failed ?? '',
     activityDisplayName: name,
     activityDateTime: graphTime(at),
     loggedByService: 'Self-service Password Management',
@@ -164,7 +147,8 @@ export function auditEvent(options: {
       app: null,
       user: {id: by.id, displayName: by.name, userPrincipalName: by.username, ipAddress: ''},
     },
-    targetResources: [],
+    targetResources:
+      target === undefined ? [] : [{...target, type: 'User', groupType: null, modifiedProperties: []}],
     additionalDetails: [],
   }
 }

@@ -4,6 +4,7 @@ import {createState} from './seed.ts'
 import type {Situation} from './situations.ts'
 import type {Directory, LaggingChange, TenantState} from './state.ts'
 import type {PracticeStore} from './store.ts'
+import {withUsers} from './users.ts'
 
 /** Where the practice tenant answers, and the application it knows. Origins without a path. */
 export interface PracticeHosts {
@@ -62,13 +63,13 @@ function settle(before: TenantState, now: number): TenantState {
   }
 }
 
-function changed(before: Directory, {directory, features = {}}: LaggingChange): Directory {
-  return withFeatures({...before, ...directory}, features)
+function changed(before: Directory, {directory, features = {}, users = {}}: LaggingChange): Directory {
+  return withUsers(withFeatures({...before, ...directory}, features), users)
 }
 
 // What another version of the page has kept: this one cannot read it, so the tenant begins anew.
 function known(state: TenantState | null): TenantState | null {
-  return state === null || (state.version as number) !== 2 ? null : state
+  return state === null || (state.version as number) !== 3 ? null : state
 }
 
 // A role that was activated through PIM ends by itself; the eligibility stays.

@@ -63,7 +63,7 @@ function run(source: string, target: string | null = null, locale = 'fr-FR') {
 
 function adopted(source: string, target: string | null = null): string {
   const {text, diagnostics} = run(source, target)
-  expect(diagnostics.flatMap(file => file.messages.map(String))).toEqual([])
+  expect(diagnostics.flatMap(file => file.messages.filter(each => each.fatal === true))).toEqual([])
   if (text === null) throw new TypeError('nothing was written')
   return text
 }
@@ -239,6 +239,135 @@ describe('front matter', () => {
   })
 })
 
+test('the title of a translation without one is its own heading', () => {
+  const titleOf = (source: string, target: string) => /^title: .*/m.exec(run(source, target).text ?? '')?.[0]
+  expect(titleOf('---\ntitle: A\n---\n# A', '# B *c*')).toBe('title: B c')
+  expect(titleOf('---\ntitle: A\n---\n# A', '---\nx: 1\n---\n# B')).toBe('title: B')
+  expect(titleOf('# A', '# B')).toBe('title: B')
+  expect(titleOf('---\ntitle: A\n---\nA', 'B')).toBe('title: A')
+})
+
+describe('line ends', () => {
+  const [unix, windows] = ['```\na\nb\n```\n\nOne\ntwo.\n', '```\r\na\r\nb\r\n```\r\n\r\nUn\r\ndeux.\r\n']
+  test.each([
+    ['English of LF, translation of CRLF', unix, windows, '\r\n'],
+    ['English of CRLF, translation of LF', windows, unix, '\n'],
+  ])('%s: the article has those of the translation', (_, source, target, end) => {
+    const {text} = run(source, target)
+    expect(new Set(text?.match(/\r\n|\n|\r/g))).toEqual(new Set([end]))
+  })
+})
+
+describe('what is said of an article that is written', () => {
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'numbers that stand in the other sentence',
+      'It is temporary. It ends in 1.5 days.',
+      'Il se termine dans 1,5 jour. Il est temporaire.',
+      [
+        'fr.md:1:1 Unexpected number `1,5`, expected none as in the sentence at `en.md:1:1`',
+        'fr.md:1:30 Missing number `1.5` of the sentence at `en.md:1:18`',
+      ],
+    ],
+    [
+      'another number',
+      'Wait 30 days.',
+      'Attendez 90 jours.',
+      ['fr.md:1:1 Unexpected number `90`, expected `30` as in the sentence at `en.md:1:1`'],
+    ],
+    [
+      'links in swapped items',
+      '1. Open [it](https://a.example).\n2. Wait.',
+      '1. Attendez.\n2. Ouvrez-[le](https://a.example).',
+      [
+        'fr.md:1:4 Missing link `https://a.example` of the sentence at `en.md:1:4`',
+        'fr.md:2:4 Unexpected link `https://a.example`, expected none as in the sentence at `en.md:2:4`',
+      ],
+    ],
+    [
+      'other code',
+      'Run `a`.',
+      'Exécutez `b`.',
+      ['fr.md:1:1 Unexpected code `b`, expected `a` as in the sentence at `en.md:1:1`'],
+    ],
+    [
+      'a product in the other sentence',
+      'Open **Intune** first. Close the page.',
+      'Fermez la page. Ouvrez d’abord **Intune**.',
+      [
+        'fr.md:1:1 Missing name `Intune` of the sentence at `en.md:1:1`',
+        'fr.md:1:17 Unexpected name `Intune`, expected none as in the sentence at `en.md:1:24`',
+      ],
+    ],
+    [
+      'sentences in one segment',
+      'One. Two.',
+      'Un et deux.',
+      [
+        'fr.md:1:1 Unexpected number of sentences 1, expected 2 as at `en.md:1:1`: together they are one segment',
+      ],
+    ],
+    [
+      'a description',
+      '---\ntitle: A\ndescription: B.\n---\nC.',
+      '---\ntitle: D\ndescription: E.\n---\nF.',
+      ['en.md:3:1 Unexpected description `B.` in English: the article keeps one language of it only'],
+    ],
+    [
+      'a description of an image',
+      'A ![Gear](x.png)',
+      'B ![Roue](x.png)',
+      [
+        'en.md:1:3 Unexpected description of an image `Gear` in English: the article keeps one language of it only',
+      ],
+    ],
+    [
+      'a title that is taken',
+      '---\ntitle: A\n---\n# A',
+      '# B',
+      ['fr.md:1:1 Missing `title` in the front matter of the translation: its first heading is taken, `B`'],
+    ],
+    ['numbers as each language writes them', 'Up to 1,000.5 or 250K.', 'Jusqu’à 1 000,5 ou 250 000.', []],
+    [
+      'an address of another locale',
+      '[A](https://a.example/en-us/b).',
+      '[B](https://a.example/fr-fr/b).',
+      [],
+    ],
+    ['a number that is a word', 'Wait two days.', 'Attendez 2 jours.', []],
+    ['names that both sentences have', 'Open Intune. Close Intune.', 'Ouvrez Intune. Fermez Intune.', []],
+  ])('%s', (_, source, target, expected) => {
+    const both = [source, target].map(text =>
+      text.startsWith('---') || target === '# B' ? text : `---\ntitle: T\n---\n${text}`,
+    )
+    const shift = both[0] === source ? 0 : 3
+    const {text, diagnostics} = run(both[0] ?? '', both[1] ?? '')
+    expect(text).not.toBeNull()
+    const said = diagnostics.flatMap(file =>
+      file.messages.map(each => {
+        expect(each.fatal).not.toBe(true)
+        const lines = (reason: string) =>
+          reason.replace(/(?<=en\.md:)\d+/, line => String(Number(line) - shift))
+        return `${file.path}:${(each.line ?? 0) - shift}:${each.column ?? 0} ${lines(each.reason)}`
+      }),
+    )
+    expect(said).toEqual(expected)
+  })
+})
+
+test('every difference of two documents is named, and what stands in a missing block is none of its own', () => {
+  const source = '## A\n\n1. One\n2. Two\n\n   More.\n\n> [!NOTE]\n> Three\n\n    code\n\nEnd'
+  const target = '### A\n\n1. Un\n\n> [!NOTE]\n> Trois\n\n    other\n\nFin\n\nTrop'
+  const {text, diagnostics} = run(source, target)
+  expect(text).toBeNull()
+  expect(diagnostics.flatMap(file => file.messages.map(each => `${each.line ?? 0} ${each.reason}`))).toEqual([
+    '1 Unexpected heading of level 3, expected heading of level 2 as at `en.md:1:1`',
+    '5 Unexpected quote `NOTE`, expected item as at `en.md:4:1`',
+    '8 Unexpected code block `other`, expected code block `code` as at `en.md:11:1`',
+    '12 Unexpected paragraph, expected the end of the document as at `en.md:13:4`',
+  ])
+})
+
 describe('what is refused, with nothing written', () => {
   test.each<[string, string, string | null, string]>([
     [
@@ -295,6 +424,8 @@ describe('what is refused, with nothing written', () => {
       '4. B',
       'fr.md:1:1 Unexpected list numbered from 4, expected list numbered from 3 as at `en.md:1:1`',
     ],
+    ['an English document without words', '---\na: b\n---\n', null, 'en.md:4:1 Missing words'],
+    ['a translation without words', 'A', '\n\n', 'fr.md:1:1 Missing words'],
     ['front matter that is no YAML', '---\na: b: c\n---\nA', null, 'en.md:2:4 Unexpected front matter'],
     [
       'tags that end a pair',

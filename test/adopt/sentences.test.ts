@@ -32,11 +32,34 @@ describe.each<[string, readonly (readonly [string, readonly string[]])[]]>([
     ],
   ],
   ['de-DE', [['abbreviations', ['Nutzen Sie z. B. Edge bzw. Chrome, d. h. einen Browser.', 'Warten Sie.']]]],
-  ['ja-JP', [['no blank between', ['開きます。', '待ちます。']]]],
-  ['ar-SA', [['its own question mark', ['هل هو مفعّل؟', 'انتظر.']]]],
+  [
+    'ja-JP',
+    [
+      ['no blank between', ['開きます。', '待ちます。']],
+      ['marks of full width', ['有効ですか？', '待ってください！', '次に進みます。']],
+      ['a stop in brackets', ['「見つかりません。」', '待ちます。']],
+      ['a host and a version', ['portal.azure.com で 1.2.3 を開きます。', '待ちます。']],
+      ['a number first', ['待ちます。', '24 時間かかります。']],
+      ['digits of full width', ['３０ 分待ちます。', '次に進みます。']],
+    ],
+  ],
+  ['zh-Hans', [['no blank between', ['打开“设置”。', '是否已启用？', '请等待 1.5 天。', '然后继续！']]]],
+  ['ko-KR', [['blanks and a full stop of ASCII', ['설정을 엽니다.', '기다리세요.']]]],
+  [
+    'ar-SA',
+    [
+      ['its own question mark', ['هل هو مفعّل؟', 'انتظر.']],
+      ['its own digits', ['انتظر ٣٠ دقيقة.', 'ثم تابع.']],
+      ['a mark of direction between', ['افتح Edge.\u200F', 'ثم انتظر.']],
+      ['a mark of direction first', ['افتح Edge.', '\u200Fثم انتظر.']],
+    ],
+  ],
+  ['he-IL', [['words of Latin letters', ['פתח את Intune.', 'האם הוא מופעל?', 'המתן 30 דקות.']]]],
+  ['hi-IN', [['the danda', ['सेटिंग्स खोलें।', 'प्रतीक्षा करें।']]]],
 ])('%s', (locale, cases) => {
+  const blank = ['ja-JP', 'zh-Hans'].includes(locale) ? '' : ' '
   test.each(cases)('%s', (_, sentences) => {
-    expect(cut(locale, sentences.join(locale === 'ja-JP' ? '' : ' '))).toEqual(sentences)
+    expect(cut(locale, sentences.join(blank))).toEqual(sentences)
   })
 })
 

@@ -1,4 +1,5 @@
-import {dirname} from 'node:path'
+import {symlinkSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {checkSite, passerelle} from './passerelle.ts'
 import {actions, article, copySite, french, type SiteCopy} from './site.ts'
@@ -174,4 +175,14 @@ test('the workflow format escapes what would end a command', () => {
   expect(stdout).toMatch(/^::error file=docs\/passerelle\.yaml,line=3,col=6,title=value-invalid::/)
   expect(stdout).toContain('50%25')
   expect(stdout.trim().split('\n')).toHaveLength(1)
+})
+
+test('a path that cannot be read is said, with no stack', () => {
+  symlinkSync('loop.md', join(site.path, 'docs/loop.md'))
+  for (const path of ['docs/loop.md', 'docs/none.md']) {
+    const {status, stdout, stderr} = passerelle(['check', path], site.path)
+    expect({status, stdout}).toEqual({status: 2, stdout: ''})
+    expect(stderr).toMatch(/^Unexpected path `[^`]*docs\/(?:loop|none)\.md`: /)
+    expect(stderr).not.toMatch(/^ +at /m)
+  }
 })

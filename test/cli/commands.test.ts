@@ -232,9 +232,36 @@ describe('adopt', () => {
     rmSync(site, {recursive: true})
   })
 
-  test('refuses a locale that is none', () => {
-    const {status, stderr} = passerelle(['adopt', 'README.md', '--locale', 'fr_FR!'])
+  test.each([
+    ['signs', 'fr_FR!', 'expected a BCP-47 tag'],
+    ['a letter of French', 'français', 'expected a BCP-47 tag'],
+    ['the name of a language', 'francais', 'expected a BCP-47 tag'],
+    ['nothing', '', 'Missing locale, expected a BCP-47 tag'],
+    ['the source’s own', 'en-us', 'expected that of the translation'],
+  ])('refuses a locale that is none: %s', (_, locale, words) => {
+    const {status, stderr} = passerelle(['adopt', 'README.md', '--locale', locale])
     expect(status).toBe(2)
-    expect(stderr).toContain('expected a BCP-47 tag')
+    expect(stderr).toContain(words)
+  })
+
+  test.each<[string, readonly string[], number, string]>([
+    ['a file as folder', ['en.md', '--out', 'en.md/out.md'], 2, 'Unexpected path `en.md/out.md`: ENOTDIR'],
+    ['a folder as file', ['en.md', '--out', 'folder'], 2, 'Unexpected target `folder`'],
+    ['no name', ['en.md', '--out', ''], 2, 'Missing FILE after `--out`'],
+    ['another encoding', ['latin.md'], 2, 'Unexpected bytes in `latin.md`, expected text in UTF-8'],
+    ['no words', ['empty.md'], 1, 'empty.md:1:1  error  document-empty'],
+    ['no file', ['gone.md'], 2, 'Unexpected path `gone.md`: ENOENT'],
+    ['standard input twice', ['-', '--target', '-'], 2, 'Unexpected second `-`'],
+  ])('says with no stack what cannot be read or written: %s', (_, args, code, words) => {
+    const site = folder()
+    mkdirSync(join(site, 'folder'))
+    writeFileSync(join(site, 'en.md'), '# Reset\n')
+    writeFileSync(join(site, 'latin.md'), Buffer.from([0x23, 0x20, 0xe9]))
+    writeFileSync(join(site, 'empty.md'), '')
+    const {status, stdout, stderr} = passerelle(['adopt', ...args], site)
+    expect({status, stdout}).toEqual({status: code, stdout: ''})
+    expect(stderr).toContain(words)
+    expect(stderr).not.toMatch(/^ +at /m)
+    rmSync(site, {recursive: true})
   })
 })

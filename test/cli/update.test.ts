@@ -27,6 +27,7 @@ describe('an article in a new revision', () => {
     const before = yaml()
     const {status, stdout} = update('--write')
     expect(stdout).toContain('moved     welcome                    1.2 → 1.3')
+    expect(stdout).toContain('\nnew       1.1  "Close all programs."\n')
     expect(stdout).toContain('7 kept, 8 moved, 0 reworded, 0 lost\nNothing to write.')
     expect({status, after: yaml()}).toEqual({status: 0, after: before})
   })
@@ -58,8 +59,24 @@ describe('an article in a new revision', () => {
     const {status, stdout} = update('--accept', 'all', '--write')
     expect(stdout).toMatch(/^lost {6}writeback .*other label: .*`.*Yes` → `.*No`/m)
     expect(stdout).toContain('to [-**Yes**.-] {+**No**.+}')
+    expect(stdout).toMatch(/^Nothing to accept: no entry is reworded; .* by hand: `writeback` \(other label/m)
     expect({status, after: yaml()}).toEqual({status: 1, after: before})
   })
+})
+
+test('a step that is gone says why nothing was taken for it, and cannot be accepted', () => {
+  const site = copySite()
+  site.add('old.md', {as: article})
+  site.edit(article, /When ready, click \*\*Save\*\*\./, 'Go.')
+  const {stdout} = passerelle(['update', 'old.md', article], site.path)
+  expect(stdout).toMatch(/^lost {6}save +2\.5 {2}no such text: nothing there is even half alike$/m)
+  expect(stdout).toMatch(/^new {7}2\.5 {2}"Go\."$/m)
+  const {status, stderr} = passerelle(['update', 'old.md', article, '--accept', 'save'], site.path)
+  expect(status).toBe(2)
+  expect(stderr).toContain(
+    'Unexpected `--accept save`: `save` (no such text: nothing there is even half alike) is lost',
+  )
+  site.remove()
 })
 
 describe('what cannot be carried exits with 2', () => {
@@ -78,7 +95,12 @@ describe('what cannot be carried exits with 2', () => {
     [
       'nothing of that name to accept',
       [article, article, '--accept', 'save'],
-      'expected `all` or one of none',
+      '`save` is kept, there is nothing to accept; no entry is reworded, all are kept or moved',
+    ],
+    [
+      'an id of no letters',
+      [article, article, '--accept', ''],
+      'Missing id after `--accept`: no entry is reworded',
     ],
     ['a history and articles', [article, '--history', 'docs'], '--history takes a folder'],
   ])('%s', (_, args, words) => {
@@ -94,6 +116,16 @@ test('an action file that cannot be read is reported as check reports it', () =>
   const {status, stderr} = passerelle(['update', article, article], site.path)
   expect(status).toBe(1)
   expect(stderr).toContain('type-invalid')
+  site.remove()
+})
+
+test('an action file that is no YAML is one finding', () => {
+  const site = copySite()
+  site.edit(actions, 'minutes: 25', 'minutes: {25')
+  const {status, stderr} = passerelle(['update', article, article], site.path)
+  expect(status).toBe(1)
+  expect(stderr.match(/ error {2}\S+/g)).toEqual([' error  yaml-invalid'])
+  expect(checkSite(site.path, [article]).messages.map(each => each.rule)).toEqual(['yaml-invalid'])
   site.remove()
 })
 

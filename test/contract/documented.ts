@@ -6,6 +6,8 @@ type Json = Readonly<Record<string, unknown>>
 
 const context = 'https://graph.microsoft.com/v1.0/$metadata#'
 const id = '0c0ffee0-0000-4000-8000-0000c0c0a0a0'
+const user = '/v1.0/users/b05e0000-0000-4000-8000-00000000b012'
+const operation = `${user}/authentication/operations/88e7560c-9ebf-435c-8089-c3998ac1ec51`
 const role = '8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2'
 
 /** Documented answers by path and query, as `test/contract/transport.test.ts` asks for them. */
@@ -153,6 +155,17 @@ const answers: Readonly<
       ],
     },
   },
+  // https://learn.microsoft.com/graph/api/longrunningoperation-get
+  [operation]: {
+    status: 200,
+    body: {
+      '@odata.context': `${context}users('${id}')/authentication/operations/$entity`,
+      id: '88e7560c-9ebf-435c-8089-c3998ac1ec51',
+      status: 'running',
+      createdDateTime: '2026-11-22T10:00:00Z',
+      lastActionDateTime: '2026-11-22T10:00:02Z',
+    },
+  },
   // https://learn.microsoft.com/graph/api/directoryaudit-list
   '/v1.0/auditLogs/directoryAudits': {
     status: 200,
@@ -183,6 +196,18 @@ const answers: Readonly<
   },
 }
 
+// https://learn.microsoft.com/graph/api/user-assignlicense
+const licensed: Json = {
+  '@odata.context': `${context}users/$entity`,
+  accountEnabled: true,
+  assignedLicenses: [
+    {
+      disabledPlans: ['57ff2da0-773e-42df-b2af-ffb7a2317929'],
+      skuId: '06ebc4ee-1bb5-47dd-8120-11324bc54e06',
+    },
+  ],
+}
+
 // https://learn.microsoft.com/graph/errors: the envelope, and "BadRequest" for a path that is none.
 const noSegment: Json = {
   error: {
@@ -197,6 +222,7 @@ export const documented: Transport = async request => {
   const url = new URL(request.url)
   const headers = {'request-id': 'r-1', Date: 'Sun, 22 Nov 2026 10:00:00 GMT'}
   if (request.method === 'PATCH') return written(url.pathname, await request.text(), headers)
+  if (request.method === 'POST' && url.pathname.startsWith(user)) return posted(url, headers)
   if (url.pathname !== '/v1.0/$batch') {
     const {status, body} = answerTo(url.pathname)
     return Response.json(body, {status, headers})
@@ -220,6 +246,14 @@ function written(path: string, body: string, headers: Readonly<Record<string, st
   return body.includes('blockSoftMatchEnbled')
     ? Response.json({error: {...(noSegment['error'] as Json), message}}, {status: 400, headers})
     : new Response(null, {status: 204, headers})
+}
+
+// https://learn.microsoft.com/graph/api/user-assignlicense: "this method returns 200 OK response code and user object".
+// https://learn.microsoft.com/graph/api/authenticationmethod-resetpassword: 202 with the address of the operation.
+function posted({origin, pathname}: URL, headers: Readonly<Record<string, string>>): Response {
+  if (pathname.endsWith('/assignLicense')) return Response.json(licensed, {headers})
+  const Location = `${origin}${operation}?aadgdc=DUB02P&aadgsu=ssprprod-a`
+  return Response.json({}, {status: 202, headers: {...headers, Location}})
 }
 
 function answerTo(path: string) {

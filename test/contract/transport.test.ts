@@ -2,6 +2,7 @@
 // practice keeps to the documented shapes; it does not show that either is what a real tenant answers.
 import {describe, expect, test} from 'vitest'
 import type {GraphAnswer} from '../../src/engine/ports.ts'
+import {operationOf} from '../../src/engine/operation.ts'
 import {problemOfAnswer} from '../../src/engine/problem.ts'
 import {type Transport, createGraphRunner} from '../../src/graph/runner.ts'
 import {syncFeatures} from '../../src/practice/sync-features.ts'
@@ -18,6 +19,8 @@ const scopes = [
   'RoleEligibilitySchedule.Read.Directory',
   'AuditLog.Read.All',
   'OnPremDirectorySynchronization.ReadWrite.All',
+  'LicenseAssignment.ReadWrite.All',
+  'UserAuthenticationMethod.ReadWrite.All',
 ]
 
 async function practice() {
@@ -112,6 +115,8 @@ const collections = [
 
 const tenantId = '0c0ffee0-0000-4000-8000-0000c0c0a0a0'
 const synchronization = '/v1.0/directory/onPremisesSynchronization'
+const user = '/v1.0/users/b05e0000-0000-4000-8000-00000000b012'
+const reset = 'authentication/methods/28c10230-6103-485e-b985-444c60001490/resetPassword'
 
 describe.each([
   ['the practice tenant', practice],
@@ -126,6 +131,9 @@ describe.each([
         'GET /v1.0/me',
         'GET /v1.0/nothing',
         `PATCH ${synchronization}/{key}`,
+        'POST /v1.0/users/{key}/assignLicense',
+        `POST /v1.0/users/{key}/${reset}`,
+        'GET /v1.0/users/{key}/authentication/operations/{operation}',
       ],
       transport,
       clock,
@@ -138,9 +146,9 @@ describe.each([
     const calls = urls.map(url => ({id: url, url, headers: {}}))
     return graph.read(calls, token, {signal, onWait: () => undefined})
   }
+  const id = '11111111-2222-4333-8444-555555555555'
   const write = async (features: Readonly<Record<string, unknown>>): Promise<GraphAnswer> => {
     const {graph, token, signal} = await runner()
-    const id = '11111111-2222-4333-8444-555555555555'
     const url = `${synchronization}/${tenantId}`
     return graph.write({id, method: 'PATCH', url, body: {features}}, token, signal)
   }
@@ -208,6 +216,36 @@ describe.each([
       },
     })
     expect(problemOfAnswer(answer, [], scopes)?.code).toBe('request-invalid')
+  })
+
+  test('a licence that is assigned is answered with the user', async () => {
+    const {graph, token, signal} = await runner()
+    const skuId = '06ebc4ee-1bb5-47dd-8120-11324bc54e06'
+    const disabledPlans = ['57ff2da0-773e-42df-b2af-ffb7a2317929']
+    const body = {addLicenses: [{skuId, disabledPlans}], removeLicenses: []}
+    const url = `${user}/assignLicense`
+    const answer = await graph.write({id, method: 'POST', url, body}, token, signal)
+    expect(answer).toMatchObject({
+      status: 200,
+      requestId: text,
+      body: {accountEnabled: true, assignedLicenses: [{skuId, disabledPlans}]},
+    })
+  })
+
+  test('a reset is accepted, and its end is read where the answer says, query and all', async () => {
+    const {graph, token, signal} = await runner()
+    const body = {newPassword: 'Quiet-Harbour-7319'}
+    const answer = await graph.write({id, method: 'POST', url: `${user}/${reset}`, body}, token, signal)
+    expect(answer).toMatchObject({status: 202, requestId: text, body: {}})
+    const path = '/v1.0/users/{key}/authentication/operations/{operation}'
+    const url = operationOf(path, user.slice(12), answer.location) ?? ''
+    expect(url).toMatch(/\?aadgdc=[\w-]+&aadgsu=[\w-]+$/)
+    const [operation] = await graph.read([{id, url, headers: {}}], token, {signal, onWait: () => undefined})
+    expect(operation).toMatchObject({
+      status: 200,
+      body: {id: text, createdDateTime: time, lastActionDateTime: time},
+    })
+    expect(['notStarted', 'running']).toContain((operation?.body as {status?: string}).status)
   })
 
   test('an answer has the time of the service', async () => {

@@ -18,6 +18,7 @@ import {passerelle} from '../cli/passerelle.ts'
 import {faults} from '../components/typography.ts'
 import {compileBlockMatching} from '../runbook/block-matching.ts'
 import {compileFlagship} from '../runbook/flagship.ts'
+import {compileRunbook, licence, writebackProof} from '../runbook/runbooks.ts'
 
 const locales = ['en-US', 'fr-FR'] as const
 const flagship = compileFlagship()
@@ -191,6 +192,46 @@ describe.each(locales)('a runbook that changes the tenant, %s', locale => {
 
   test('without one, says that nothing is changed', () => {
     expect(read(approval, locale).markdown).toContain(words.changesNone)
+  })
+})
+
+describe.each(locales)('requests whose body is written out, %s', locale => {
+  const words = approvalWords[locale]
+  const runbooks = [licence, writebackProof].map(files => compileRunbook(files))
+  const [ofLicence, ofProof] = runbooks.map(compiled => compiled.page(locale))
+  const file = read({...approval, runbooks}, locale)
+  const rowsOf = (title: string | undefined, method: string) =>
+    (file.tables.get(title ?? '') ?? []).filter(([call]) => call?.startsWith(method))
+
+  test('stand among the calls with what they send', () => {
+    expect(rowsOf(ofLicence?.title, 'POST').map(([, , asks]) => asks)).toEqual(
+      [
+        '{"addLicenses":[{"skuId":"{licence}","disabledPlans":[]}],"removeLicenses":[]}',
+        '{"addLicenses":[],"removeLicenses":["{licence}"]}',
+      ].map(body => words.sends.replace('{body}', body)),
+    )
+    expect(rowsOf(ofProof?.title, 'POST').map(([, , asks]) => asks)).toEqual([
+      words.sends.replace('{body}', '{"newPassword":"{password}"}'),
+    ])
+  })
+
+  test('and so does the read of what Graph goes on with, under the scope of the request', () => {
+    const [row] = rowsOf(ofProof?.title, 'GET /v1.0/users/{key}/authentication/operations')
+    expect(row?.slice(2, 4)).toEqual([words.follows, 'UserAuthenticationMethod.ReadWrite.All'])
+  })
+
+  test('say what they do, and how that is undone', () => {
+    const rows = file.tables.get(words.changesOf) ?? []
+    expect(rows).toHaveLength(4)
+    const says = (page: typeof ofProof, key: string) => page?.catalogue.texts[key] ?? key
+    expect(rows[3]?.[1]).toBe(says(ofProof, 'steps.reset.change.run'))
+    expect(rows[3]?.[4]).toBe(words.noUndo.replace('{why}', says(ofProof, 'steps.reset.irreversible')))
+    expect(rows[1]?.[1]).toBe(
+      `${says(ofLicence, 'steps.assign.change.properties.licence.label')} = ${says(ofLicence, 'steps.assign.change.properties.licence.words.true')}`,
+    )
+    expect(rows[1]?.[4]).toBe(
+      words.undoSends.replace('{body}', '{"addLicenses":[],"removeLicenses":["{licence}"]}'),
+    )
   })
 })
 

@@ -9,14 +9,19 @@ const flagship = 'password-writeback'
 
 /** Changes the tenant of the open run. Something must have read it before: until then there is none. */
 export async function changeTenant(
-  {page}: RunbookPage,
+  book: RunbookPage,
   change: (state: TenantState) => TenantState,
   runbook = flagship,
 ): Promise<void> {
-  const key = keyOf(runbook)
-  const state = await page.evaluate(reach, {key, next: null})
+  const next = change(await readTenant(book, runbook))
+  await book.page.evaluate(reach, {key: keyOf(runbook), next})
+}
+
+/** The tenant of the open run as it is, unchanged. */
+export async function readTenant({page}: RunbookPage, runbook = flagship): Promise<TenantState> {
+  const state = await page.evaluate(reach, {key: keyOf(runbook), next: null})
   if (state === null) throw new TypeError('Nothing has read the practice tenant of this run yet.')
-  await page.evaluate(reach, {key, next: change(state)})
+  return state
 }
 
 /** Switches faults on; each strikes its next matching requests. */

@@ -46,7 +46,7 @@ describe.each(tongues)('%s', tongue => {
     })
     expect(await link.getAttribute('rel')).toBe('noopener noreferrer')
 
-    await card.getByRole('button', {name: book.say.card.copyRequest, exact: true}).click()
+    await card.getByRole('button', {name: book.say.known.copyRequest, exact: true}).click()
     const request = await page.evaluate(() => navigator.clipboard.readText())
     for (const part of ['AuditLog.Read.All', registration.clientId, origin + addresses[tongue], address.href])
       expect(request).toContain(part)

@@ -1,6 +1,12 @@
 // Any event a record may hold.
 import fc from 'fast-check'
-import {outputVerdicts, problemCodes, type RunEvent, type RunEventBody} from '../../src/model/run.ts'
+import {
+  operationStatuses,
+  outputVerdicts,
+  problemCodes,
+  type RunEvent,
+  type RunEventBody,
+} from '../../src/model/run.ts'
 import {contoso, fabrikam, model} from './contoso.ts'
 
 const id = fc.oneof(
@@ -46,9 +52,10 @@ const result = fc.record({
 const event = fc.record({at: time, name, by: fc.option(name, {nil: null}), earlier: fc.boolean()})
 const values = fc.dictionary(
   fc.constantFrom('softMatch', 'hardMatch', '__proto__'),
-  fc.option(scalar, {nil: null}),
+  fc.oneof(fc.option(scalar, {nil: null}), fc.constantFrom([], [contoso.id])),
   {maxKeys: 3},
 )
+const object = fc.record({id: fc.constantFrom(contoso.id, null), name: fc.option(name, {nil: null})})
 const is = <T extends string>(type: T) => fc.constant(type)
 const declared = {step: id, attribution}
 const tenant = fc.record({
@@ -111,10 +118,11 @@ const anyBody: fc.Arbitrary<RunEventBody> = fc.oneof(
   }),
   fc.record({type: is('evidence-failed'), step: id, problem}),
   fc.record({type: is('pilot-reported'), ...declared, eventId: fc.nat({max: 40000}), seenAt: time}),
-  fc.record({type: is('change-read'), step: id, values, readAt: time, requestId: code}),
+  fc.record({type: is('change-read'), step: id, object, values, readAt: time, requestId: code}),
   fc.record({
     type: is('change-stale'),
     step: id,
+    object,
     undo: fc.boolean(),
     confirmed: values,
     found: values,
@@ -124,6 +132,7 @@ const anyBody: fc.Arbitrary<RunEventBody> = fc.oneof(
   fc.record({
     type: is('change-sent'),
     step: id,
+    object,
     undo: fc.boolean(),
     before: values,
     wanted: values,
@@ -132,8 +141,29 @@ const anyBody: fc.Arbitrary<RunEventBody> = fc.oneof(
   fc.record({
     type: is('change-answered'),
     step: id,
+    clientRequestId: id,
     problem: fc.option(problem, {nil: null}),
     requestId: code,
+    operation: fc.constantFrom(null, '/v1.0/users/u/authentication/operations/o?aadgdc=DUB02P'),
+  }),
+  fc.record({
+    type: is('operation-read'),
+    step: id,
+    clientRequestId: id,
+    status: fc.constantFrom(...operationStatuses),
+    readAt: time,
+    requestId: code,
+  }),
+  fc.record({type: is('input-set'), input: id, value: name, shown: name}),
+  fc.record({type: is('step-skipped'), ...declared, reason: name}),
+  fc.record({type: is('step-unskipped'), ...declared}),
+  fc.record({type: is('run-continued'), articleHash: id, build: id}),
+  fc.record({
+    type: is('plan-approved'),
+    approver: fc.record({objectId: id, name, username: name}),
+    approvedAt: time,
+    checkedAt: time,
+    sha256: id,
   }),
   fc.record({type: is('run-imported'), sha256: id}),
 )

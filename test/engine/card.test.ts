@@ -6,24 +6,32 @@ import type {ProblemCode, ReadResult, RunEventBody} from '../../src/model/run.ts
 import {cardState, counts, type CardState} from '../../src/engine/card.ts'
 import type {CardId} from '../../src/engine/chip.ts'
 import type {LiveStep} from '../../src/engine/live.ts'
-import {chipsOf, precedence} from '../../src/engine/precedence.ts'
 import {replay} from '../../src/engine/run.ts'
 import type {SessionInput} from '../../src/engine/session.ts'
 import {anyLog} from './arbitrary.ts'
-import {amira, began, hybridAdmin, judged, log, reported, signedIn, ticked} from './contoso.ts'
+import {amira, began, contoso, hybridAdmin, judged, log, reported, signedIn, ticked} from './contoso.ts'
 import {changePage as model} from './change-page.ts'
 import {somebody} from './ports.ts'
 import {sessionOf} from './session.ts'
 
 const off = {softMatch: false, hardMatch: false}
 const on = {softMatch: true, hardMatch: true}
+const object = {id: contoso.id, name: null}
 
 function looked(values: ChangeValues): RunEventBody {
-  return {type: 'change-read', step: 'block', values, readAt: '2026-11-22T09:10:00.000Z', requestId: 'r'}
+  return {
+    type: 'change-read',
+    step: 'block',
+    object,
+    values,
+    readAt: '2026-11-22T09:10:00.000Z',
+    requestId: 'r',
+  }
 }
 
 const sent: RunEventBody = {
   type: 'change-sent',
+  object,
   step: 'block',
   undo: false,
   before: off,
@@ -33,11 +41,19 @@ const sent: RunEventBody = {
 
 function answered(code: ProblemCode | null, status: number | null = 403): RunEventBody {
   const refused = code === null ? null : {...problem(code), status}
-  return {type: 'change-answered', step: 'block', problem: refused, requestId: 'r'}
+  return {
+    type: 'change-answered',
+    step: 'block',
+    clientRequestId: 'c',
+    problem: refused,
+    requestId: 'r',
+    operation: null,
+  }
 }
 
 const staleEvent: RunEventBody = {
   type: 'change-stale',
+  object,
   step: 'block',
   undo: false,
   confirmed: off,
@@ -575,131 +591,6 @@ const states: readonly (World & {readonly id: CardId; readonly name: string})[] 
 
 test.each(states)('$id: $name', ({id, ...world}) => {
   expect(card(world).id).toBe(id)
-})
-
-test('every state of the order is reached by a case', () => {
-  expect(new Set(precedence.map(({id}) => id))).toEqual(new Set(states.map(({id}) => id)))
-})
-
-describe('precedence', () => {
-  const isNoFailure = ({type}: RunEventBody) => type !== 'press-failed' && type !== 'evidence-failed'
-  // What each rule needs to hold, put together freely: two of a pair at one step.
-  const ingredients: Readonly<
-    Record<string, {readonly events?: readonly RunEventBody[]; readonly live?: LiveStep}>
-  > = {
-    throttled: {live: {phase: 'throttled', press: 'check', until: 1, fromHeader: false}},
-    running: {live: {phase: 'running', press: 'check'}},
-    consent: {live: {phase: 'consent-required', press: 'other', problem: problem('consent-required')}},
-    failed: {events: [fail('STEP', 'check', 'offline')]},
-    'could-not-check': {events: [fail('STEP', 'run', 'role-missing')]},
-    'output-disagrees': {events: [{...judged('contradicted'), step: 'STEP'} as RunEventBody]},
-    'not-as-required': {events: [done('prerequisites', 'check', ['not-met', 'met'])]},
-    'opposite-event': {events: [{...opposite('2026-11-22T09:06:00.000Z'), step: 'STEP'} as RunEventBody]},
-    'role-eligible': {events: [roles([], [hybridAdmin])]},
-    'evidence-found': {events: [{...searched(false), step: 'STEP'} as RunEventBody]},
-    'confirmed-by-output': {events: [{...judged('confirmed'), step: 'STEP'} as RunEventBody]},
-    'read-verified': {events: [done('account', 'run', ['read', 'read'])]},
-    'not-read-since': {events: [done('account', 'run', ['read', 'read'])]},
-    'earlier-event': {events: [{...searched(true), step: 'STEP'} as RunEventBody]},
-    'nothing-found': {events: [{...searched(), step: 'STEP'} as RunEventBody]},
-    'output-inconclusive': {events: [{...judged('inconclusive'), step: 'STEP'} as RunEventBody]},
-    'output-too-old': {events: [{...judged('too-old'), step: 'STEP'} as RunEventBody]},
-    'ticked-not-saved': {events: [boxed('STEP')]},
-    reported: {
-      events: [
-        {
-          type: 'pilot-reported',
-          step: 'STEP',
-          eventId: 31002,
-          seenAt: '2026-11-22T09:00:00.000Z',
-          attribution: amira,
-        },
-      ],
-    },
-    'output-not-understood': {events: [{...judged('not-understood'), step: 'STEP'} as RunEventBody]},
-    'marked-done': {events: [ticked('STEP')]},
-  }
-  // One step that can be in all of these states.
-  const everything = {
-    ...stepNamed('save'),
-    ...stepNamed('prerequisites'),
-    presses: [...stepNamed('account').presses, ...stepNamed('prerequisites').presses],
-  }
-  const names = Object.keys(ingredients) as CardId[]
-  const pairs = names.flatMap((strong, index) => names.slice(index + 1).map(weak => ({strong, weak})))
-  // One log has one last output and one last search, one step one live phase, and a press is fresh or it is not.
-  const exclusive: readonly ReadonlySet<CardId>[] = [
-    new Set<CardId>(['throttled', 'running', 'consent']),
-    new Set<CardId>(['output-disagrees', 'confirmed-by-output', 'output-inconclusive', 'output-too-old']),
-    // What could not be checked stands before what is verified only where nothing is; else beside it, as tested below.
-    new Set<CardId>(['could-not-check', 'read-verified']),
-    new Set<CardId>(['could-not-check', 'not-read-since']),
-    new Set<CardId>(['opposite-event', 'evidence-found', 'earlier-event', 'nothing-found']),
-    new Set<CardId>(['read-verified', 'not-read-since']),
-    // Roles are read fresh: what was read before the reload is then only a part of what is verified.
-    new Set<CardId>(['role-eligible', 'not-read-since']),
-  ]
-  const together = pairs.filter(({strong, weak}) => !exclusive.some(set => set.has(strong) && set.has(weak)))
-
-  function chips(ids: readonly CardId[]): readonly CardId[] {
-    // A failure stands only after its press; all of it is about the one step.
-    const bodies = ids.flatMap(id => ingredients[id]?.events ?? [])
-    const events = [...bodies.filter(isNoFailure), ...bodies.filter(body => !isNoFailure(body))].map(body =>
-      'step' in body ? {...body, step: 'prerequisites'} : body,
-    )
-    const stale = ids.includes('not-read-since')
-    const all = log([began, signedIn, ...events])
-    const old = all
-      .filter(event => event.type === 'press-done' && event.press === 'run' && stale)
-      .map(({seq}) => seq)
-    const changed = {...model, steps: [everything]}
-    const state = replay(all)
-    const session = sessionOf(state, {
-      page: changed,
-      fresh: new Set(all.map(({seq}) => seq).filter(seq => !old.includes(seq))),
-    })
-    const live = ids.map(id => ingredients[id]?.live).find(candidate => candidate !== undefined)
-    const shown = cardState(everything, changed, state, live, session)
-    return [shown.id, ...shown.also.map(({id}) => id)]
-  }
-
-  test.each(together)('$strong before $weak', ({strong, weak}) => {
-    const held = chips([strong, weak])
-    expect(held).toContain(strong)
-    expect(held).toContain(weak)
-    expect(held.indexOf(strong)).toBeLessThan(held.indexOf(weak))
-  })
-
-  test('the table is in the order of the cases above', () => {
-    const order = precedence.map(({id}) => id).filter(id => names.includes(id))
-    expect([...new Set(order)]).toEqual(names)
-    // Twice in the table: with nothing verified, and beside what is.
-    expect(order.filter((id, index) => order.indexOf(id) !== index)).toEqual(['could-not-check'])
-  })
-
-  test('what can be begun is shown only where nothing else is to be said', () => {
-    const beginnings = ['to-tick', 'not-started', 'ready-portal', 'ready-read']
-    fc.assert(
-      fc.property(anyLog, fc.constantFrom(...model.steps), (events, step) => {
-        const {id, also} = cardOf(events, step.id, new Set())
-        expect(also.map(chip => chip.id).filter(other => beginnings.includes(other))).toEqual([])
-        if (beginnings.includes(id)) expect(also).toEqual([])
-      }),
-    )
-  })
-
-  test('every chip comes from the rule of its own id', () => {
-    const context = {
-      step: stepNamed('account'),
-      record: card({step: 'account'}).record,
-      presses: [],
-      change: null,
-      live: undefined,
-      session: sessionOf(replay([]), {mode: 'graph', phase: 'idle', signedIn: null, fresh: new Set()}),
-    }
-    for (const rule of precedence) expect(rule.when(context)?.id ?? rule.id).toBe(rule.id)
-    expect(chipsOf(context)).toEqual([{id: 'not-started'}])
-  })
 })
 
 describe('each press is judged by itself', () => {

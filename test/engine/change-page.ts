@@ -26,6 +26,8 @@ export const block: Change = {
     at: `features.${id}`,
     words: {true: `${id}.blocked`, false: `${id}.allowed`},
   })),
+  requires: [],
+  carries: [],
   method: 'PATCH',
   path: '/v1.0/directory/onPremisesSynchronization/{key}',
   scopes: ['OnPremDirectorySynchronization.ReadWrite.All'],

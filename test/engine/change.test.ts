@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {
   bodyOf,
   differences,
   holds,
+  isByOther,
   isKnown,
   isUnclear,
   outcomeOf,
@@ -18,9 +19,19 @@ import {block} from './change-page.ts'
 
 const off = {softMatch: false, hardMatch: false}
 const on = {softMatch: true, hardMatch: true}
+const object = {id: 'o', name: null}
 
 function reading(seq: number, values: ChangeValues): ChangeReading {
-  return {seq, at: '', utcOffset: 0, values, readAt: `t${String(seq)}`, requestId: null}
+  return {
+    seq,
+    at: '',
+    utcOffset: 0,
+    account: null,
+    object,
+    values,
+    readAt: `t${String(seq)}`,
+    requestId: null,
+  }
 }
 
 function problem(status: number | null): ProblemRecord {
@@ -29,14 +40,17 @@ function problem(status: number | null): ProblemRecord {
 
 function sent(more: Partial<SentChange> = {}): SentChange {
   const moment = {seq: 2, at: '', utcOffset: 0}
-  const answer = {...moment, problem: null, requestId: null}
+  const answer = {...moment, problem: null, requestId: null, operation: null}
   return {
     ...moment,
+    account: null,
     undo: false,
     before: off,
     wanted: on,
     clientRequestId: 'c',
+    object,
     answer,
+    progress: null,
     readings: [],
     ...more,
   }
@@ -45,8 +59,27 @@ function sent(more: Partial<SentChange> = {}): SentChange {
 /** The record after these requests, as the reducer would leave it. */
 function after(...requests: readonly SentChange[]): ChangeRecord {
   const last = requests.at(-1)?.readings.at(-1) ?? reading(1, off)
-  return {reading: last, stale: null, sent: requests}
+  return {reading: last, earlier: [], stale: null, sent: requests}
 }
+
+test('where Graph had none of it before, there is nothing that an undo could send', () => {
+  const located = {
+    id: 'place',
+    label: '',
+    value: "usageLocation || 'none'",
+    none: 'none',
+    wanted: 'FR',
+    at: 'usageLocation',
+    words: {},
+  }
+  const change = {...block, properties: [located]}
+  expect(bodyOf(change, {place: 'FR'})).toEqual({usageLocation: 'FR'})
+  const request = (place: string) => {
+    return sent({before: {place}, wanted: {place: 'FR'}, readings: [reading(3, {place: 'FR'})]})
+  }
+  expect(undoOf(change, after(request('none')))).toBeNull()
+  expect(undoOf(change, after(request('DE')))?.wanted).toEqual({place: 'DE'})
+})
 
 test.each<[string, ChangeRecord, string]>([
   ['nothing read', unchanged, 'unread'],
@@ -77,17 +110,27 @@ test.each<[string, ChangeRecord, string]>([
   ],
   [
     'a gateway that gave up',
-    after(sent({answer: {...sent(), problem: problem(504), requestId: null}})),
+    after(sent({answer: {...sent(), problem: problem(504), requestId: null, operation: null}})),
     'sent-unknown',
   ],
   [
     'refused',
-    after(sent({answer: {...sent(), problem: problem(403), requestId: null}, readings: [reading(3, off)]})),
+    after(
+      sent({
+        answer: {...sent(), problem: problem(403), requestId: null, operation: null},
+        readings: [reading(3, off)],
+      }),
+    ),
     'ready',
   ],
   [
     'refused, and as wanted since',
-    after(sent({answer: {...sent(), problem: problem(403), requestId: null}, readings: [reading(3, on)]})),
+    after(
+      sent({
+        answer: {...sent(), problem: problem(403), requestId: null, operation: null},
+        readings: [reading(3, on)],
+      }),
+    ),
     'already',
   ],
   ['accepted, not read since', after(sent()), 'accepted'],
@@ -132,7 +175,7 @@ test('an undo sends back what stood there before, and says where somebody change
     changedSince: true,
   })
   expect(undoOf(block, after(sent({readings: [reading(3, off)]}))), 'nothing to undo').toBeNull()
-  const refused = {...sent(), problem: problem(403), requestId: null}
+  const refused = {...reading(3, on), problem: problem(403), operation: null}
   expect(undoOf(block, after(sent({answer: refused, readings: [reading(3, on)]}))), 'not ours').toBeNull()
   expect(
     undoOf(block, after(sent({readings: [reading(3, on)]}), sent({undo: true, readings: [reading(4, on)]}))),
@@ -183,4 +226,29 @@ test('places that share their beginning stand in one branch', () => {
   }
   expect(bodyOf(change, on)).toEqual({a: {b: {c: true}, d: true}})
   expect(bodyOf(change, {hardMatch: false})).toEqual({a: {d: false}})
+})
+
+describe('done by somebody else', () => {
+  const record = (earlier: readonly ChangeReading[], requests: readonly SentChange[] = []): ChangeRecord => {
+    return {reading: reading(9, on), earlier, stale: null, sent: requests}
+  }
+  const refused = {...reading(5, on), problem: problem(403), operation: null}
+  const elsewhere = {...reading(1, off), object: {id: 'another', name: null}}
+
+  test.each<{name: string; record: ChangeRecord; is: boolean}>([
+    {name: 'it never stood otherwise', record: record([]), is: false},
+    {name: 'it stood otherwise', record: record([reading(1, off)]), is: true},
+    {name: 'something else changed meanwhile', record: record([reading(1, off), reading(2, on)]), is: true},
+    {name: 'a value was not known before', record: record([reading(1, {softMatch: false})]), is: false},
+    {name: 'another object stood otherwise', record: record([elsewhere]), is: false},
+    {name: 'a request of ours came after that', record: record([reading(1, off)], [sent()]), is: false},
+    {
+      name: 'that request was refused',
+      record: record([reading(1, off)], [sent({answer: refused})]),
+      is: true,
+    },
+    {name: 'that request came before', record: record([reading(3, off)], [sent()]), is: true},
+  ])('$name: $is', ({record: known, is}) => {
+    expect(isByOther(block, known)).toBe(is)
+  })
 })

@@ -167,6 +167,7 @@ export const model: PageModel = {
       sources: [],
     },
   },
+  inputs: [],
   before: [
     {
       id: 'staging',

@@ -214,7 +214,7 @@ describe('files', () => {
     const file = new Blob([(await from.run.exportFile())?.json ?? ''])
     const {run, said} = scene({store: {...memoryStore(), put: () => Promise.reject(new Error('no room'))}})
     expect(await run.importFile(file)).toBeNull()
-    expect(run.getSnapshot()).toMatchObject({record: null, problem: {code: 'unexpected'}})
+    expect(run.getSnapshot()).toMatchObject({record: null, problem: {code: 'not-recorded'}})
     expect(said.at(-1)).toMatchObject({id: 'failed', assertive: true})
   })
 

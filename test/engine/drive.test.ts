@@ -58,7 +58,7 @@ describe('a press', () => {
     await pressed
     expect([run.getSnapshot().live, ids()]).toEqual([
       {},
-      ['marked-done', 'preparing', 'stopped', 'mode-changed'],
+      ['marked-done', 'preparing', 'mode-changed', 'stopped'],
     ])
   })
 

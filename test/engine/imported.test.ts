@@ -31,11 +31,13 @@ function file(bodies: readonly RunEventBody[]): Blob {
 }
 
 const values = {softMatch: false, hardMatch: true}
+const object = {id: '4c0f1a52-9d3e-4b7a-8f21-6f0c5d1e7a90', name: null}
 const moment = {readAt: at, requestId: null}
 const changes: readonly RunEventBody[] = [
-  {type: 'change-read', step: 'block', values, ...moment},
+  {type: 'change-read', step: 'block', object, values, ...moment},
   {
     type: 'change-stale',
+    object,
     step: 'block',
     undo: false,
     confirmed: values,
@@ -44,13 +46,21 @@ const changes: readonly RunEventBody[] = [
   },
   {
     type: 'change-sent',
+    object,
     step: 'block',
     undo: false,
     before: {softMatch: false},
     wanted: {softMatch: true},
     clientRequestId: 'c',
   },
-  {type: 'change-answered', step: 'block', problem: null, requestId: 'r'},
+  {
+    type: 'change-answered',
+    step: 'block',
+    clientRequestId: 'c',
+    problem: null,
+    requestId: 'r',
+    operation: null,
+  },
   {type: 'press-failed', step: 'block', press: 'send', problem},
 ]
 
@@ -65,18 +75,19 @@ test('the changes of a page are taken in whole, and on a page without them not a
 test.each<{name: string; body: RunEventBody; refused: string}>([
   {
     name: 'an unknown property',
-    body: {type: 'change-read', step: 'block', values: {other: true}, ...moment},
+    body: {type: 'change-read', step: 'block', object, values: {other: true}, ...moment},
     refused: 'other-revision',
   },
   {
     name: 'a value of another kind',
-    body: {type: 'change-read', step: 'block', values: {softMatch: 'no'}, ...moment},
+    body: {type: 'change-read', step: 'block', object, values: {softMatch: 'no'}, ...moment},
     refused: 'other-revision',
   },
   {
     name: 'a value of another kind before',
     body: {
       type: 'change-sent',
+      object,
       step: 'block',
       undo: false,
       before: {softMatch: 1},
@@ -87,7 +98,14 @@ test.each<{name: string; body: RunEventBody; refused: string}>([
   },
   {
     name: 'a time to come',
-    body: {type: 'change-read', step: 'block', values, readAt: '2030-01-01T00:00:00.000Z', requestId: null},
+    body: {
+      type: 'change-read',
+      step: 'block',
+      object,
+      values,
+      readAt: '2030-01-01T00:00:00.000Z',
+      requestId: null,
+    },
     refused: 'from-future',
   },
 ])('a change with $name is refused', async ({body, refused}) => {

@@ -48,7 +48,7 @@ describe('the log', () => {
     const store: OpenStore = {...memoryStore(), append: () => Promise.reject(new Error('quota'))}
     const {run, said} = scene({store, mode: 'unsigned'})
     await run.tick('wizard')
-    expect(run.getSnapshot().problem?.code).toBe('unexpected')
+    expect(run.getSnapshot().problem?.code).toBe('not-recorded')
     expect(said).toContainEqual(expect.objectContaining({id: 'failed', step: null, assertive: true}))
   })
 })
@@ -66,8 +66,11 @@ describe('what is read or written late', () => {
       value.then(got => new Promise<Value>(resolve => waiting.push(() => resolve(got))))
     const opened = createLog(
       {...store, load: id => later(store.load(id)), append: (id, make) => later(store.append(id, make))},
-      testClock(),
-      () => undefined,
+      {
+        clock: testClock(),
+        page: {articleHash: began.articleHash, build: began.build},
+        changed: () => undefined,
+      },
     )
     const release = async (index: number) => {
       await settled()

@@ -35,6 +35,10 @@ interface Setting {
   readonly load?: RunOptions['load']
   readonly id?: string
   readonly graph?: boolean
+  /** The build of the site, where it is another. */
+  readonly build?: string
+  /** What stands for every password that is made up. */
+  readonly password?: string
   /** The operator's name that this browser remembers. */
   readonly name?: string
 }
@@ -47,6 +51,8 @@ export function scene({
   load,
   id = 'run',
   graph = true,
+  build = 'b1',
+  password,
   name = '',
 }: Setting = {}): Scene {
   const clock = testClock()
@@ -56,7 +62,8 @@ export function scene({
   let count = 0
   const run = createRun({
     model: page,
-    build: 'b1',
+    build,
+    ...(password === undefined ? {} : {newPassword: () => password}),
     locale: 'en-US',
     mode,
     situation: 'in-order',

@@ -14,6 +14,7 @@ interface Told extends Partial<SessionInput> {
 /** The session beside a run, of which it knows what the run tells. */
 export function sessionOf(state: RunState, {page = model, ...told}: Told): SessionView {
   return sessionView(page, state, {
+    build: 'b1',
     mode: state.mode,
     phase: 'ready',
     graph: true,

@@ -5,6 +5,8 @@ import {changeWaysOf, waysOf, type WayValues} from '../../src/engine/ways.ts'
 import type {GraphRead} from '../../src/model/action.ts'
 import {clouds, type Cloud} from '../../src/model/cloud.ts'
 import {block} from './change-page.ts'
+import {withInputs} from '../../src/engine/inputs.ts'
+import {assign, ines, licencePage, reset} from './licence-page.ts'
 
 const read: GraphRead = {
   id: 'r',
@@ -262,7 +264,7 @@ describe('a change, done another way', () => {
   })
 
   test('az rest takes the body as it stands in bash, and from a file in PowerShell', () => {
-    expect(ways().azBash.split('\n').at(-1)).toBe(
+    expect(ways().azBash?.split('\n').at(-1)).toBe(
       `az rest --method patch --url 'https://graph.microsoft.com/v1.0/directory/onPremisesSynchronization/'"$key" --headers 'Content-Type=application/json' --body '${body}'`,
     )
     const text = ways().azPowershell ?? ''
@@ -271,7 +273,7 @@ describe('a change, done another way', () => {
   })
 
   test('bash hands it over unchanged', () => {
-    const line = ways().azBash.split('\n').at(-1) ?? ''
+    const line = ways().azBash?.split('\n').at(-1) ?? ''
     const script = `az() { printf '%s\\n' "$@"; }; key=K; ${line}`
     const given = execFileSync('bash', ['-c', script], {encoding: 'utf8'}).split('\n')
     expect(given).toContain('https://graph.microsoft.com/v1.0/directory/onPremisesSynchronization/K')
@@ -284,5 +286,60 @@ describe('a change, done another way', () => {
     expect(link.searchParams.get('request')).toBe('directory/onPremisesSynchronization/{key}')
     expect(atob(link.searchParams.get('requestBody') ?? '')).toBe(body)
     expect(ways(own).explorer).toBeNull()
+  })
+})
+
+describe('a request about a user', () => {
+  const input = (value: string) => ({
+    seq: 1,
+    at: '2026-11-22T09:43:00.000Z',
+    utcOffset: 60,
+    value,
+    shown: value,
+  })
+  const inputs = {user: input(ines.upn), sku: input(ines.sku)}
+  const bound = licencePage.steps.find(({id}) => id === 'assign')
+  const filled = bound === undefined ? assign : (withInputs(bound, inputs).change ?? assign)
+  const ways = (change = filled) => {
+    return changeWaysOf(change, {licence: true}, {cloud: clouds.global, tenant: known.tenant})
+  }
+  const body = `{"addLicenses":[{"skuId":"${ines.sku}","disabledPlans":[]}],"removeLicenses":[]}`
+  const address = 'https://graph.microsoft.com/v1.0/users/'
+
+  test('the read before it has the user in its address, encoded once', () => {
+    const asked = {...read, path: '/v1.0/users/{user}', scopes: ['User.Read.All']}
+    const presses = [{id: 'p', label: '', verified: '', reads: [asked], setsBaseline: false}]
+    const [press] = bound === undefined ? [] : withInputs({...bound, presses}, inputs).presses
+    const texts = waysOf(press?.reads ?? [], nothing, clouds.global)
+    expect(texts.blanks).toEqual([])
+    expect(texts.powershell).toContain(`-Uri '${address}ines.moreau%40contoso.com'`)
+    const unknown = waysOf([asked], nothing, clouds.global)
+    expect(unknown.blanks).toEqual(['user'])
+    expect(unknown.powershell).toContain(`$user = 'USER'`)
+    expect(unknown.powershell).toContain(`-Uri ('${address}' + $user)`)
+    expect(unknown.azBash).toContain(`--url '${address}'"$user"`)
+    expect(unknown.azPowershell).toContain(`--url ('${address}' + $user)`)
+  })
+
+  test('its body stands as it is sent', () => {
+    expect(ways().powershell.split('\n').at(-1)).toBe(
+      `Invoke-MgGraphRequest -Method POST -ContentType 'application/json' -Body '${body}' -Uri ('${address}' + $key + '/assignLicense')`,
+    )
+    expect(ways().azBash).toContain('az rest --method post ')
+    expect(ways().explorer?.href).toContain('method=POST')
+    expect(ways()).toMatchObject({body, gaps: [], blanks: ['key'], secret: null})
+  })
+
+  test('what nobody gave yet is a text in capitals, and is named', () => {
+    expect(ways(assign)).toMatchObject({body: body.replace(ines.sku, 'SKU'), gaps: ['SKU']})
+  })
+
+  test('a password is in none of the texts: PowerShell asks for it unseen, and no other command line takes it', () => {
+    const texts = ways(reset)
+    expect(texts).toMatchObject({azBash: null, azPowershell: null, gaps: [], secret: 'PASSWORD'})
+    expect(texts.body).toBe('{"newPassword":"PASSWORD"}')
+    const lines = texts.powershell.split('\n')
+    expect(lines.at(-2)).toContain(`(Read-Host 'New password' -AsSecureString)`)
+    expect(lines.at(-1)).toContain(`-Body ('{"newPassword":' + (ConvertTo-Json $secret) + '}') `)
   })
 })

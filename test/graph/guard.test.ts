@@ -10,7 +10,10 @@ const calls = [
   'PATCH /v1.0/users/{id}',
   'PUT /v1.0/users/{id}',
   'GET /beta/organization',
+  'POST /v1.0/users/{key}/assignLicense',
+  'GET /v1.0/users/{key}/authentication/operations/{operation}',
 ]
+const operation = '/v1.0/users/a1/authentication/operations/2b8e4e1b'
 const get = (url: string) => ({method: 'GET', url, headers: {}})
 
 function pass(method: string, path: string, body: unknown = null) {
@@ -42,6 +45,14 @@ describe('what the page compiled passes', () => {
     ['of an empty one', '{}'],
   ])('a write %s', async (_, body) => expect(await pass('PATCH', '/v1.0/users/a1', body)).toBe(true))
 
+  test('a request by POST', async () =>
+    expect(await pass('POST', '/v1.0/users/a1/assignLicense', '{"addLicenses":[]}')).toBe(true))
+
+  test.each([
+    ['without a query', operation],
+    ['with the query that Graph gave it', `${operation}?aadgdc=DUB02P&aadgsu=ssprprod-a`],
+  ])('an operation %s', async (_, path) => expect(await pass('GET', path)).toBe(true))
+
   test('a batch of such reads', async () => {
     const body = JSON.stringify({requests: [get('/organization?$select=id'), get('/users/a1')]})
     expect(await pass('POST', '/v1.0/$batch', body)).toBe(true)
@@ -51,6 +62,10 @@ describe('what the page compiled passes', () => {
 describe('anything else is refused and not sent', () => {
   test.each([
     ['another path', 'GET', '/v1.0/domains'],
+    ['a POST that is compiled as another method', 'POST', '/v1.0/users/a1'],
+    ['the query of an operation elsewhere', 'GET', '/v1.0/users/a1?aadgdc=DUB02P'],
+    ['an operation with a page to go on from', 'GET', `${operation}?$skiptoken=x`],
+    ['an operation with a query that leads away', 'GET', `${operation}?a=https://elsewhere.example`],
     ['another method', 'DELETE', '/v1.0/users/a1'],
     ['a method that is never sent, though compiled', 'PUT', '/v1.0/users/a1'],
     ['another version', 'GET', '/beta/users/a1'],

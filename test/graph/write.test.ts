@@ -25,7 +25,7 @@ function open(reply: Reply = () => new Response(null, {status: 204})) {
   const strengthen = vi.fn(async (): Promise<Token> => ({...token, accessToken: 'strong'}))
   const runner = createGraphRunner({
     host,
-    calls: [`GET ${path}`, `PATCH ${path}/{key}`],
+    calls: [`GET ${path}`, `PATCH ${path}/{key}`, `POST ${path}/{key}/reset`],
     clock,
     strengthen,
     transport: async request => {
@@ -54,6 +54,13 @@ test('what leaves is one PATCH with its id, its token and its body', async () =>
     ['client-request-id', 'content-type', 'authorization'].map(name => request.headers.get(name)),
   ).toEqual([call.id, 'application/json', 'Bearer weak'])
   expect(JSON.parse(body)).toEqual({features: {blockSoftMatchEnabled: true}})
+})
+
+test('a POST leaves as one, and its Location comes back as it stands', async () => {
+  const location = `${host}/v1.0/operations/o?aadgdc=DUB02P`
+  const {write, sent} = open(() => new Response(null, {status: 202, headers: {Location: location}}))
+  expect(await write({method: 'POST', url: `${path}/${key}/reset`})).toMatchObject({status: 202, location})
+  expect(sent.map(({request}) => request.method)).toEqual(['POST'])
 })
 
 describe('nothing is sent twice, and nobody waits', () => {

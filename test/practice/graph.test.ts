@@ -44,40 +44,48 @@ const reads = [
   'AuditLog.Read.All',
   'OnPremDirectorySynchronization.Read.All',
   'OnPremDirectorySynchronization.ReadWrite.All',
+  'User.Read.All',
+  'User.ReadBasic.All',
+  'User.ReadWrite.All',
 ]
+const lena = 'lena.fischer@contoso.example'
 
-describe.each(routes)('$path', ({path: template, scopes, single}) => {
-  const path = template.replace('{id}', contosoId)
+// An operation is there once a password was reset: its tests are with those of the reset.
+describe.each(routes.filter(({path}) => !path.endsWith('{operation}')))(
+  '$path',
+  ({path: of, scopes, single}) => {
+    const path = of.replace('{id}', of.startsWith('/v1.0/users/') ? lena : contosoId)
 
-  test('is read with each of its scopes', async () => {
-    const consentable = scopes.filter(scope => reads.includes(scope))
-    expect(consentable).not.toEqual([])
-    for (const scope of consentable) {
-      const {body, status} = await (await open([scope])).send(path)
-      expect([status, single === true ? typeof body['id'] : Array.isArray(body.value)]).toEqual([
-        200,
-        single === true ? 'string' : true,
-      ])
-    }
-  })
-
-  test('is refused without', async () => {
-    const other = reads.filter(scope => !scopes.includes(scope))
-    const {body, status} = await (await open(other)).send(path)
-    expect(status).toBe(403)
-    expect(body.error?.code).toMatch(
-      /^(Authorization_RequestDenied|Authentication_MSGraphPermissionMissing)$/,
-    )
-  })
-
-  test('refuses a property that it does not have', async () => {
-    const {send} = await open(reads)
-    expect(await send(`${path}?$select=nope`)).toMatchObject({
-      status: 400,
-      body: {error: {code: 'BadRequest'}},
+    test('is read with each of its scopes', async () => {
+      const consentable = scopes.filter(scope => reads.includes(scope))
+      expect(consentable).not.toEqual([])
+      for (const scope of consentable) {
+        const {body, status} = await (await open([scope])).send(path)
+        expect([status, single === true ? typeof body['id'] : Array.isArray(body.value)]).toEqual([
+          200,
+          single === true ? 'string' : true,
+        ])
+      }
     })
-  })
-})
+
+    test('is refused without', async () => {
+      const other = reads.filter(scope => !scopes.includes(scope))
+      const {body, status} = await (await open(other)).send(path)
+      expect(status).toBe(403)
+      expect(body.error?.code).toMatch(
+        /^(Authorization_RequestDenied|Authentication_MSGraphPermissionMissing)$/,
+      )
+    })
+
+    test('refuses a property that it does not have', async () => {
+      const {send} = await open(reads)
+      expect(await send(`${path}?$select=nope`)).toMatchObject({
+        status: 400,
+        body: {error: {code: 'BadRequest'}},
+      })
+    })
+  },
+)
 
 describe('a request that is wrong', () => {
   test.each([
@@ -144,7 +152,7 @@ describe('what depends on the caller', () => {
     const path =
       '/v1.0/me/transitiveMemberOf/microsoft.graph.directoryRole?$select=displayName,roleTemplateId'
     const hidden = (await (await open(['User.Read'])).send(path)).body.value
-    expect(hidden).toHaveLength(4)
+    expect(hidden).toHaveLength(6)
     expect(hidden?.every(role => role['displayName'] === null && '@odata.type' in role)).toBe(true)
     const shown = (await (await open(['User.Read', 'RoleManagement.Read.Directory'])).send(path)).body.value
     expect(shown?.map(role => role['roleTemplateId'])).toContain(roles.hybridIdentityAdministrator.id)

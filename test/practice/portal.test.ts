@@ -68,6 +68,11 @@ test('an eligible role, once activated, may save; another cannot be activated', 
   await tenant.portal.activate(roles.hybridIdentityAdministrator.id)
   expect(await tenant.portal.read()).toMatchObject({
     locked: null,
-    eligible: [roles.reportsReader.id, roles.globalAdministrator.id],
+    eligible: [
+      roles.reportsReader.id,
+      roles.globalAdministrator.id,
+      roles.licenseAdministrator.id,
+      roles.authenticationAdministrator.id,
+    ],
   })
 })

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest'
-import {createPracticeTenant, situationOf, situations} from '../../src/practice/index.ts'
+import {createPracticeTenant, situationOf, situations, situationsOn} from '../../src/practice/index.ts'
 import {createContoso} from './contoso.ts'
 
-test('there are seven situations to choose from, each with its own id', () => {
+test('there are ten situations to choose from, each with its own id', () => {
   expect(situations.map(({id}) => id)).toEqual([
     'in-order',
     'no-premium-licence',
@@ -11,8 +11,28 @@ test('there are seven situations to choose from, each with its own id', () => {
     'no-audit-event',
     'soft-match-blocked',
     'changed-outside',
+    'no-free-licence',
+    'user-not-synchronised',
+    'writeback-off',
   ])
   expect(situationOf('never heard of').id).toBe('in-order')
+})
+
+const everywhere = ['in-order', 'no-premium-licence', 'role-eligible', 'consent-declined', 'no-audit-event']
+const reset =
+  'POST /v1.0/users/{key}/authentication/methods/28c10230-6103-485e-b985-444c60001490/resetPassword'
+
+test.each([
+  ['no change', ['GET /v1.0/organization'], []],
+  [
+    'the features of the synchronisation',
+    ['PATCH /v1.0/directory/onPremisesSynchronization/{key}'],
+    ['soft-match-blocked', 'changed-outside'],
+  ],
+  ['a licence', ['POST /v1.0/users/{key}/assignLicense'], ['changed-outside', 'no-free-licence']],
+  ['a reset', ['GET /v1.0/users/{user}', reset], ['user-not-synchronised', 'writeback-off']],
+])('a page with %s offers the situations that are some there', (_, calls, own) => {
+  expect(situationsOn(calls).map(({id}) => id)).toEqual([...everywhere, ...own])
 })
 
 test('a second tab sees what the first did, and a reset starts both over', async () => {

@@ -4,7 +4,6 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, write
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {buildSync} from 'esbuild'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import * as bilingual from '../../plugins/bilingual/index.ts'
 import * as remarkBilingual from '../../plugins/remark-bilingual/index.ts'
@@ -24,8 +23,8 @@ const readmeOf = (folder: string) => readFileSync(join(root, 'plugins', folder, 
 let place = ''
 beforeAll(() => {
   place = mkdtempSync(join(tmpdir(), 'passerelle-readme-'))
-  for (const folder of folders) cpSync(join(root, 'plugins', folder), join(place, folder), {recursive: true})
-  symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'))
+  settle('program', '{"type": "module"}\n')
+  settle('site', '{"private": true}\n')
 })
 afterAll(() => {
   rmSync(place, {recursive: true})
@@ -86,28 +85,28 @@ function isConfiguration({module}: Example): boolean {
   return module.includes('export default {')
 }
 
+/** A project of a reader's with both folders. */
+function settle(name: string, manifest: string): void {
+  const project = join(place, name)
+  for (const folder of folders)
+    cpSync(join(root, 'plugins', folder), join(project, folder), {recursive: true})
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
+  writeFileSync(join(project, 'package.json'), manifest)
+}
+
+/** As the README says: `npx tsx example.mjs`. */
 function run({article, module}: Example): string {
-  const [source, bundle] = [join(place, 'example.js'), join(place, 'example.mjs')]
-  writeFileSync(join(place, 'example.md'), `${article}\n`)
-  writeFileSync(source, module)
-  buildSync({
-    entryPoints: [source],
-    outfile: bundle,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'silent',
-  })
-  return execFileSync(process.execPath, [bundle], {cwd: place, encoding: 'utf8'}).trimEnd()
+  const cwd = join(place, 'program')
+  writeFileSync(join(cwd, 'example.md'), `${article}\n`)
+  writeFileSync(join(cwd, 'example.mjs'), module)
+  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs')
+  return execFileSync(process.execPath, [tsx, 'example.mjs'], {cwd, encoding: 'utf8'}).trimEnd()
 }
 
 /** The words of the page in each language. */
 function build({article, module}: Example): string {
   const site = join(place, 'site')
   mkdirSync(join(site, 'docs'), {recursive: true})
-  for (const folder of [...folders, 'node_modules']) symlinkSync(join(place, folder), join(site, folder))
-  writeFileSync(join(site, 'package.json'), '{"private": true}\n')
   writeFileSync(join(site, 'docs/index.md'), `${article}\n`)
   writeFileSync(join(site, 'docusaurus.config.js'), module)
   const command = join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs')

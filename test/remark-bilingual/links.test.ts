@@ -36,6 +36,18 @@ test('without a locale the target’s own is taken, and the source’s is en-US'
   expect(await toHtml(body, {side: 'target'})).toContain(`href="${learn}/azure"`)
 })
 
+test.each([
+  ['ar-SA', '/ar-sa/azure'],
+  ['zh-Hans', '/zh-cn/azure'],
+  ['zh-Hant', '/zh-tw/azure'],
+  ['sr-Latn-RS', '/sr-latn-rs/azure'],
+  ['he', '/azure'],
+  ['no tag', '/azure'],
+])('the locale %s is named as the documentation names it', async (locale, path) => {
+  const html = await toHtml(pair('0a1b2-102', '[mot](/azure)', '[word](/azure)'), {side: 'target', locale})
+  expect(html).toContain(`href="${learn}${path}"`)
+})
+
 test('links by reference are rewritten, images and their addresses are not', async () => {
   const html = await toHtml(`${pair('0a1b2-1', 'x', '[word][1]')} ![Alt](/media/x.png)\n\n[1]: /azure\n`, {
     side: 'source',

@@ -1,5 +1,6 @@
+import {visit} from 'unist-util-visit'
 import {describe, expect, test} from 'vitest'
-import {findTooDeep} from '../../plugins/remark-bilingual/index.ts'
+import {asWritten, findTooDeep} from '../../plugins/remark-bilingual/index.ts'
 import {toHtml} from './pipelines.ts'
 
 const deep = 5000
@@ -66,4 +67,11 @@ test('elements that nest too deep are shown as text from there on', async () => 
   const html = await toHtml('<b>'.repeat(deep), {side: 'source'})
   expect(html.match(/<b>/g)).toHaveLength(100)
   expect(html.match(/&#x3C;b>/g)).toHaveLength(deep - 100)
+})
+
+test('no two nodes of a tree that shows a text as it is written share a place', () => {
+  const points: unknown[] = []
+  visit(asWritten('a\nb'), ({position}) => void points.push(position?.start, position?.end))
+  expect(points).toHaveLength(6)
+  expect(new Set(points).size).toBe(6)
 })

@@ -342,6 +342,13 @@ describe('what stands against a likeness', () => {
     ['a comparative', 'Set it to higher than that.', 'Set it to lower than that.', 'polarity'],
     ['a word for a number', 'Wait sixty minutes.', 'Wait ninety minutes.', 'number'],
     ['a unit', 'Wait 30 minutes, then go on.', 'Wait 30 days, then go on.', 'number'],
+    [
+      'what a product is asked for',
+      'Create a Microsoft 365 for it.',
+      'Create a Microsoft 365 group for it.',
+      'number',
+    ],
+    ['numerals of full width', 'Wait ３０ minutes.', 'Wait 90 minutes.', 'number'],
     ['a size', 'Set it to 50 GB for all.', 'Set it to 50 MB for all.', 'number'],
     ['a sign', 'Use the value -1 for it.', 'Use the value 1 for it.', 'number'],
     ['a bound', 'Set it to >50 GB for all.', 'Set it to <50 GB for all.', 'number'],
@@ -356,8 +363,9 @@ describe('what stands against a likeness', () => {
 
   test.each<[string, string, string]>([
     ['the same in other words', 'Wait 30 minutes, and choose it.', 'Wait 30 minutes and select it.'],
+    ['numerals of another width', 'Wait ３０ minutes.', 'Wait 30 minutes.'],
     ['a contraction written out', "Don't select the box.", 'Do not select the box.'],
-    ['the name of a product', 'Open the Office 365 from the start.', 'Open the Microsoft 365 page.'],
+    ['the name of a product', 'Open Office 365 from the admin page.', 'Open the Microsoft 365 admin page.'],
   ])('nothing: %s', (_, was, now) => {
     expect(vetoesOf(was, now)).toEqual([])
   })

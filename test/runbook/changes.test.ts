@@ -29,10 +29,12 @@ describe('a change', () => {
         source: 'https://learn.microsoft.com/graph/api/onpremisesdirectorysynchronization-get',
       },
       key: 'value[0].id',
+      requires: [],
       properties: [
         property('soft-match', 'blockSoftMatchEnabled'),
         property('hard-match', 'blockCloudObjectTakeoverThroughHardMatchEnabled'),
       ],
+      carries: [],
       method: 'PATCH',
       path: '/v1.0/directory/onPremisesSynchronization/{key}',
       scopes: ['OnPremDirectorySynchronization.ReadWrite.All'],
@@ -110,7 +112,27 @@ describe('is refused, at its place:', () => {
     ['a path with a query', 'path-invalid', '/{key}', '/{key}?$select=id', 'patch:'],
     ['a path of beta', 'path-invalid', patch, patch.replace('v1.0', 'beta'), 'patch:'],
     ['a request nobody reviewed', 'write-unreviewed', patch, 'patch: /v1.0/organization/{key}'],
-    ['another verb', 'key-unknown', 'patch:', 'post:', 'post:'],
+    ['another verb', 'write-unreviewed', 'patch:', 'post:', 'post:'],
+    ['two verbs', 'method-invalid', '      patch:', '      post: /v1.0/x/{key}\n      patch:', 'post:'],
+    ['no verb', 'method-invalid', `      ${patch}\n`, '', 'read:'],
+    ['a body', 'change-part-unexpected', '      patch:', '      body: {}\n      patch:', 'body:'],
+    ['no place', 'change-part-missing', soft.at, '', 'id: soft-match'],
+    ['no property', 'properties-miscounted', propertiesBlock(), '      properties: []\n', 'properties:'],
+    [
+      'the name of a tenant',
+      'change-part-unexpected',
+      '      confirm:',
+      '      name: id\n      confirm:',
+      'name:',
+    ],
+    ['another object', 'value-invalid', 'object: tenant', 'object: user'],
+    [
+      'a list',
+      'change-part-unexpected',
+      '      patch:',
+      '      carries: [{id: a, value: a}]\n      patch:',
+      'carries:',
+    ],
     ['a verb as a value', 'key-unknown', '      patch:', '      method: PATCH\n      patch:', 'method:'],
     ['a read that writes', 'read-writes', '        get:', '        patch: /v1.0/me\n        get:'],
     [
@@ -268,6 +290,11 @@ function property(id: string, name: string) {
     at: `features.${name}`,
     words: {true: `${key}.words.true`, false: `${key}.words.false`},
   }
+}
+
+function propertiesBlock(): string {
+  const {yaml} = readTenantWithChange()
+  return yaml.slice(yaml.indexOf('      properties:\n'), yaml.indexOf('      patch:'))
 }
 
 function changeBlock(): string {

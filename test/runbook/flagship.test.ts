@@ -5,6 +5,7 @@ import type {BoundStep, GraphRead} from '../../src/model/action.ts'
 import {judgeOutput} from '../../src/model/output.ts'
 import {compileFlagship, flagship} from './flagship.ts'
 import {messagesOf} from './read-tenant.ts'
+import {compileRunbook, writebackProof} from './runbooks.ts'
 
 const compiled = compileFlagship()
 const model = compiled.model
@@ -58,6 +59,17 @@ test('asks for no writing scope, and for the audit log at the last step only', (
     'save evidence look AuditLog.Read.All',
   ])
   expect(model?.calls.every(call => call.startsWith('GET '))).toBe(true)
+})
+
+test('leads to the runbook that proves writeback, whose writes are none of its own', () => {
+  const proof = compileRunbook(writebackProof)
+  const links = (model?.steps ?? []).flatMap(step => step.notes.flatMap(note => note.page ?? []))
+  expect(links.map(({slug}) => slug)).toEqual([proof.model?.slug])
+  const label = links[0]?.label ?? ''
+  for (const locale of ['en-US', 'fr-FR'] as const)
+    expect(compiled.page(locale)?.catalogue.texts[label]).toBe(proof.page(locale)?.title)
+  expect(proof.model?.calls.filter(call => call.startsWith('POST '))).toHaveLength(1)
+  expect(model?.calls.filter(call => !call.startsWith('GET '))).toEqual([])
 })
 
 test('gives both languages the same model and their own words', () => {

@@ -1,21 +1,25 @@
 // An outside oracle over the calls of our runbooks and over the writes that may be declared: Microsoft Graph's own schema
 // and permission table, where they are there.
-import {existsSync, readFileSync} from 'node:fs'
-import {beforeAll, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {reviewedReads} from '../../plugins/runbook/reviewed-reads.ts'
+import type {PropertyType, ReviewedRead} from '../../plugins/runbook/reviewed-reads.ts'
 import {reviewedWrites} from '../../plugins/runbook/reviewed-writes.ts'
+import {scopeWordsOf} from '../../plugins/runbook/scope-words.ts'
 import type {GraphRead} from '../../src/model/action.ts'
+import type {BodyTemplate} from '../../src/model/change.ts'
 import {compileBlockMatching} from './block-matching.ts'
 import {compileFlagship} from './flagship.ts'
+import {readGraphMetadata} from './graph-metadata.ts'
+import {compileRunbook, licence, writebackProof} from './runbooks.ts'
 
-const folder = new URL('../../../shared/graph-metadata/', import.meta.url)
-const isThere = existsSync(folder)
-if (!isThere)
-  console.warn(
-    'SKIPPED: the calls of our runbooks against Graph metadata (../shared/graph-metadata is absent)',
-  )
+const metadata = readGraphMetadata('the calls of our runbooks against Graph metadata')
 
-const steps = [compileFlagship(), compileBlockMatching()].flatMap(({model}) => model?.steps ?? [])
+const pages = [
+  compileFlagship(),
+  compileBlockMatching(),
+  ...[licence, writebackProof].map(files => compileRunbook(files)),
+]
+const steps = pages.flatMap(({model}) => model?.steps ?? [])
 const changes = steps.flatMap(({change}) => change ?? [])
 const reads: readonly Named[] = [
   ...steps.flatMap(step => [
@@ -25,21 +29,17 @@ const reads: readonly Named[] = [
   ...changes.map(({read}) => read),
 ]
 
-describe.skipIf(!isThere)('in Graph metadata', () => {
-  let allowed: (method: string, path: string) => ReadonlySet<string>
-  let typeAt: (path: string) => string | null
-  let memberOf: (type: string, name: string) => string | null
+test('every runbook has a page', () => {
+  expect(pages.map(({model}) => model?.steps.length ?? 0).every(count => count > 0)).toBe(true)
+})
 
-  beforeAll(() => {
-    allowed = readPermissions(readFileSync(new URL('permissions.json', folder), 'utf8'))
-    const schema = readSchema(readFileSync(new URL('v1.0-metadata.xml', folder), 'utf8'))
-    typeAt = path => typeOf(path, schema)
-    memberOf = (type, name) => typeOfMember(type, name, schema)
-  })
+describe.skipIf(metadata === null)('in Graph metadata', () => {
+  const {allowed, typeAt, memberOf, actionAt, needsAdmin} = metadata ?? missing()
 
-  /** The JSON type of what stands at `a.b` below a path; null where nothing does. */
+  /** The JSON type of what stands at `a.b`, lists stepped into, below a path; null where nothing does. */
   const jsonTypeAt = (path: string, at: string): string | null => {
     const type = at
+      .replaceAll('[]', '')
       .split('.')
       .reduce<string | null>((of, name) => (of === null ? null : memberOf(of, name)), typeAt(path))
     return type === null ? null : (jsonTypes.get(type) ?? type)
@@ -54,38 +54,73 @@ describe.skipIf(!isThere)('in Graph metadata', () => {
       expect(memberOf(type ?? '', name), `${type ?? ''}.${name}`).not.toBeNull()
   })
 
-  test.each(changes.map(change => [change.path, change] as const))('PATCH %s', (path, change) => {
-    expect([...allowed('PATCH', path)]).toEqual(expect.arrayContaining([...change.scopes]))
-    expect(typeAt(path)).toBe(typeAt(change.read.path))
-    for (const {at, wanted} of change.properties) expect(jsonTypeAt(path, at), at).toBe(typeof wanted)
-  })
+  test.each(changes.map(change => [change.method, change.path, change] as const))(
+    '%s %s',
+    (method, path, change) => {
+      expect([...allowed(method, path)]).toEqual(expect.arrayContaining([...change.scopes]))
+      if (change.follow)
+        expect([...allowed('GET', change.follow.path)]).toEqual(
+          expect.arrayContaining([...change.follow.scopes]),
+        )
+      if (method === 'POST') return
+      expect(typeAt(path)).toBe(typeAt(change.read.path))
+      for (const {at, wanted} of change.properties) expect(jsonTypeAt(path, at), at).toBe(typeof wanted)
+    },
+  )
 
-  test.each(reviewedWrites.map(write => [write.patch, write] as const))('reviewed: %s', (patch, write) => {
-    const {read, scopes, properties} = write
-    expect(new Set(scopes)).toEqual(allowed('PATCH', patch))
-    expect(typeAt(patch)).toBe(typeAt(read.get))
-    expect(Object.keys(read.properties)).toEqual(expect.arrayContaining([...properties]))
-  })
+  test.each(reviewedWrites.map(write => [write.method, write.path, write] as const))(
+    'reviewed: %s %s',
+    (method, path, write) => {
+      const {read, scopes, name} = write
+      expect([...allowed(method, path)]).toEqual(expect.arrayContaining([...scopes]))
+      expect(scopes.filter(scope => scope.startsWith('Directory.'))).toEqual([])
+      if (name !== undefined) expect(jsonTypeAt(read.get, name)).toBe('string')
+      if ('properties' in write) {
+        expect(typeAt(path)).toBe(typeAt(read.get))
+        expect(Object.keys(read.properties)).toEqual(expect.arrayContaining([...write.properties]))
+        return
+      }
+      const bodies: readonly BodyTemplate[] =
+        'body' in write ? [write.body] : Object.values(write.bodies).flatMap(({body, undo}) => [body, undo])
+      const parameters = actionAt(path)
+      expect(parameters, 'the action exists').not.toBeNull()
+      for (const body of bodies) {
+        expect(Object.keys(body)).toEqual([...(parameters?.keys() ?? [])])
+        for (const {name: below, of} of namesBelow(body, parameters ?? new Map()))
+          expect(memberOf(of, below), `${of}.${below}`).not.toBeNull()
+      }
+      if (!('follow' in write)) return
+      expect(typeAt(write.follow.get)).toBe('graph.longRunningOperation')
+      expect([...allowed('GET', write.follow.get)]).toEqual(expect.arrayContaining([...write.follow.scopes]))
+    },
+  )
 
-  test.each(Object.values(reviewedReads).map(read => [read.get, read] as const))(
+  test.each(Object.values<ReviewedRead>(reviewedReads).map(read => [read.get, read] as const))(
     'reviewed: %s',
     (get, read) => {
       for (const scope of read.scopes) expect([...allowed('GET', get)]).toContain(scope)
+      expect(read.scopes.filter(scope => scope.startsWith('Directory.'))).toEqual([])
       for (const [at, type] of Object.entries(read.properties)) {
         const found = jsonTypeAt(get, at)
         expect(found, at).not.toBeNull()
+        const expected = jsonTypeOf(type)
         // The schema's other types are lists and objects.
-        if (['boolean', 'number', 'string'].includes(type)) expect(found, at).toBe(type)
+        if (expected !== null) expect(found, at).toBe(expected)
         else expect([...jsonTypes.values()], at).not.toContain(found)
       }
     },
   )
 
-  test('a change there is', () => {
-    expect(changes).not.toEqual([])
+  test('the words of a scope say rightly whether an administrator has to grant it', () => {
+    const scopes = new Set(pages.flatMap(({model}) => (model?.scopes ?? []).map(({scope}) => scope)))
+    for (const scope of scopes) expect(scopeWordsOf(scope)?.adminConsent, scope).toBe(needsAdmin(scope))
   })
 
-  test('control: an invented path, scope and property are seen', () => {
+  test('changes there are, of both verbs', () => {
+    expect(new Set(changes.map(({method}) => method))).toEqual(new Set(['PATCH', 'POST']))
+  })
+
+  test('control: an invented path, scope, property and action are seen', () => {
     expect(typeAt('/v1.0/policies/selfServicePasswordResetPolicy')).toBeNull()
     expect(typeAt('/v1.0/directory/onPremisesSynchronisation/{key}')).toBeNull()
     expect(allowed('GET', '/v1.0/domains').has('User.Read')).toBe(false)
@@ -95,6 +130,11 @@ describe.skipIf(!isThere)('in Graph metadata', () => {
     expect(jsonTypeAt(path, 'features.blockSoftMatch')).toBeNull()
     expect(jsonTypeAt(path, 'blockSoftMatchEnabled')).toBeNull()
     expect(jsonTypeAt(path, 'configuration.accidentalDeletionPrevention.alertThreshold')).toBe('number')
+    expect(jsonTypeAt('/v1.0/users/{upn}', 'licenseAssignmentStates[].sku')).toBeNull()
+    expect(actionAt('/v1.0/users/{key}/assignLicence')).toBeNull()
+    expect(actionAt('/v1.0/organization/{key}/assignLicense')).toBeNull()
+    expect(allowed('PATCH', '/v1.0/users/{key}/assignLicense').size).toBe(0)
+    expect(needsAdmin('License.Assign')).toBeNull()
   })
 })
 
@@ -105,8 +145,15 @@ const jsonTypes = new Map([
   ['Edm.Int32', 'number'],
   ['Edm.Double', 'number'],
   ['Edm.String', 'string'],
+  ['Edm.Guid', 'guid'],
   ['Edm.DateTimeOffset', 'string'],
 ])
+
+/** Null: a list or an object. */
+function jsonTypeOf(type: PropertyType): string | null {
+  if (typeof type !== 'string') return 'string'
+  return type === 'array' || type === 'object' ? null : type
+}
 
 type Named = Pick<GraphRead, 'id' | 'path' | 'select' | 'scopes'> & Partial<GraphRead>
 
@@ -120,90 +167,25 @@ function withoutCast(path: string): string {
   return path.replace(/\/microsoft\.graph\.\w+$/, '')
 }
 
-interface Permissions {
-  readonly permissions: Readonly<
-    Record<
-      string,
-      {
-        readonly pathSets: readonly {
-          readonly schemeKeys: readonly string[]
-          readonly methods: readonly string[]
-          readonly paths: Readonly<Record<string, string>>
-        }[]
-      }
-    >
-  >
+/** The names in the objects of a body's lists, each with the type that it has to belong to. */
+function namesBelow(body: BodyTemplate, parameters: ReadonlyMap<string, string>) {
+  return Object.entries(body).flatMap(([parameter, value]) =>
+    (Array.isArray(value) ? (value as readonly BodyTemplate[]) : []).flatMap(item =>
+      typeof item === 'object'
+        ? Object.keys(item).map(name => ({name, of: parameters.get(parameter) ?? ''}))
+        : [],
+    ),
+  )
 }
 
-function readPermissions(json: string): (method: string, path: string) => ReadonlySet<string> {
-  const {permissions} = JSON.parse(json) as Permissions
-  const byPath = new Map<string, Set<string>>()
-  for (const [scope, {pathSets}] of Object.entries(permissions)) {
-    for (const {schemeKeys, methods, paths} of pathSets) {
-      if (!schemeKeys.includes('DelegatedWork')) continue
-      for (const path of Object.keys(paths)) {
-        for (const method of methods) {
-          const key = `${method} ${path.toLowerCase()}`
-          byPath.set(key, (byPath.get(key) ?? new Set()).add(scope))
-        }
-      }
-    }
+function missing(): NonNullable<typeof metadata> {
+  const none = () => null
+  return {
+    allowed: () => new Set(),
+    callsOf: () => new Set(),
+    needsAdmin: none,
+    typeAt: none,
+    memberOf: none,
+    actionAt: none,
   }
-  return (method, path) => {
-    const known = path
-      .replace(/^\/v1\.0/, '')
-      .replace('{key}', '{id}')
-      .toLowerCase()
-    return byPath.get(`${method} ${known}`) ?? new Set()
-  }
-}
-
-interface Type {
-  readonly base: string | null
-  readonly members: ReadonlyMap<string, string>
-}
-type Schema = ReadonlyMap<string, Type>
-
-function readSchema(xml: string): Schema {
-  const types = new Map<string, Type>()
-  for (const [, attributes = '', body = ''] of xml.matchAll(
-    /<(?:EntityType|ComplexType|EntityContainer) ([^>]*[^/])>([\s\S]*?)<\/(?:EntityType|ComplexType|EntityContainer)>/g,
-  )) {
-    const members = new Map<string, string>()
-    for (const [, member = ''] of body.matchAll(
-      /<(?:Property|NavigationProperty|EntitySet|Singleton) ([^>]*)>/g,
-    )) {
-      const type = attribute(member, 'Type') ?? attribute(member, 'EntityType') ?? ''
-      members.set(
-        attribute(member, 'Name') ?? '',
-        type.replace(/^Collection\((.*)\)$/, '$1').replace('microsoft.graph', 'graph'),
-      )
-    }
-    const name = attribute(attributes, 'Name') ?? ''
-    // Other namespaces repeat names; the first stands in `graph`.
-    if (!types.has(`graph.${name}`))
-      types.set(`graph.${name}`, {base: attribute(attributes, 'BaseType'), members})
-  }
-  return types
-}
-
-function attribute(tag: string, name: string): string | null {
-  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(tag)?.[1] ?? null
-}
-
-function typeOf(path: string, schema: Schema): string | null {
-  const [, version, ...segments] = path.split('/')
-  if (version !== 'v1.0') return null
-  return segments.reduce<string | null>((type, segment) => {
-    // An id chooses one of a collection, whose type is that of each.
-    if (type === null || segment === '{key}') return type
-    const cast = segment.replace('microsoft.graph', 'graph')
-    return schema.has(cast) ? cast : typeOfMember(type, segment, schema)
-  }, 'graph.GraphService')
-}
-
-function typeOfMember(type: string, name: string, schema: Schema): string | null {
-  const found = schema.get(type)
-  if (found === undefined) return null
-  return found.members.get(name) ?? (found.base === null ? null : typeOfMember(found.base, name, schema))
 }

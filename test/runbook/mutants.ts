@@ -7,10 +7,18 @@ import type {Random} from '../../plugins/conformance/random.ts'
 /** An action file with one fault: which kind, at which path of keys, and what was put there. */
 export interface Mutant {
   readonly kind:
-    'dropped' | 'mistyped' | 'key misspelt' | 'value misspelt' | 'verb' | 'kind of step' | 'scope'
+    | 'dropped'
+    | 'mistyped'
+    | 'key misspelt'
+    | 'value misspelt'
+    | 'verb'
+    | 'kind of step'
+    | 'scope'
+    | 'placeholder'
   readonly path: readonly (string | number)[]
   readonly put: string
-  readonly text: string
+  /** Made when it is asked for: a file has thousands of mutants. */
+  readonly text: () => string
 }
 
 /** Every mutant of a file; the same ones for the same seed. */
@@ -19,9 +27,12 @@ export function mutantsOf(text: string, scopes: readonly string[], seed: number)
   return placesIn(parseDocument(text).contents).flatMap(place => {
     const {path} = place
     const make = (kind: Mutant['kind'], put: unknown, change: (document: Document) => void): Mutant => {
-      const document = parseDocument(text)
-      change(document)
-      return {kind, path, put: JSON.stringify(put), text: document.toString({lineWidth: 0})}
+      const write = () => {
+        const document = parseDocument(text)
+        change(document)
+        return document.toString({lineWidth: 0})
+      }
+      return {kind, path, put: JSON.stringify(put), text: write}
     }
     const set = (kind: Mutant['kind'], value: unknown) => make(kind, value, to => to.setIn(path, value))
     const rename = (kind: Mutant['kind'], key: string) => make(kind, key, to => renameIn(to, path, key))
@@ -30,7 +41,7 @@ export function mutantsOf(text: string, scopes: readonly string[], seed: number)
       make('dropped', null, to => to.deleteIn(path)),
       ...mistyped(place.value).map(value => set('mistyped', value)),
       ...(typeof key === 'string' ? [rename('key misspelt', misspelt(key, random))] : []),
-      ...(key === 'get' || key === 'patch'
+      ...(key === 'get' || key === 'patch' || key === 'post'
         ? verbs.filter(verb => verb !== key).map(verb => rename('verb', verb))
         : []),
       ...(key === 'do'
@@ -40,12 +51,22 @@ export function mutantsOf(text: string, scopes: readonly string[], seed: number)
         ? scopes.filter(scope => scope !== place.value).map(scope => set('scope', scope))
         : []),
       ...(typeof place.value === 'string' ? [set('value misspelt', misspelt(place.value, random))] : []),
+      ...(typeof place.value === 'string' ? placed(place.value).map(value => set('placeholder', value)) : []),
     ]
   })
 }
 
 const verbs = ['get', 'post', 'patch', 'put', 'delete']
 const kinds = ['tick', 'read', 'portal', 'change']
+
+const placeholders = ['{user}', '{licence}', '{country}', '{account}', '{key}', '{password}', '{nobody}']
+
+/** The text with each of its placeholders put in the place of another. */
+function placed(text: string): readonly string[] {
+  return [...new Set(text.match(/\{[a-z-]+\}/g) ?? [])].flatMap(own =>
+    placeholders.filter(other => other !== own).map(other => text.replaceAll(own, other)),
+  )
+}
 
 interface Place {
   readonly path: readonly (string | number)[]

@@ -36,6 +36,21 @@ export function readTenantWithChange(part = '', other = ''): Pick<ReadTenant, 'y
   }
 }
 
+const licenceEntry = read('licence.yaml')
+
+/** The same runbook with inputs and a change of a user in place of a read, and one place of them replaced. */
+export function readTenantWithLicence(part = '', other = ''): Pick<ReadTenant, 'yaml' | 'json'> {
+  const entry = part === '' ? licenceEntry : swap(licenceEntry, part, other)
+  const [inputs = '', change = '', press = ''] = entry.split('===\n')
+  const texts = {...parsed(readTenant.json), ...parsed(read('licence.fr-FR.json'))}
+  const withChange = swap(readTenant.yaml, '    label: Sign in\n    do: read\n', change)
+  const withPress = swap(withChange, '      - id: run\n', `${press}      - id: run\n`)
+  return {
+    yaml: swap(withPress, 'procedures:\n', `${inputs}procedures:\n`),
+    json: JSON.stringify(texts, null, 2),
+  }
+}
+
 function parsed(json: string): object {
   return JSON.parse(json) as object
 }

@@ -4,7 +4,14 @@ import {adopt} from '../../plugins/adopt/index.ts'
 import {checkPages, formatMessages, rules} from '../../plugins/runbook/index.ts'
 import type {CompiledPage, PageFolder} from '../../plugins/runbook/index.ts'
 import {parse} from '../../plugins/runbook/parse.ts'
-import {compile, readTenant, readTenantWithChange, rulesOf, swap} from './read-tenant.ts'
+import {
+  compile,
+  readTenant,
+  readTenantWithChange,
+  readTenantWithLicence,
+  rulesOf,
+  swap,
+} from './read-tenant.ts'
 import type {ReadTenant} from './read-tenant.ts'
 
 interface Example {
@@ -23,6 +30,7 @@ test('the page documents exactly the rules of the catalogue', () => {
 test('the runbook of the examples has no finding', () => {
   expect(rulesOf(compile())).toEqual([])
   expect(rulesOf(compile(readTenantWithChange()))).toEqual([])
+  expect(rulesOf(compile(readTenantWithLicence()))).toEqual([])
 })
 
 describe.each(examples)('$rule', example => {
@@ -67,6 +75,7 @@ function filesOf({kind, fences}: Example, which: 'bad' | 'good'): Partial<ReadTe
     }
   }
   if (kind === 'change') return readTenantWithChange(fences['base'] ?? fences['good'], text)
+  if (kind === 'licence') return readTenantWithLicence(fences['base'] ?? fences['good'], text)
   const file = readTenant[kind as 'markdown' | 'yaml' | 'json']
   return {[kind]: swap(file, fences['base'] ?? fences['good'] ?? '', text)}
 }

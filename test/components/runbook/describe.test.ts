@@ -10,13 +10,19 @@ import enUS from '../../../src/components/runbook/words/en-US.ts'
 import frFR from '../../../src/components/runbook/words/fr-FR.ts'
 import laterEnUS from '../../../src/components/runbook/words/later.en-US.ts'
 import laterFrFR from '../../../src/components/runbook/words/later.fr-FR.ts'
-import {stepNamed} from '../../engine/contoso.ts'
+import {createPageView} from '../../../src/components/runbook/shell/page.ts'
+import {model, stepNamed} from '../../engine/contoso.ts'
 import {markedDone, stepNumbered} from './cards.ts'
 
 const texts: Readonly<Record<string, string>> = {
   verified: 'Prerequisites verified by Graph ({met} of {total})',
 }
+const page = {
+  ...{model, catalogue: {locale: 'en-US', texts: {}, fallbacks: {}, labels: {}}},
+  ...{title: 'Enable password writeback', sentences: {}},
+}
 const english = {
+  ...createPageView(page),
   say: enUS,
   later: laterEnUS,
   locale: 'en-US',
@@ -79,7 +85,7 @@ test('scope and role are two sentences', () => {
 })
 
 test('a declaration names who entered it where that is somebody else', () => {
-  expect(describeDeclared({by: 'Karim B.', enteredBy: 'Amira Haddad', source: 'typed'}, enUS)).toBe(
+  expect(describeDeclared({by: 'Karim B.', enteredBy: 'Amira Haddad', source: 'typed'}, english)).toBe(
     'Marked done by Karim B. Nothing has verified it. (done by Karim B., entered by Amira Haddad)',
   )
 })

@@ -40,6 +40,7 @@ const run = {state: emptyRun}
 const english = {...createPageView(page), say: enUS, later: laterEnUS, run}
 const french = {...createPageView(page), locale: 'fr-FR', say: frFR, later: laterFrFR, run}
 
+const object = {id: '0f5f1f3c-1c1e-4c5c-8a38-1f1b7c1f0001', name: null}
 const off = {softMatch: false, hardMatch: false}
 const on = {softMatch: true, hardMatch: true}
 const problem = (code: ProblemRecord['code'], status: number | null): ProblemRecord => {
@@ -47,10 +48,10 @@ const problem = (code: ProblemRecord['code'], status: number | null): ProblemRec
 }
 
 test('values are told in the words of their property, and by themselves where it has none', () => {
-  expect(describeValues(block.properties, off, english)).toBe('Soft match: Allowed; Hard match: Allowed')
-  expect(describeValues(block.properties, {softMatch: null}, english)).toBe('Soft match: not returned')
-  expect(describeValues(block.properties, {strange: 3}, english)).toBe('strange: 3')
-  expect(describeSent(block.properties, {before: off, wanted: {softMatch: true}}, english)).toBe(
+  expect(describeValues(block, off, english)).toBe('Soft match: Allowed; Hard match: Allowed')
+  expect(describeValues(block, {softMatch: null}, english)).toBe('Soft match: not returned')
+  expect(describeValues(block, {strange: 3}, english)).toBe('strange: 3')
+  expect(describeSent(block, {before: off, wanted: {softMatch: true}}, english)).toBe(
     'Soft match: Allowed, then Blocked',
   )
 })
@@ -64,18 +65,25 @@ test.each([
 
 const at = '2026-11-22T09:43:00.000Z'
 const answered = (of: ProblemRecord | null): RunEventBody => {
-  return {type: 'change-answered', step: 'block', problem: of, requestId: 'q'}
+  return {
+    type: 'change-answered',
+    step: 'block',
+    clientRequestId: 'c',
+    problem: of,
+    requestId: 'q',
+    operation: null,
+  }
 }
 const sent = (undo: boolean): RunEventBody => {
   const [before, wanted] = undo ? [on, off] : [off, on]
-  return {type: 'change-sent', step: 'block', undo, before, wanted, clientRequestId: 'c'}
+  return {type: 'change-sent', step: 'block', undo, object, before, wanted, clientRequestId: 'c'}
 }
 
 describe('the record', () => {
   test.each<readonly [string, RunEventBody, RegExp, RegExp]>([
     [
       'a look',
-      {type: 'change-read', step: 'block', values: off, readAt: at, requestId: null},
+      {type: 'change-read', step: 'block', object, values: off, readAt: at, requestId: null},
       /^2\.6 read through Graph: Soft match: Allowed; Hard match: Allowed$/,
       /^2\.6 lu dans Graph\u00A0: /,
     ],
@@ -85,6 +93,7 @@ describe('the record', () => {
         type: 'change-stale',
         step: 'block',
         undo: false,
+        object,
         confirmed: off,
         found: {...off, softMatch: true},
         readAt: at,
@@ -166,7 +175,8 @@ test('a ticket tells what was sent, by which ids, whether it was seen, and that 
   }
   const lines = (await ticketText(english, open)).split('\n')
   const from = lines.findIndex(line => line.startsWith('2.6'))
-  const told = lines.slice(from + 1, from + 9)
+  const told = lines.slice(from + 1, from + 11).filter(line => !line.startsWith('    Account then: '))
+  expect(lines.filter(line => line.startsWith('    Account then: Amira Haddad'))).toHaveLength(2)
   expect(told[0]).toMatch(/^ {4}Undone \d{4}-\d\d-\d\dT/)
   expect(told[1]).toMatch(/^ {4}Sent once: Soft match: Allowed, then Blocked; .*Z \[client-request-id .+\]$/)
   expect(told[2]).toMatch(/^ {4}Accepted by Microsoft/)

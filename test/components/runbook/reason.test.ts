@@ -2,6 +2,8 @@ import {describe, expect, test} from 'vitest'
 import {reasonOf, untold, withReason} from '../../../src/components/runbook/runtime/reason.ts'
 import enUS from '../../../src/components/runbook/words/en-US.ts'
 import frFR from '../../../src/components/runbook/words/fr-FR.ts'
+import laterEnUS from '../../../src/components/runbook/words/later.en-US.ts'
+import laterFrFR from '../../../src/components/runbook/words/later.fr-FR.ts'
 import type {CardChip} from '../../../src/engine/index.ts'
 import {cardOf, stepNumbered} from './cards.ts'
 
@@ -38,6 +40,6 @@ test.each([
 })
 
 test('a result without a text of its own says that it told nothing', () => {
-  expect(untold({outcome: 'unknown', read: 'eligible'}, enUS)).toBe('eligible: could not check.')
-  expect(untold({outcome: 'read', read: 'eligible'}, frFR)).toBe('eligible')
+  expect(untold({outcome: 'unknown', read: 'eligible'}, laterEnUS)).toBe('eligible: could not check.')
+  expect(untold({outcome: 'read', read: 'eligible'}, laterFrFR)).toBe('eligible')
 })

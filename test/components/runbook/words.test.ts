@@ -49,6 +49,11 @@ const states: Readonly<Record<CardId, true>> = {
   accepted: true,
   'already-so': true,
   'ready-change': true,
+  blocked: true,
+  skipped: true,
+  'out-of-date': true,
+  'done-by-other': true,
+  'operation-failed': true,
 }
 
 describe('both languages', () => {

@@ -1,6 +1,6 @@
 import {use, useState, type ReactNode} from 'react'
 import {remember} from '../../../hooks/memory.ts'
-import {situations} from '../../../practice/index.ts'
+import {situationsOn} from '../../../practice/index.ts'
 import Button from '../../Button/index.tsx'
 import Dialog from '../runtime/Dialog.tsx'
 import {useRuntime} from '../runtime/useRuntime.ts'
@@ -14,9 +14,6 @@ export default function Situations({onClose}: {readonly onClose: () => void}): R
   const later = use(loadLaterWords(locale))
   const [chosen, setChosen] = useState<string>(run.state.started?.situation ?? stage.situation())
   const words: Readonly<Record<string, string>> = later.situation
-  // What differs only where something is changed would be no situation elsewhere.
-  const changes = page.model.steps.some(({change}) => change !== undefined)
-  const offered = situations.filter(({features, outside}) => changes || isAsInOrder(features, outside))
   const start = async () => {
     remember('situation', chosen)
     await controller.start('practice', chosen)
@@ -32,7 +29,7 @@ export default function Situations({onClose}: {readonly onClose: () => void}): R
       <p>{later.practice.situationHint}</p>
       <Choices
         legend={<span className="sr-only">{later.practice.situationTitle}</span>}
-        among={offered.map(({id}) => ({id, says: words[id] ?? id}))}
+        among={situationsOn(page.model.calls).map(({id}) => ({id, says: words[id] ?? id}))}
         chosen={chosen}
         onChoose={setChosen}
       />
@@ -49,8 +46,4 @@ export default function Situations({onClose}: {readonly onClose: () => void}): R
       </p>
     </Dialog>
   )
-}
-
-function isAsInOrder(features: object, outside: object | null): boolean {
-  return Object.keys(features).length === 0 && outside === null
 }

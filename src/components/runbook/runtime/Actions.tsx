@@ -4,21 +4,25 @@ import Printer from 'lucide-static/icons/printer.svg'
 import RotateCcw from 'lucide-static/icons/rotate-ccw.svg'
 import {useEffect, useEffectEvent, useState, type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
-import {fill} from '../words/fill.ts'
+import {fill, plural} from '../words/fill.ts'
 import {currentStep, isBegun} from './current.ts'
 import {describeCounts} from './describe.ts'
 import Late from './Late.tsx'
-import {AnotherRun} from './lazyForms.ts'
+import {AnotherRun, OutdatedSteps, PlanPanel} from './lazyForms.ts'
 import {isLeft, keepPlace, whenScrolled} from './outOfSight.ts'
 import {focusByKey} from './useKeptFocus.ts'
-import {useRuntime} from './useRuntime.ts'
+import {useRuntime, type RuntimeView} from './useRuntime.ts'
 import styles from './bar.module.css'
 
 const startKey = 'head.start'
+const checkKey = 'head.check'
 
-/** The actions of the page's head: start or resume, start over, print. */
+/** The actions of the page's head: start or resume, start over, check the tenant, print. */
 export default function Actions(): ReactNode {
-  const {run, page, words, say, stage, controller, locale, announce} = useRuntime()
+  const view = useRuntime()
+  const {run, page, words, say, stage, controller, locale, announce} = view
+  const {phase, checkedAt, problem} = run.plan
+  const checks = run.session.mayRun && page.model.steps.some(step => step.presses.length > 0 || step.change)
   const practice = run.session.mode === 'practice'
   const open = run.record?.id ?? null
   const [foldedRun, setFoldedRun] = useState(Object.keys(run.state.steps).length > 0 ? open : null)
@@ -58,6 +62,19 @@ export default function Actions(): ReactNode {
           {say.header.startOver}
         </Button>
       )}
+      {checks && (
+        <Button
+          icon={ListChecks}
+          off={!['idle', 'press-again', 'asks'].includes(phase.id)}
+          data-focus-key={checkKey}
+          onClick={() => void controller.checkTenant()}
+          onPointerEnter={controller.prepare}
+          onPointerDown={controller.prepare}
+          onFocus={controller.prepare}
+        >
+          {checkLabel(view)}
+        </Button>
+      )}
       <Button icon={Printer} onClick={() => window.print()}>
         {say.header.print}
       </Button>
@@ -74,6 +91,12 @@ export default function Actions(): ReactNode {
           {words.needs} · {words.before}
         </Button>
       )}
+      {checks &&
+        (phase.id !== 'idle' || checkedAt !== null || problem !== null || run.state.approval !== null) && (
+          <Late>
+            <PlanPanel focusKey={checkKey} />
+          </Late>
+        )}
       {asking && (
         <Late>
           <AnotherRun
@@ -90,6 +113,11 @@ export default function Actions(): ReactNode {
         {run.record !== null && run.state.started?.articleHash !== page.model.articleHash && (
           <>{say.record.older} </>
         )}
+        {run.outdated !== null && (
+          <Late>
+            <OutdatedSteps />
+          </Late>
+        )}
         {!stage.graphConfigured && say.mode.onlyTwo}
       </p>
     </>
@@ -105,6 +133,21 @@ function useHeadLeft(mayFold: boolean, fold: () => void): void {
     if ([...document.querySelectorAll('[data-head]')].every(isLeft)) keepPlace(fold)
   })
   useEffect(() => (mayFold ? whenScrolled(act) : undefined), [mayFold])
+}
+
+/** What the next press does: where it asks a person in practice, it says so. */
+function checkLabel({run, say, locale}: RuntimeView): string {
+  const {phase, checkedAt} = run.plan
+  const label =
+    phase.id !== 'asks'
+      ? checkedAt === null
+        ? say.header.check
+        : say.card.again
+      : phase.kind === 'sign-in'
+        ? say.bar.signIn
+        : plural(say.header.grantRest, phase.scopes.length, {locale})
+  const asks = phase.id === 'asks' || run.session.account === null
+  return asks && run.session.mode === 'practice' ? fill(say.card.practiceSuffix, {label}) : label
 }
 
 /** Takes the person to a step: address, view and focus. */

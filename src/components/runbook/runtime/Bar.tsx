@@ -218,9 +218,11 @@ function isSignedIn({account, current}: RunSnapshot['session']): boolean {
   return account !== null && current
 }
 
-/** The bar itself is signing somebody in: no step is. */
-function isAsking({session, live}: RunSnapshot): boolean {
-  return session.signingIn && !Object.values(live).some(({phase}) => phase === 'signing-in')
+/** The bar itself is signing somebody in: neither a step nor the plan is. */
+function isAsking({session, live, plan}: RunSnapshot): boolean {
+  const isOther =
+    plan.phase.id === 'signing-in' || Object.values(live).some(({phase}) => phase === 'signing-in')
+  return session.signingIn && !isOther
 }
 
 function SignInOut(): ReactNode {

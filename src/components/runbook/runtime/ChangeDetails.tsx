@@ -15,15 +15,19 @@ export default function ChangeDetails({
   readonly change: Change
   readonly known: NonNullable<CardState['change']>
 }): ReactNode {
-  const {say, locale} = useRuntime()
-  const {change: words} = use(loadLaterWords(locale))
+  const {locale} = useRuntime()
+  const {change: words, known: shown} = use(loadLaterWords(locale))
   const ids = [
     record.reading?.requestId,
-    ...record.sent.flatMap(({answer, clientRequestId}) => [answer?.requestId, clientRequestId]),
+    ...record.sent.flatMap(({answer, progress, clientRequestId}) => [
+      answer?.requestId,
+      progress?.requestId,
+      clientRequestId,
+    ]),
   ].filter(id => typeof id === 'string')
   return (
     <details className={styles['details']}>
-      <summary>{say.card.call}</summary>
+      <summary>{shown.call}</summary>
       <ul lang="en">
         <li>
           <code>GET {change.read.path}</code>
@@ -33,23 +37,28 @@ export default function ChangeDetails({
             {change.method} {change.path}
           </code>
         </li>
+        {change.follow && (
+          <li>
+            <code>GET {change.follow.path}</code>
+          </li>
+        )}
       </ul>
       {record.reading && (
         <p>
-          {say.card.requestId}
+          {shown.requestId}
           <code>{record.reading.requestId ?? '–'}</code>
         </p>
       )}
       {record.sent.map(({seq, answer, clientRequestId}) => (
         <p key={seq}>
           {change.method} · {words.clientRequestId}
-          <code>{clientRequestId}</code> · {say.card.requestId}
+          <code>{clientRequestId}</code> · {shown.requestId}
           <code>{answer?.requestId ?? '–'}</code>
         </p>
       ))}
       {ids.length > 0 && (
         <CopyButton icon={Copy} text={() => ids.join(' ')}>
-          {say.card.copyIds}
+          {shown.copyIds}
         </CopyButton>
       )}
     </details>

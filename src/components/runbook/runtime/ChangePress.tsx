@@ -5,6 +5,7 @@ import RefreshCw from 'lucide-static/icons/refresh-cw.svg'
 import Undo from 'lucide-static/icons/undo-2.svg'
 import {use, useRef, useState, type ComponentProps, type ReactNode} from 'react'
 import type {CardState, LiveStep} from '../../../engine/index.ts'
+import {withInputs} from '../../../engine/inputs.ts'
 import {isInTheAir} from '../../../engine/live.ts'
 import type {BoundStep} from '../../../model/action.ts'
 import type {Change} from '../../../model/change.ts'
@@ -22,19 +23,21 @@ import styles from './controls.module.css'
 
 type Asked = 'look' | 'run' | 'undo'
 
-const runs: ReadonlySet<string> = new Set(['unread', 'ready', 'undone'])
-const settled: ReadonlySet<string> = new Set(['already', 'done'])
+const runs: ReadonlySet<string> = new Set(['unread', 'ready', 'undone', 'operation-failed'])
+const unsettled: ReadonlySet<string> = new Set(['sent-unknown', 'accepted'])
+const settled: ReadonlySet<string> = new Set(['already', 'done', 'lacking'])
 
 /** The buttons of a change: its effect, its undo, and the look at how things stand. Nothing is sent before a confirmation. */
 export default function ChangePress({
   step,
-  change,
+  change: compiled,
 }: {
   readonly step: BoundStep
   readonly change: Change
 }): ReactNode {
   const view = useRuntime()
   const {run, text, controller, locale} = view
+  const change = withInputs(step, run.state.inputs).change ?? compiled
   const {change: words} = use(loadLaterWords(locale))
   const [asked, setAsked] = useState<Asked>('run')
   const card = cardOf(run, step)
@@ -46,7 +49,9 @@ export default function ChangePress({
   const proposal = live?.phase === 'confirming' ? live.proposal : null
   const inline = proposal !== null && change.confirm === 'inline' ? proposal : null
   const told = isTold(change, view)
-  const mayChange = told && (runs.has(outcome.id) || sends || (busy && asked === 'run'))
+  // Nobody can tell whether such a request took effect: only the person can decide to send another.
+  const repeats = change.follow !== undefined && unsettled.has(outcome.id)
+  const mayChange = told && (runs.has(outcome.id) || repeats || sends || (busy && asked === 'run'))
   const begun: Asked = asked === 'run' && !mayChange ? 'look' : asked
   const keys = {run: `${step.id}.change`, undo: `${step.id}.undo`, look: `${step.id}.look`}
   const label = text(change.says.run).text
@@ -71,11 +76,15 @@ export default function ChangePress({
   const main = sends
     ? {...grantLabel(view, live, words.grant), act: {onClick: () => void controller.confirmChange(step.id)}}
     : inline && !inline.undo
-      ? {text: confirmLabel(view, words, label), icon: Play, act: confirms}
+      ? {text: confirmLabel(view, words, {label, change, proposal: inline}), icon: Play, act: confirms}
       : {...asking('run', Play, label), act: {onClick: () => begin('run')}}
   const second =
     inline?.undo === true
-      ? {text: confirmLabel(view, words, undoLabel), icon: Undo, act: confirms}
+      ? {
+          text: confirmLabel(view, words, {label: undoLabel, change, proposal: inline}),
+          icon: Undo,
+          act: confirms,
+        }
       : {...asking('undo', Undo, undoLabel), act: {onClick: () => begin('undo')}}
   const looking = asking('look', RefreshCw, outcome.id === 'unread' ? words.lookFirst : words.look)
   return (
@@ -144,6 +153,7 @@ export default function ChangePress({
           change={change}
           proposal={proposal}
           changedSince={proposal.undo && undo?.changedSince === true}
+          repeats={repeats}
           back={proposal.undo ? keys.undo : keys.run}
         />
       )}
@@ -155,10 +165,11 @@ export default function ChangePress({
 }
 
 /** A person is asked and told in their own language what is changed, or not asked at all. */
-function isTold({says, reach, properties}: Change, {page, locale}: RuntimeView): boolean {
+function isTold({says, reach, requires, properties}: Change, {page, locale}: RuntimeView): boolean {
   const keys = [
     ...Object.values(says),
     reach,
+    ...requires.map(condition => condition.says),
     ...properties.flatMap(({label, words}) => [label, ...Object.values(words)]),
   ]
   return locale === sourceLocale || keys.every(key => Object.hasOwn(page.catalogue.texts, key))

@@ -19,12 +19,13 @@ export default function ChangeTable({
   caption,
   columns,
 }: {
-  readonly of: Change
+  readonly of: Pick<Change, 'properties'>
   readonly caption: string
   readonly columns: readonly ChangeColumn[]
 }): ReactNode {
   const {locale} = useRuntime()
   const {change: words} = use(loadLaterWords(locale))
+  if (change.properties.length === 0) return null
   return (
     <table className={styles['table']}>
       <caption>{caption}</caption>

@@ -7,7 +7,7 @@ import CircleQuestionMark from 'lucide-static/icons/circle-question-mark.svg'
 import OctagonX from 'lucide-static/icons/octagon-x.svg'
 import Signature from 'lucide-static/icons/signature.svg'
 import StickyNote from 'lucide-static/icons/sticky-note.svg'
-import type {ReactNode} from 'react'
+import {use, type ReactNode} from 'react'
 import {
   decidingOutput,
   isAsFileSays,
@@ -18,6 +18,7 @@ import {
 import type {BoundStep, OutputVerifier} from '../../../model/action.ts'
 import Say from '../shell/Say.tsx'
 import {fill} from '../words/fill.ts'
+import {loadLaterWords} from '../words/index.ts'
 import {declaredParts, describeOutput, describePilot, describeReport} from './describeKnown.ts'
 import {formatMoment, tellTime} from './format.ts'
 import {formatFound} from './formatFound.ts'
@@ -31,11 +32,11 @@ interface OfStep {
 
 /** *Marked done by …, nothing has verified it*, with the time and its offset; what the chip says is not shown again. */
 export function DeclaredLine({step}: OfStep): ReactNode {
-  const view = useRuntime()
+  const view = useSaid()
   const card = cardOf(view.run, step)
   const stamp = card.record.saved ?? card.record.ticked
   if (stamp === null) return null
-  const {marked, rest} = declaredParts(stamp.attribution, view.say)
+  const {marked, rest} = declaredParts(stamp.attribution, view)
   if (card.id !== 'marked-done') {
     return (
       <Line icon={Signature} tone="hand" time={<When stamp={stamp} />}>
@@ -91,25 +92,25 @@ interface OfOutput {
 
 // Without colour and fields: it holds no longer.
 function EarlierOutput({verify, output}: OfOutput): ReactNode {
-  const view = useRuntime()
+  const view = useSaid()
   return (
     <Line icon={verdicts[output.verdict].icon} time={<When stamp={output} />}>
-      {fill(view.say.output.earlier, {says: describeOutput(verify, output, view)})}
+      {fill(view.later.known.earlier, {says: describeOutput(verify, output, view)})}
     </Line>
   )
 }
 
 function JudgedOutput({verify, output}: OfOutput): ReactNode {
-  const {say, locale, step: stepById} = useRuntime()
+  const {say, locale, step: stepById, later} = useSaid()
   const {icon, tone} = verdicts[output.verdict]
   const says = saysOfOutput(verify, output)
   const format = (name: string) => verify.keep.find(keep => keep.name === name)?.as ?? 'text'
   const back = verify.backTo === undefined ? undefined : stepById(verify.backTo)
   return (
     <Line icon={icon} tone={tone} time={<When stamp={output} />}>
-      <p>{says === null ? say.output.inconclusive : <Say of={says} />}</p>
+      <p>{says === null ? later.known.inconclusive : <Say of={says} />}</p>
       {Object.keys(output.kept).length > 0 && (
-        <dl className={styles['kept']} aria-label={say.output.kept}>
+        <dl className={styles['kept']} aria-label={later.known.keptFields}>
           {Object.entries(output.kept).map(([name, value]) => (
             <div key={name}>
               <dt>
@@ -122,7 +123,7 @@ function JudgedOutput({verify, output}: OfOutput): ReactNode {
       )}
       {output.verdict === 'contradicted' && back && (
         <p>
-          <a href={`#${back.id}`}>{fill(say.output.backTo, {number: back.number})}</a>
+          <a href={`#${back.id}`}>{fill(later.known.backTo, {number: back.number})}</a>
         </p>
       )}
     </Line>
@@ -131,7 +132,7 @@ function JudgedOutput({verify, output}: OfOutput): ReactNode {
 
 /** What a person reported of an output without pasting it. */
 export function ReportedLine({step}: OfStep): ReactNode {
-  const view = useRuntime()
+  const view = useSaid()
   const {record} = cardOf(view.run, step)
   const {reported} = record
   if (reported === null) return null
@@ -139,19 +140,19 @@ export function ReportedLine({step}: OfStep): ReactNode {
   const isEarlier = decidingOutput(record) !== null
   return (
     <Line icon={Signature} tone={isEarlier ? 'plain' : 'hand'} time={<When stamp={reported} />}>
-      {isEarlier ? fill(view.say.output.earlier, {says}) : says}
+      {isEarlier ? fill(view.later.known.earlier, {says}) : says}
     </Line>
   )
 }
 
 /** Event 31002 as the operator read it on the server. */
 export function PilotLine({step}: OfStep): ReactNode {
-  const {run, say, locale} = useRuntime()
+  const {run, say, locale, later} = useSaid()
   const {pilot} = cardOf(run, step).record
   if (pilot === null) return null
   return (
     <Line icon={Signature} tone="hand" time={<When stamp={pilot} />}>
-      {describePilot(pilot, tellTime(pilot.seenAt, locale, say.found), say)}
+      {describePilot(pilot, tellTime(pilot.seenAt, locale, say.found), later)}
     </Line>
   )
 }
@@ -164,11 +165,16 @@ export function NoteLine({step}: OfStep): ReactNode {
 }
 
 function When({stamp}: {readonly stamp: Stamp}): ReactNode {
-  const {run, say, locale} = useRuntime()
+  const {run, locale, later} = useSaid()
   return (
     <>
       <time dateTime={stamp.at}>{formatMoment(stamp.at, stamp.utcOffset, locale)}</time>
-      {isAsFileSays(run.state, stamp) && <> · {say.card.fromFile}</>}
+      {isAsFileSays(run.state, stamp) && <> · {later.known.fromFile}</>}
     </>
   )
+}
+
+function useSaid() {
+  const view = useRuntime()
+  return {...view, later: use(loadLaterWords(view.locale))}
 }

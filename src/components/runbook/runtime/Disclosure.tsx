@@ -5,10 +5,12 @@ import Late from './Late.tsx'
 export default function Disclosure({
   summary,
   className,
+  focusKey,
   children,
 }: {
   readonly summary: ReactNode
   readonly className: string | undefined
+  readonly focusKey?: string
   readonly children: ReactNode
 }): ReactNode {
   const [opened, setOpened] = useState(false)
@@ -19,7 +21,7 @@ export default function Disclosure({
         if (event.currentTarget.open) setOpened(true)
       }}
     >
-      <summary>{summary}</summary>
+      <summary data-focus-key={focusKey}>{summary}</summary>
       {opened && <Late>{children}</Late>}
     </details>
   )

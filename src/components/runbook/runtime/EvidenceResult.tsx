@@ -35,7 +35,7 @@ export default function EvidenceResult({step}: {readonly step: BoundStep}): Reac
   const earlier = events.filter(event => event.earlier)
   // The newest wins: what it overtook stands beside it, without its tone.
   const last = searchOutcome(evidence, done.events).id === 'opposite-event'
-  const mark = isAsFileSays(run.state, done) ? ` · ${say.card.fromFile}` : ''
+  const mark = isAsFileSays(run.state, done) ? ` · ${later.known.fromFile}` : ''
   const time = formatTime(done.readAt, locale) + mark
   const tell = (at: string) => tellTime(at, locale, say.found)
   return (

@@ -5,7 +5,8 @@ import {fill} from '../words/fill.ts'
 import BoxTick from './BoxTick.tsx'
 import DoneTick from './DoneTick.tsx'
 import Late from './Late.tsx'
-import {ChangePress} from './lazyForms.ts'
+import Disclosure from './Disclosure.tsx'
+import {ChangePress, SkipForm} from './lazyForms.ts'
 import More from './More.tsx'
 import Paste from './Paste.tsx'
 import Pilot from './Pilot.tsx'
@@ -31,7 +32,7 @@ export default function Foot({step}: SlotProps['Foot']): ReactNode {
 }
 
 function CloudFoot({step}: SlotProps['Foot']): ReactNode {
-  const {run, page} = useRuntime()
+  const {run, page, say} = useRuntime()
   const card = cardOf(run, step)
   const visit = page.model.visits.find(candidate => candidate.id === step.visit)
   const saves = visit?.save === step.id
@@ -62,6 +63,16 @@ function CloudFoot({step}: SlotProps['Foot']): ReactNode {
         {card.portal === 'again' && <ReopenPortal step={step} />}
       </div>
       {(step.presses.length > 0 || step.evidence || step.change) && <Ways step={step} />}
+      {run.record !== null && card.maySkip && (
+        <Disclosure
+          key={run.turn}
+          summary={say.card.skip}
+          className={styles['more']}
+          focusKey={`${step.id}.skip`}
+        >
+          <SkipForm step={step} />
+        </Disclosure>
+      )}
       <TouchedMore step={step} />
     </div>
   )

@@ -37,10 +37,16 @@ export default class Late extends Component<
   readonly #again = (): void => this.setState({failed: false})
 }
 
-/** A component that is loaded when it is first shown; unlike one of `lazy`, again after it could not be fetched. */
-export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/**
+ * A component that is loaded when it is first shown; unlike one of `lazy`, again after it could not be fetched. `now`
+ * gives it where it is there already: then nothing stands in its place for a moment.
+ */
+export function late<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  now: () => ComponentType<Props> | undefined = () => undefined,
+): ComponentType<Props> {
   const loaded = once(load)
   return function LatePart(props) {
-    return createElement(use(loaded(undefined)), props)
+    return createElement(now() ?? use(loaded(undefined)), props)
   }
 }

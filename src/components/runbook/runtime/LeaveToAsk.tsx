@@ -5,12 +5,19 @@ import {loadLaterWords} from '../words/index.ts'
 import {useRuntime} from './useRuntime.ts'
 
 /** The way on where the browser blocked the window: this page is left for the sign-in, unless that would lose the record. */
-export default function LeaveToAsk({step}: {readonly step: string | null}): ReactNode {
+export default function LeaveToAsk({
+  step,
+  ask: act,
+}: {
+  readonly step: string | null
+  /** What leaves the page, where it is neither the step nor the sign-in of the bar. */
+  readonly ask?: () => void
+}): ReactNode {
   const {controller, locale, run} = useRuntime()
   const {ask} = use(loadLaterWords(locale))
   if (!run.durable) return <span>{ask.notKept}</span>
   return (
-    <Button dense icon={LogIn} onClick={() => void controller.leaveToAsk(step)}>
+    <Button dense icon={LogIn} onClick={act ?? (() => void controller.leaveToAsk(step))}>
       {ask.here}
     </Button>
   )

@@ -66,7 +66,7 @@ function Problem({
             text={() => {
               const {mode, tenant} = run.session
               const practice = mode === 'practice'
-              const request = fill(writes ? later.change.requestText : say.card.requestText, {
+              const request = fill(writes ? later.change.requestText : later.known.requestText, {
                 scopes: scopes.join(', '),
                 title: page.title,
                 url: window.location.origin + window.location.pathname,
@@ -82,12 +82,12 @@ function Problem({
                 .join('\n')
             }}
           >
-            {say.card.copyRequest}
+            {later.known.copyRequest}
           </CopyButton>
         )}
         {problem.requestId !== null && !waits && (
           <CopyButton icon={Copy} text={() => ids}>
-            {say.card.copyIds}
+            {later.known.copyIds}
           </CopyButton>
         )}
         {problem.code === 'sign-in-required' && !waits && (

@@ -5,6 +5,7 @@ import EyeOff from 'lucide-static/icons/eye-off.svg'
 import History from 'lucide-static/icons/history.svg'
 import {use, type ReactNode} from 'react'
 import {isAsFileSays, saysOf, type PressState} from '../../../engine/index.ts'
+import {withInputs} from '../../../engine/inputs.ts'
 import type {BoundStep, GraphRead} from '../../../model/action.ts'
 import type {ReadResult} from '../../../model/run.ts'
 import Say from '../shell/Say.tsx'
@@ -33,15 +34,16 @@ export default function ReadResults({
   readonly step: BoundStep
   readonly press: PressState
 }): ReactNode {
-  const {run, say, locale} = useRuntime()
-  const compiled = step.presses.find(candidate => candidate.id === press.id)
+  const {run, locale} = useRuntime()
+  const {known} = use(loadLaterWords(locale))
+  const compiled = withInputs(step, run.state.inputs).presses.find(candidate => candidate.id === press.id)
   const done = press.done
   if (compiled === undefined || done === null) return null
-  const mark = isAsFileSays(run.state, done) ? ` · ${say.card.fromFile}` : ''
+  const mark = isAsFileSays(run.state, done) ? ` · ${known.fromFile}` : ''
   const time = formatTime(done.readAt, locale) + mark
   return (
     <>
-      {!press.fresh && mark === '' && <p className={styles['old']}>{say.card.notReadAgain}</p>}
+      {!press.fresh && mark === '' && <p className={styles['old']}>{known.notReadAgain}</p>}
       {done.results.map(result => {
         const {icon, tone} = outcomes[result.outcome]
         return (
@@ -63,13 +65,13 @@ export default function ReadResults({
       {done.extraScopes.length > 0 && (
         <p className={styles['old']}>
           <Filled
-            text={say.card.extraScopes}
+            text={known.extraScopes}
             values={{scopes: <Names of={done.extraScopes} locale={locale} />}}
           />
         </p>
       )}
       <details className={styles['details']}>
-        <summary>{say.card.call}</summary>
+        <summary>{known.call}</summary>
         <ul lang="en">
           {compiled.reads.map(read => (
             <li key={read.id}>
@@ -78,7 +80,7 @@ export default function ReadResults({
           ))}
         </ul>
         <p>
-          {say.card.requestId}
+          {known.requestId}
           <code>{[...new Set(done.results.map(result => result.requestId ?? '–'))].join(', ')}</code>
         </p>
       </details>
@@ -101,7 +103,7 @@ function ReadSentence({
   const later = use(loadLaterWords(locale))
   const key = read === undefined ? null : saysOf(read, result)
   const reason = reasonOf(result, cardOf(run, step))
-  if (key === null) return withReason(untold(result, say), reason, say)
+  if (key === null) return withReason(untold(result, later), reason, say)
   const listed = read?.found?.as === 'list'
   const roles = listed ? nameRoles(result, {page, text, names: later.role}) : null
   if (roles !== null) {

@@ -7,6 +7,7 @@ import {loadLaterWords} from '../words/index.ts'
 import {describeEvent} from './describeEvent.ts'
 import {saveFile} from './file.ts'
 import {formatTime} from './format.ts'
+import HeldScopes from './HeldScopes.tsx'
 import Import from './Import.tsx'
 import TicketButtons from './TicketButtons.tsx'
 import {useRuntime} from './useRuntime.ts'
@@ -48,7 +49,7 @@ export default function RecordBody(): ReactNode {
             <time dateTime={event.at}>{formatTime(event.at, locale)}</time>
             <span>
               {describeEvent(event, {...view, later})}
-              {isAsFileSays(run.state, event) && ` (${say.card.fromFile})`}
+              {isAsFileSays(run.state, event) && ` (${later.known.fromFile})`}
             </span>
           </li>
         ))}
@@ -61,6 +62,7 @@ export default function RecordBody(): ReactNode {
         </Button>
         <Import />
       </p>
+      <HeldScopes />
       <p className={styles['small']}>{later.file.fingerprint}</p>
       <p className={styles['small']}>{later.file.kept}</p>
     </>

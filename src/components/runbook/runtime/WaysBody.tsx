@@ -1,6 +1,7 @@
 import ExternalLink from 'lucide-static/icons/external-link.svg'
 import {use, type ReactNode} from 'react'
 import {only, wantedOf} from '../../../engine/change.ts'
+import {withInputs} from '../../../engine/inputs.ts'
 import {changeWaysOf, waysOf, type Ways} from '../../../engine/ways.ts'
 import type {BoundStep, GraphRead, TextKey} from '../../../model/action.ts'
 import type {Change} from '../../../model/change.ts'
@@ -14,8 +15,10 @@ import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './ways.module.css'
 
 /** Each press of a step as Microsoft Graph PowerShell, as Azure CLI and in Graph Explorer. */
-export default function WaysBody({step}: {readonly step: BoundStep}): ReactNode {
+export default function WaysBody({step: compiled}: {readonly step: BoundStep}): ReactNode {
   const {run, locale} = useRuntime()
+  // Whom the fictitious tenant knows has no place in a command for a real one.
+  const step = run.session.mode === 'practice' ? compiled : withInputs(compiled, run.state.inputs)
   const {ways: words} = use(loadLaterWords(locale))
   const presses = [
     ...step.presses.map(({id, label, reads}) => ({id, label, reads})),
@@ -83,14 +86,19 @@ function ChangeWays({step, change}: {readonly step: BoundStep; readonly change: 
   )
   const ways = changeWaysOf(change, wanted, {cloud: stage.cloud, tenant: values.tenant})
   const link = ways.explorer
+  const toFill = [...ways.blanks.filter(name => name !== 'key').map(name => `$${name}`), ...ways.gaps]
   return (
     <>
       <p className={styles['press']}>{words.readLabel}</p>
       <PressWays label={null} reads={[{...change.read, value: change.key, says: {}}]} />
       <p className={styles['press']}>{words.changeLabel}</p>
-      {ways.blank !== null && <p>{fill(words.key, {name: ways.blank})}</p>}
+      {ways.blanks.includes('key') && <p>{fill(words.key, {name: '$key'})}</p>}
+      {toFill.length > 0 && <p>{fill(words.blanks, {names: new Intl.ListFormat(locale).format(toFill)})}</p>}
+      {ways.secret !== null && <p>{words.secretAsked}</p>}
       <Way open tool={words.powershell} copy={words.copyPowershell} text={ways.powershell} />
-      <Way tool={words.azBash} copy={words.copyAzBash} text={ways.azBash} note={words.azLimitsChange} />
+      {ways.azBash !== null && (
+        <Way tool={words.azBash} copy={words.copyAzBash} text={ways.azBash} note={words.azLimitsChange} />
+      )}
       {ways.azPowershell !== null && (
         <Way
           tool={words.azPowershell}
@@ -102,7 +110,9 @@ function ChangeWays({step, change}: {readonly step: BoundStep; readonly change: 
       <Explorer links={link === null ? null : [link]} />
       {link !== null && (
         <>
-          <p>{words.explorerBody}</p>
+          <p>
+            {words.explorerBody} {ways.secret !== null && fill(words.secretBody, {name: ways.secret})}
+          </p>
           <Command of={ways.body} />
           <CopyButton text={() => ways.body}>{say.output.copy}</CopyButton>
         </>

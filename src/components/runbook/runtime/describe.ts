@@ -1,4 +1,4 @@
-import type {CardChip, RunSnapshot} from '../../../engine/index.ts'
+import type {Block, CardChip, RunSnapshot} from '../../../engine/index.ts'
 import {fill, plural} from '../words/fill.ts'
 import type {Words} from '../words/index.ts'
 import type {PageView} from '../shell/page.ts'
@@ -7,8 +7,12 @@ import {formatSeconds, tellDay, tellTime} from './format.ts'
 /** What texts are made with: the page's own texts, its locale and the words. */
 export type Speech = Pick<PageView, 'locale' | 'text'> & {readonly say: Words}
 
+/** A chip names steps and what a run is about. */
+export type ChipSpeech = Speech & Pick<PageView, 'page' | 'step'>
+
 /** The words of a chip: what was verified, or who declared it; never that the article's sentence was done. */
-export function describeChip(chip: CardChip, {say, locale, text}: Speech): string {
+export function describeChip(chip: CardChip, view: ChipSpeech): string {
+  const {say, locale, text} = view
   const {state, stateBrowser} = say
   switch (chip.id) {
     case 'throttled':
@@ -25,7 +29,7 @@ export function describeChip(chip: CardChip, {say, locale, text}: Speech): strin
     case 'undone': {
       const told = tellDay(chip.readAt, locale)
       const words = told.date === null ? say.found.at : say.found.otherDay
-      return fill(state[chip.id], {time: fill(words, {time: told.time, date: told.date ?? ''})})
+      return fill(doneWords(chip, say), {time: fill(words, {time: told.time, date: told.date ?? ''})})
     }
     case 'ready-change':
       return plural(state['ready-change'], chip.count, {locale})
@@ -36,9 +40,41 @@ export function describeChip(chip: CardChip, {say, locale, text}: Speech): strin
       const name = chip.stamp.attribution.by
       return name === null ? stateBrowser[chip.id] : fill(state[chip.id], {name})
     }
+    case 'blocked':
+      return blockedBy(chip.by, view)
+    case 'out-of-date':
+      return chip.because === 'build' ? say.stateWhy.build : state[chip.id]
+    case 'skipped':
+      return fill(state.skipped, {reason: shortened(chip.reason)})
     default:
       return state[chip.id]
   }
+}
+
+/** What is said of a change that was read back, and of an operation of which Graph says that it succeeded. */
+export function doneWords(
+  {id, sent}: Extract<CardChip, {readonly id: 'change-done' | 'undone'}>,
+  {state, stateWhy}: Pick<Words, 'state' | 'stateWhy'>,
+): string {
+  return sent.progress ? stateWhy.operation : state[id]
+}
+
+function blockedBy(by: Block, {say, page, step, text}: ChipSpeech): string {
+  if (by.kind === 'condition') return say.stateWhy.condition
+  if (by.kind === 'step') return fill(say.state.blocked, {number: step(by.step)?.number ?? by.step})
+  return fill(say.stateWhy.input, {input: labelOfInput(by.input, {page, text})})
+}
+
+/** What an input of the run asks for, in the words of the page; its id where the page has no such input. */
+export function labelOfInput(id: string, {page, text}: Pick<PageView, 'page' | 'text'>): string {
+  const input = page.model.inputs.find(each => each.id === id)
+  return input === undefined ? id : text(input.label).text
+}
+
+// A chip is one line; the whole reason stands below it.
+function shortened(reason: string): string {
+  const [line = ''] = reason.trim().split('\n')
+  return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line
 }
 
 /** `2 verified` and `1 declared`, each in its own number, to be put into a sentence that keeps them apart. */

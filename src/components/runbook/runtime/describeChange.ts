@@ -1,5 +1,12 @@
 // A change in words: its values, what goes from what to what, and who is asked about which tenant.
-import type {ChangeProperty, ChangeValue, ChangeValues} from '../../../model/change.ts'
+import type {
+  Change,
+  ChangeCondition,
+  ChangeProperty,
+  ChangeValue,
+  ChangeValues,
+} from '../../../model/change.ts'
+import type {ObjectRef} from '../../../model/run.ts'
 import {fill} from '../words/fill.ts'
 import type {LaterWords} from '../words/index.ts'
 import type {Speech} from './describe.ts'
@@ -20,13 +27,19 @@ export function describeValue(
   return formatFound(value, typeof value === 'number' ? 'number' : 'text', {locale, words: say.found})
 }
 
-/** `Soft match: Blocked; Hard match: Allowed`, of the properties that have a value here. */
+/** The parts of a change that its values are of. */
+type Described = Pick<Change, 'properties' | 'requires' | 'carries'>
+
+/**
+ * `Soft match: Blocked; Hard match: Allowed`. A condition is told where it does not hold; what only an undo needs is not
+ * told.
+ */
 export function describeValues(
-  properties: readonly ChangeProperty[] | undefined,
+  change: Described | undefined,
   values: ChangeValues,
   view: ChangeSpeech,
 ): string {
-  return listed(properties, values, view, (property, id) => {
+  return listed(change, values, view, (property, id) => {
     const value = describeOf(property, values[id] ?? null, view)
     return fill(view.later.change.value, {label: labelOf(property, id, view), value})
   })
@@ -34,17 +47,23 @@ export function describeValues(
 
 /** `Soft match: Allowed, then Blocked`, of what a request sets. */
 export function describeSent(
-  properties: readonly ChangeProperty[] | undefined,
+  change: Described | undefined,
   {before, wanted}: {readonly before: ChangeValues; readonly wanted: ChangeValues},
   view: ChangeSpeech,
 ): string {
-  return listed(properties, wanted, view, (property, id) =>
+  return listed(change, wanted, view, (property, id) =>
     fill(view.later.change.fromTo, {
       label: labelOf(property, id, view),
       before: describeOf(property, before[id] ?? null, view),
       after: describeOf(property, wanted[id] ?? null, view),
     }),
   )
+}
+
+/** Values and whom they are of: `Licence: yes (lena@contoso.example)`; by its id where Graph gave it no name. */
+export function ofObject(values: string, {id, name}: ObjectRef, {later}: ChangeSpeech): string {
+  if (values === '') return name ?? id ?? ''
+  return name === null ? values : fill(later.change.ofObject, {values, object: name})
 }
 
 /** A time as it ends a sentence: `10:43`, `à 10:43`; of another day with its date. */
@@ -63,19 +82,31 @@ export function lowered(label: string): string {
 
 // A record from a file may name properties that the page does not have: they are told by their ids.
 function listed(
-  properties: readonly ChangeProperty[] | undefined,
+  change: Described | undefined,
   values: ChangeValues,
-  {later}: ChangeSpeech,
+  view: ChangeSpeech,
   say: (property: ChangeProperty | undefined, id: string) => string,
 ): string {
+  const {properties = [], requires = [], carries = []} = change ?? {}
   return Object.keys(values)
-    .map(id =>
-      say(
-        properties?.find(property => property.id === id),
-        id,
-      ),
-    )
-    .join(later.change.and)
+    .filter(id => !carries.some(carried => carried.id === id))
+    .flatMap(id => {
+      const condition = requires.find(each => each.id === id)
+      const property = properties.find(each => each.id === id)
+      return condition === undefined ? say(property, id) : describeCondition(condition, values[id], view)
+    })
+    .join(view.later.change.and)
+}
+
+function describeCondition(
+  {says}: ChangeCondition,
+  holds: ChangeValue | undefined,
+  {text, later}: ChangeSpeech,
+): readonly string[] {
+  // Within a list no sentence ends.
+  const lacking = text(says).text.replace(/\.$/, '')
+  if (holds === true) return []
+  return [holds === false ? lacking : fill(later.change.needUnclear, {says: lacking})]
 }
 
 function labelOf(property: ChangeProperty | undefined, id: string, {text}: ChangeSpeech): string {

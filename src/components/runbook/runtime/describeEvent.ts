@@ -1,24 +1,26 @@
 import {isUnclear} from '../../../engine/change.ts'
 import {searchOutcome, type RunSnapshot} from '../../../engine/index.ts'
+import type {ChangeValues} from '../../../model/change.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
 import type {RunEvent, RunEventBody, TenantRef} from '../../../model/run.ts'
 import {fill} from '../words/fill.ts'
 import type {LaterWords} from '../words/index.ts'
-import type {Speech} from './describe.ts'
+import {labelOfInput, type Speech} from './describe.ts'
 import {describeOutput, describeProblem, eventWords, nameOf} from './describeKnown.ts'
-import {describeSent, describeValues} from './describeChange.ts'
+import {describeSent, describeValues, ofObject} from './describeChange.ts'
+import {describeInput} from './describeInput.ts'
 import {tellTime} from './format.ts'
 import type {PageView} from '../shell/page.ts'
 
 /** One event of the record in words; only what the event itself says. */
 export function describeEvent(event: RunEvent, view: EventView): string {
-  const {say, locale} = view
+  const {locale} = view
   const {key, values} = wordsOf(event, view)
   const {event: words, eventBrowser} = view.later
   const nameless = 'attribution' in event && event.attribution.by === null
   return fill(nameless && isOfBrowser(key, eventBrowser) ? eventBrowser[key] : words[key], {
     number: 'step' in event ? (view.step(event.step)?.number ?? event.step) : '',
-    name: 'attribution' in event ? nameOf(event.attribution.by, say) : '',
+    name: 'attribution' in event ? nameOf(event.attribution.by, view.later) : '',
     numbers: 'steps' in event ? numbersOf(event.steps, view, locale) : '',
     ...values,
   })
@@ -49,7 +51,7 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
     case 'mode-changed':
       return {key: event.type, values: {mode: say.mode[event.mode]}}
     case 'operator-named':
-      return {key: event.type, values: {name: event.name === '' ? say.name.thisBrowser : event.name}}
+      return {key: event.type, values: {name: event.name === '' ? view.later.known.thisBrowser : event.name}}
     case 'answer-given':
       return {key: event.type, values: answerWords(event, view)}
     case 'forest-removed':
@@ -57,8 +59,16 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
         key: event.type,
         values: {question: questionOf(event.question, view).label, forest: event.forest},
       }
+    case 'run-continued':
+      return {key: event.type, values: {article: event.articleHash.slice(0, 15), build: event.build}}
+    case 'input-set':
+      return {key: event.type, values: inputWords(event.input, event, view)}
     case 'step-noted':
       return {key: event.type, values: {note: event.note}}
+    case 'step-skipped':
+      return {key: event.type, values: {reason: event.reason}}
+    case 'operation-read':
+      return {key: event.type, values: {status: view.later.operation[event.status]}}
     case 'output-judged':
       return {
         key: `output-${event.verdict}`,
@@ -107,6 +117,10 @@ function wordsOf(event: RunEventBody, view: EventView): {readonly key: EventWord
       const says = fill(eventWords(outcome.event, true, view.later), {name, time, by: by ?? ''})
       return {key: 'evidence-opposite', values: {says}}
     }
+    case 'plan-approved': {
+      const read = tellTime(event.checkedAt, locale, say.found)
+      return {key: event.type, values: {name: event.approver.name, read}}
+    }
     case 'pilot-reported':
       return {
         key: event.type,
@@ -124,18 +138,19 @@ function changeWords(
   view: EventView,
 ): {readonly key: EventWords; readonly values?: Values} {
   const step = view.step(event.step)
-  const properties = step?.change?.properties
+  const change = step?.change
+  const told = (values: ChangeValues) => describeValues(change, values, view)
   switch (event.type) {
     case 'change-read':
-      return {key: event.type, values: {values: describeValues(properties, event.values, view)}}
+      return {key: event.type, values: {values: ofObject(told(event.values), event.object, view)}}
     case 'change-stale': {
-      const confirmed = describeValues(properties, event.confirmed, view)
-      return {key: event.type, values: {confirmed, values: describeValues(properties, event.found, view)}}
+      const found = ofObject(told(event.found), event.object, view)
+      return {key: event.type, values: {confirmed: told(event.confirmed), values: found}}
     }
     case 'change-sent':
       return {
         key: event.undo ? 'undo-sent' : event.type,
-        values: {values: describeSent(properties, event, view)},
+        values: {values: ofObject(describeSent(change, event, view), event.object, view)},
       }
     case 'change-answered':
       if (event.problem === null) return {key: event.type}
@@ -157,6 +172,16 @@ function pressWords(
     key: 'press-done',
     values: {verified: view.text(press.verified, {met, total: event.results.length}).text},
   }
+}
+
+/** What was given for an input, under its label. */
+export function inputWords(
+  id: string,
+  given: {readonly value: string; readonly shown: string},
+  view: Pick<PageView, 'page' | 'text' | 'locale'>,
+): {readonly label: string; readonly shown: string} {
+  const kind = view.page.model.inputs.find(input => input.id === id)?.kind
+  return {label: labelOfInput(id, view), shown: describeInput(kind, given, view.locale)}
 }
 
 /** The chosen options in words; for one forest, `contoso.example (Reset password)`. */

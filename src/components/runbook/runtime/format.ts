@@ -24,6 +24,12 @@ export function tellTime(
   return told.date === null ? told.time : fill(otherDay, {date: told.date, time: told.time})
 }
 
+/** A time as part of a sentence about something that was done then: `10:43`, `à 10:43`, `le 21 nov. à 10:43`. */
+export function tellAt(time: string | number, locale: LocaleTag, {at, otherDay}: Words['found']): string {
+  const told = tellDay(time, locale)
+  return told.date === null ? fill(at, {time: told.time}) : fill(otherDay, {time: told.time, date: told.date})
+}
+
 /** `10:43` and, of another day, `21 Nov`, with the year where it is another. */
 export function tellDay(
   time: string | number,

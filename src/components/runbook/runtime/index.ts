@@ -16,10 +16,9 @@ import PartCount from './Counts.tsx'
 import DoneTick from './DoneTick.tsx'
 import {keepDraft} from './draft.ts'
 import Fold from './Fold.tsx'
-import {foldable} from './foldable.ts'
 import {followFocus} from './followFocus.ts'
 import {keepInView} from './keepInView.ts'
-import {loadAnnouncer} from './lazyForms.ts'
+import {loadAnnouncer, loadForms} from './lazyForms.ts'
 import Foot from './Foot.tsx'
 import Paper from './Paper.tsx'
 import Record from './Record.tsx'
@@ -95,9 +94,12 @@ export async function createRuntime({
   ]
   await resume()
   await keepDraft(controller)
-  // The step that the address names stays in sight.
-  const named = window.location.hash.slice(1)
-  stage.folds.set(foldable(page.model, controller.getSnapshot()).filter(steps => !steps.includes(named)))
+  if (controller.getSnapshot().record !== null) {
+    const {foldable} = await loadForms().catch(() => ({foldable: () => []}))
+    // The step that the address names stays in sight.
+    const named = window.location.hash.slice(1)
+    stage.folds.set(foldable(page.model, controller.getSnapshot()).filter(steps => !steps.includes(named)))
+  }
   return {
     parts,
     controller,

@@ -1,7 +1,7 @@
 import type {CardState, Unchecked} from '../../../engine/index.ts'
 import type {ReadResult} from '../../../model/run.ts'
 import {fill} from '../words/fill.ts'
-import type {Words} from '../words/index.ts'
+import type {LaterWords, Words} from '../words/index.ts'
 
 /** Why a read told nothing, where its card says so of the very same request. */
 export function reasonOf(
@@ -23,7 +23,7 @@ export function withReason(sentence: string, reason: Unchecked | null, {why}: Pi
 /** What stands for a result that the runbook has no text for: its id, and that it told nothing where it did. */
 export function untold(
   {outcome, read}: Pick<ReadResult, 'outcome' | 'read'>,
-  {card}: Pick<Words, 'card'>,
+  {known}: Pick<LaterWords, 'known'>,
 ): string {
-  return outcome === 'unknown' ? fill(card.couldNotCheck, {read}) : read
+  return outcome === 'unknown' ? fill(known.couldNotCheck, {read}) : read
 }

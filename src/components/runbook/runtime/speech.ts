@@ -1,11 +1,12 @@
 import type {Announcement} from '../../../engine/index.ts'
 import {saysOf} from '../../../engine/index.ts'
-import type {PageView} from '../shell/page.ts'
 import {fill, plural} from '../words/fill.ts'
 import type {LaterWords} from '../words/index.ts'
-import type {Speech} from './describe.ts'
+import {labelOfInput, type ChipSpeech} from './describe.ts'
 import {lowered} from './describeChange.ts'
+import {inputWords} from './describeEvent.ts'
 import {describeProblem, eventWords, oneStop} from './describeKnown.ts'
+import {describePlanCount} from './describePlan.ts'
 import {describeUntil} from './describeUntil.ts'
 import {formatSeconds, tellTime} from './format.ts'
 import {formatFound} from './formatFound.ts'
@@ -13,7 +14,7 @@ import {formatFound} from './formatFound.ts'
 /** An announcement in words. */
 export function describeAnnouncement(
   announcement: Announcement,
-  view: Speech & Pick<PageView, 'step'> & {readonly later: LaterWords},
+  view: ChipSpeech & {readonly later: LaterWords},
 ): string {
   const {say, locale, text, step} = view
   const {announce, announceBrowser, announceMode} = view.later
@@ -106,7 +107,7 @@ export function describeAnnouncement(
     case 'output-not-understood': {
       const {says} = announcement
       return fill(announce[announcement.id], {
-        says: says === null ? say.output.inconclusive : text(says).text,
+        says: says === null ? view.later.known.inconclusive : text(says).text,
       })
     }
     case 'change-read':
@@ -118,9 +119,43 @@ export function describeAnnouncement(
       const key = (announcement.undo ? says?.undo : undefined) ?? says?.run
       return fill(announce['change-confirm'], {label: key === undefined ? '' : lowered(text(key).text)})
     }
+    case 'blocked':
+      return fill(announce.blocked, {number: step(announcement.by)?.number ?? announcement.by})
+    case 'change-lacking':
+      return fill(announce['change-lacking'], {says: text(announcement.says).text})
+    case 'skipped': {
+      const {later} = announcement
+      return later.length === 0
+        ? announce.skipped
+        : plural(announce.skippedLater, later.length, {locale, numbers: numbers(later)})
+    }
+    case 'input-set':
+    case 'input-locked': {
+      const {id, input, shown} = announcement
+      return fill(announce[id], inputWords(input, {value: shown, shown}, view))
+    }
+    case 'input-missing': {
+      const names = announcement.inputs.map(id => labelOfInput(id, view))
+      return fill(announce['input-missing'], {names: new Intl.ListFormat(locale).format(names)})
+    }
+    case 'out-of-date':
+      return plural(announce['out-of-date'], announcement.count, {locale})
     case 'change-done':
     case 'change-undone':
       return fill(announce[announcement.id], {says: text(announcement.says).text})
+    case 'plan-approved':
+      return fill(announce['plan-approved'], {name: announcement.name})
+    case 'plan-running':
+      return plural(announce['plan-running'], announcement.count, {locale})
+    case 'plan-done': {
+      const {counts, scopes} = announcement
+      const told = {
+        counts: counts.map(count => describePlanCount(count, view)).join(', '),
+        scopes: new Intl.ListFormat(locale).format(scopes),
+      }
+      if (scopes.length === 0) return fill(announce['plan-done'], told)
+      return plural(announce['plan-asks'], scopes.length, {locale, ...told})
+    }
     case 'not-read-since':
       return plural(announce['not-read-since'], announcement.count, {
         locale,

@@ -13,18 +13,19 @@ import type {FoundFormat} from '../../../model/action.ts'
 import type {AuditEvent, ReadResult} from '../../../model/run.ts'
 import {createPageView, type PageView} from '../shell/page.ts'
 import {fill} from '../words/fill.ts'
-import {loadLaterWords, loadWords, type LaterWords, type Words} from '../words/index.ts'
-import {describeChip, describeCounts, type Speech} from './describe.ts'
-import {describeSent, describeValues} from './describeChange.ts'
+import {loadLaterWords, loadWords, type LaterWords} from '../words/index.ts'
+import {describeChip, describeCounts, doneWords, type Speech} from './describe.ts'
+import {describeSent, describeValues, ofObject} from './describeChange.ts'
 import {
   describeDeclared,
   describeOutput,
   describePilot,
   describeProblem,
   describeReport,
+  describeSkipped,
   eventWords,
 } from './describeKnown.ts'
-import {answerText} from './describeEvent.ts'
+import {answerText, inputWords} from './describeEvent.ts'
 import {formatFound} from './formatFound.ts'
 import {reasonOf, untold, withReason} from './reason.ts'
 import {nameRoles} from './roleNames.ts'
@@ -86,6 +87,8 @@ function lineText(
       const answer = answerText(options, {forest: line.forest, locale})
       return [fill(ticket.answer, {question: text(line.question).text, answer})]
     }
+    case 'input':
+      return [fill(view.later.event['input-set'], inputWords(line.input, line.given, view))]
     case 'counts':
       return [fill(ticket.progress, describeCounts(line.counts, view))]
     case 'step':
@@ -95,7 +98,9 @@ function lineText(
     case 'chip':
       return [`    ${chipText(line.chip, view)}`]
     case 'declared':
-      return [`    ${describeDeclared(line.stamp.attribution, say)} ${utc(line.stamp.at)}`]
+      return [`    ${describeDeclared(line.stamp.attribution, view)} ${utc(line.stamp.at)}`]
+    case 'skipped':
+      return [`    ${describeSkipped(line.skipped, view.later)} ${utc(line.skipped.at)}`]
     case 'note':
       return [`    ${fill(ticket.note, {note: line.note})}`]
     case 'result': {
@@ -112,7 +117,7 @@ function lineText(
         value: formatFound(line.result.value, 'text', format),
         found: formatFound(found, isMoment(as) ? 'text' : as, format),
       }
-      const says = line.says === null ? untold(line.result, say) : text(line.says, values).text
+      const says = line.says === null ? untold(line.result, view.later) : text(line.says, values).text
       const why = reasonOf(line.result, cards[line.step])
       return [`    ${withReason(says, why, say)} ${utc(line.readAt)}${requestId(line.result.requestId)}`]
     }
@@ -121,16 +126,16 @@ function lineText(
       const words = kept.length === 0 ? ticket.judged : ticket.kept
       const says = describeOutput(view.step(line.step)?.verify, line.output, view)
       return [
-        `    ${asHistory(says, line, say)}`,
+        `    ${asHistory(says, line, view.later)}`,
         `    ${fill(words, {time: utc(line.output.at), kept: kept.join(', ')})}`,
       ]
     }
     case 'report': {
       const says = describeReport(view.step(line.step)?.verify, line.reported, view)
-      return [`    ${asHistory(says, line, say)} ${utc(line.reported.at)}`]
+      return [`    ${asHistory(says, line, view.later)} ${utc(line.reported.at)}`]
     }
     case 'pilot':
-      return [`    ${describePilot(line.pilot, utc(line.pilot.seenAt), say)} ${utc(line.pilot.at)}`]
+      return [`    ${describePilot(line.pilot, utc(line.pilot.seenAt), view.later)} ${utc(line.pilot.at)}`]
     case 'evidence':
       return [
         ...line.evidence.events.map(event => {
@@ -141,27 +146,29 @@ function lineText(
       ]
     case 'change-sent': {
       const {sent} = line
-      const properties = view.step(line.step)?.change?.properties
-      const values = describeSent(properties, sent, view)
+      const values = describeSent(view.step(line.step)?.change, sent, view)
+      const told = {values: ofObject(values, sent.object, view)}
       const id = fill(ticket.clientRequestId, {id: sent.clientRequestId})
       return [
-        `    ${fill(sent.undo ? ticket.undoSent : ticket.changeSent, {values})} ${utc(sent.at)} [${id}]`,
+        `    ${fill(sent.undo ? ticket.undoSent : ticket.changeSent, told)} ${utc(sent.at)} [${id}]`,
+        ...(sent.account ? [`    ${fill(ticket.sentAs, {...sent.account})}`] : []),
         `    ${answerOf(sent, line.step, view)}${requestId(sent.answer?.requestId ?? null)}`,
-        ...effectOf(sent, view).map(effect => `    ${effect}`),
+        ...operationOf(sent, view).map(operation => `    ${operation}`),
+        ...(view.step(line.step)?.change?.follow ? [] : effectOf(sent, view)).map(effect => `    ${effect}`),
       ]
     }
     case 'change-stale': {
-      const properties = view.step(line.step)?.change?.properties
-      const {confirmed, values, readAt, requestId: id} = line.stale
+      const change = view.step(line.step)?.change
+      const {confirmed, object, values, readAt, requestId: id} = line.stale
       const told = {
-        confirmed: describeValues(properties, confirmed, view),
-        values: describeValues(properties, values, view),
+        confirmed: describeValues(change, confirmed, view),
+        values: ofObject(describeValues(change, values, view), object, view),
       }
       return [`    ${fill(ticket.changeStale, told)} ${utc(readAt)}${requestId(id)}`]
     }
     case 'change-read': {
-      const {values, readAt, requestId: id} = line.reading
-      const told = describeValues(view.step(line.step)?.change?.properties, values, view)
+      const {object, values, readAt, requestId: id} = line.reading
+      const told = ofObject(describeValues(view.step(line.step)?.change, values, view), object, view)
       return [`    ${fill(ticket.changeRead, {values: told})} ${utc(readAt)}${requestId(id)}`]
     }
     case 'baseline':
@@ -183,6 +190,14 @@ function answerOf({answer}: SentChange, step: string, view: TicketView): string 
     : describeProblem(answer.problem, view, view.step(step))
 }
 
+// Graph's own word for what it went on with: nothing of what other systems did.
+function operationOf({progress}: SentChange, {later}: TicketView): readonly string[] {
+  if (progress === null) return []
+  const {status, readAt, requestId: id} = progress
+  const said = `${later.operation[status]} (${status})`
+  return [`${fill(later.ticket.operation, {status: said})} ${utc(readAt)}${requestId(id)}`]
+}
+
 function effectOf({answer, readings, wanted}: SentChange, {later: {ticket}}: TicketView): readonly string[] {
   if (answer !== null && answer.problem !== null && !isUnclear(answer.problem)) return []
   const seen = readings.find(({values}) => holds(values, wanted))
@@ -194,14 +209,20 @@ function effectOf({answer, readings, wanted}: SentChange, {later: {ticket}}: Tic
 }
 
 // What something newer has replaced is never told as what holds.
-function asHistory(says: string, line: {readonly earlier: boolean}, {output}: Words): string {
-  return line.earlier ? fill(output.earlier, {says}) : says
+function asHistory(says: string, line: {readonly earlier: boolean}, {known}: LaterWords): string {
+  return line.earlier ? fill(known.earlier, {says}) : says
 }
 
 function chipText(chip: CardChip, view: TicketView): string {
-  if (chip.id !== 'not-read-since' && chip.id !== 'change-done' && chip.id !== 'undone')
-    return describeChip(chip, view)
-  return fill(view.say.state[chip.id], {time: utc(chip.readAt)})
+  switch (chip.id) {
+    case 'not-read-since':
+      return fill(view.say.state[chip.id], {time: utc(chip.readAt)})
+    case 'change-done':
+    case 'undone':
+      return fill(doneWords(chip, view.say), {time: utc(chip.readAt)})
+    default:
+      return describeChip(chip, view)
+  }
 }
 
 // An event from before the run is never told as one that was found.
@@ -216,8 +237,8 @@ function articleLines(ofRun: string, ofPage: string, {ticket}: LaterWords): read
   return ofRun === ofPage ? [line] : [line, fill(ticket.otherArticle, {hash: ofPage})]
 }
 
-function mark(text: string, line: TicketLine, {say}: TicketView): string {
-  return 'fromFile' in line && line.fromFile ? `${text} (${say.card.fromFile})` : text
+function mark(text: string, line: TicketLine, {later}: TicketView): string {
+  return 'fromFile' in line && line.fromFile ? `${text} (${later.known.fromFile})` : text
 }
 
 /**

@@ -1,3 +1,5 @@
+import Link from '@docusaurus/Link'
+import useBaseUrl from '@docusaurus/useBaseUrl'
 import Info from 'lucide-static/icons/info.svg'
 import {Fragment, type ReactNode} from 'react'
 import type {BoundStep, Note} from '../../../model/action.ts'
@@ -37,8 +39,20 @@ function OneNote({of: note, repeats}: {readonly of: Note; readonly repeats: bool
       <Icon of={Info} />
       <span>
         <Say of={note.text} values={{date: formatDate(note.checked, locale)}} />{' '}
+        {note.page && <PageLink {...note.page} />}
         <Sources of={note.sources} checked={note.checked} />
       </span>
     </p>
+  )
+}
+
+function PageLink({slug, label}: NonNullable<Note['page']>): ReactNode {
+  const to = useBaseUrl(`/${slug}`)
+  return (
+    <>
+      <Link to={to}>
+        <Say of={label} />
+      </Link>{' '}
+    </>
   )
 }

@@ -1,4 +1,12 @@
-import type {AnnouncementId, CardId, ImportRefusal, Unchecked} from '../../../engine/index.ts'
+import type {
+  AnnouncementId,
+  ApprovalBar,
+  CardId,
+  ImportRefusal,
+  PlanKind,
+  PlanRefusal,
+  Unchecked,
+} from '../../../engine/index.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
 import type {ProblemCode, RunMode} from '../../../model/run.ts'
 import type enUS from './en-US.ts'
@@ -19,6 +27,9 @@ interface LaterRequired {
   readonly announce: Readonly<Record<AnnouncementId, string>>
   readonly announceMode: Readonly<Record<RunMode, string>>
   readonly refused: Readonly<Record<ImportRefusal, string>>
+  readonly planCount: Readonly<Record<PlanKind, string>>
+  readonly planBar: Readonly<Record<ApprovalBar, string>>
+  readonly planRefused: Readonly<Record<PlanRefusal, string>>
 }
 
 type InTwoLevels<Catalogue> = {

@@ -52,6 +52,33 @@ const words = {
     closeUnsaved: 'Close without saving: the boxes are lost',
     loading: 'Loading the practice tenant.',
   },
+  /** What is known of a step: what was read, pasted or said. */
+  known: {
+    copyIds: 'Copy the ids',
+    copyRequest: 'Copy a request for my administrator',
+    requestText:
+      'Please grant these delegated Microsoft Graph permissions to the application of this site: {scopes}. They read and change nothing. Runbook: {title}, {url}',
+    notReadAgain: 'The page was reloaded. Earlier result below.',
+    call: 'See the call',
+    requestId: 'Request id: ',
+    extraScopes: 'The token also carries: {scopes}',
+    heldScopes:
+      'Beyond what this page needs, the account’s token also carries {scopes} (read {time}). This page’s code makes no use of it.',
+    pilotSaid: 'Event {event} reported, {time}, by {name}. Reported, not read.',
+    pilotSaidBrowser: 'Event {event} reported, {time}, this browser. Reported, not read.',
+    couldNotCheck: '{read}: could not check.',
+    unverified: 'Nothing has verified it.',
+    markedBoth: 'done by {by}, entered by {enteredBy}',
+    fromFile: 'as the imported file says',
+    keptFields: 'Kept',
+    backTo: 'Go back to step {number}',
+    reported: 'Reported, not read: {report}.',
+    inconclusive: 'Output read. It neither confirms nor contradicts.',
+    earlier: 'Earlier: {says}',
+    allSteps: 'All steps',
+    close: 'Close',
+    thisBrowser: 'this browser',
+  },
   /** What the audit log held. */
   log: {
     since: 'Looks for events after {time}.',
@@ -106,6 +133,9 @@ const words = {
     azLimitsChange:
       'Azure CLI signs in with Microsoft’s own application and its fixed permissions: Graph may refuse this change.',
     explorerBody: 'Body:',
+    secretAsked:
+      'PowerShell asks for the password without showing it. There is no Azure CLI form: a password on a command line stays in its history.',
+    secretBody: 'In the body, put the new password in the place of {name}.',
   },
   /** The card of a change. */
   change: {
@@ -151,6 +181,7 @@ const words = {
     cannotUndo: 'Not possible.',
     untranslated:
       'Not offered in this language: some texts of this change are not translated yet. The page in English has it.',
+    repeats: 'An earlier request of this run may have taken effect, or may yet.',
     again:
       'Somebody changed it since this run did. Undoing writes back the values from before this run, not theirs.',
     title: '{label} in {tenant}?',
@@ -160,8 +191,8 @@ const words = {
     escape: 'Nothing was sent yet. Escape cancels.',
     cancel: 'Cancel',
     typeName: 'Type the tenant’s name: {name}',
-    typeId: 'Type the tenant’s id: {name}',
-    typeFirst: 'The button waits until it is typed exactly.',
+    noName: 'Graph gave no name to type, so it cannot be confirmed here. The other ways remain.',
+    typeFirst: 'The button waits until it is the same. Pasting is fine.',
     notSame: 'Not the same yet: the button waits.',
     typed: 'It is the same: the button is ready.',
     grant: 'Grant the permission to change',
@@ -180,6 +211,166 @@ const words = {
     /** Between two properties. */
     and: '; ',
     fromTo: '{label}: {before}, then {after}',
+    /** Values and whom they are of. */
+    ofObject: '{values} ({object})',
+    user: 'User found',
+    needs: 'Conditions',
+    lacking: 'Nothing can be sent. {says}',
+    lackingRead: 'Read in Graph {time}.',
+    needsMet: 'All met, as read in Graph.',
+    needUnclear: 'Not known, so nothing is sent: {says}',
+    readForObject: 'Read in Graph {time}: nothing stands in the way.',
+    titleFor: '{label}: {name}?',
+    confirmFor: 'Confirm: {label}, {name}',
+    typeUser: 'Type the address of the person affected: {name}',
+    irreversible: 'Irreversible.',
+    followed:
+      'Microsoft accepted the request, sent once, {time}, and goes on with it by itself. Nothing is sent a second time: check again to see its end.',
+    progress: 'State of the operation at Microsoft, read {time}: {status}.',
+    noOperation: 'Microsoft’s answer named no place where the end of the operation can be read.',
+    succeeded: 'Graph reports that the operation succeeded ({status}, {time}).',
+    succeededLimits:
+      'This is Microsoft’s word for its own operation; it says nothing of the server on premises.',
+    operationFailed:
+      'Graph reports that the operation did not succeed ({status}, {time}). Nothing is sent again by itself.',
+    unknownFollowed:
+      'Sent once, {time}. No answer came back, and with it no operation to look up: nobody knows whether it was done. Nothing is sent a second time. What the next steps show has to decide.',
+    byOther:
+      'Earlier in this run it was read otherwise. This run sent nothing since: somebody else, or another tool, did it.',
+    byOtherFile: 'The file that the run was opened from tells of a request; this browser sent nothing.',
+    byOtherNamed:
+      'The file that the run was opened from tells of a request by {name}; this browser sent nothing.',
+  },
+  /** What a run is about, given by a person. */
+  input: {
+    keep: 'Keep for this run',
+    kept: 'Kept for this run: {shown}',
+    again: 'Another value leaves behind what was read for this one.',
+    choose: 'Choose…',
+    empty: 'Nothing was entered yet.',
+    nothingChosen: 'Nothing was chosen yet.',
+    upn: 'This is no user principal name. It is written like an e-mail address, without spaces: name@domain.example.',
+    refused: 'Not kept. Check the value and try again.',
+    readFirst: 'The list comes from Graph. First, in step {number}: {label}.',
+    none: 'The list that Graph gave is empty.',
+    locked: 'A request of this run rests on it, so it stays. For another one, start another run.',
+    missing: 'not given yet,',
+    step: 'step {number}',
+  },
+  /** A password that the page made up. */
+  secret: {
+    title: 'New password, shown once',
+    says: 'It is in no record, no export and no print, and is gone with this page. Note it in a safe place, then take it away.',
+    password: 'Password',
+    copy: 'Copy the password',
+    clipboard: 'What is copied stays in the clipboard, which other programs can read.',
+    byHand: 'The browser did not copy. The password is selected: copy it with the keyboard.',
+    away: 'I have noted it; take it away',
+    unclear: 'Nobody knows yet whether this password was set: keep it until that is clear.',
+    failed: 'The operation failed: this password was most likely not set.',
+    gone: 'The password was shown once and is not on this page any more. Nothing can show it again; where nobody noted it, another one has to be set.',
+    dropped: 'The password that was made up for this request was not set, and was thrown away.',
+    before:
+      'The page makes up a new password when you confirm. It is sent once, shown once on this card, and kept nowhere.',
+    shown: 'A new password is shown in step {number}, once. It is not read aloud.',
+    taken: 'The password was taken away.',
+  },
+  /** How far Graph is with a long-running operation. */
+  operation: {
+    notStarted: 'not started',
+    running: 'running',
+    succeeded: 'succeeded',
+    failed: 'failed',
+    skipped: 'skipped',
+    other: 'a state that this page does not know',
+  },
+  outdated: {
+    article:
+      'What is known of this step is from {time}, before the article changed. Check again before you rely on it.',
+    build:
+      'What is known of this step is from {time}, before this site changed. Check again before you rely on it.',
+    first: 'Go to the first step out of date',
+  },
+  skip: {
+    field: 'Reason for skipping',
+    keep: 'Skip this step',
+    empty: 'Give the reason as a sentence: it stands in the record, for whoever goes on.',
+    hint: 'The step counts as neither done nor verified. Nothing is sent and nothing is undone.',
+    refused: 'Not skipped: it is done, or a request of it is still open.',
+    restsOn:
+      'This step rests on step {numbers}, which was skipped: it may fail for that.|This step rests on steps {numbers}, which were skipped: it may fail for that.',
+    unskip: 'Un-skip',
+    by: 'Skipped by {name}: {reason}',
+    byBrowser: 'Skipped, this browser: {reason}',
+  },
+  /** *Check my tenant*: what all cards say together. */
+  plan: {
+    title: 'Plan for {tenant}',
+    titleNobody: 'Plan',
+    read: 'Read {time} in 1 request. Nothing has been sent.|Read {time} in {n} requests. Nothing has been sent.',
+    refused: 'A change is refused if what it finds no longer matches what was read.',
+    reading: 'Reading the steps together. Nothing is changed.',
+    throttled: 'Microsoft asked to wait, retry at {time}.',
+    stop: 'Stop checking',
+    asks: 'The rest needs 1 more permission, {scopes}. The next press asks for it; it reads and changes nothing.|The rest needs {n} more permissions, {scopes}. The next press asks for them together; they read and change nothing.',
+    leaveIt: 'Leave it at that',
+    apart:
+      'Not asked for here: {scopes}. The step that needs it asks at a press of its own.|Not asked for here: {scopes}. The steps that need them ask at a press of their own.',
+    signInAgain: 'The sign-in has to be repeated. The next press opens it.',
+    counts: 'What the steps say together',
+    steps: 'step {numbers}|steps {numbers}',
+    because: '{count} ({why})',
+    condition: 'condition not met',
+    step: 'another step first',
+  },
+  /** A plan as a file, and what somebody else says of it. */
+  planFile: {
+    save: 'Save the plan for approval',
+    saved: 'Saved. Send the file to whoever approves it. SHA-256: {sha256}',
+    open: 'Open a plan',
+    of: 'Plan of {name} for {tenant}, read {time}.',
+    step: '{number}: {values}',
+    nothing: 'It changes nothing.',
+    approve: 'Approve this plan',
+    signed: 'Approval added and saved. Send the file back to {name}.',
+    approved: 'Approved by {name} {time}, for what was read {read}.',
+    keep: 'Keep the approval in this run',
+    courtesy:
+      'A courtesy check, not a control: the file is not signed, and anybody who has it could have written this.',
+    readSince: 'The tenant was read again since: compare before you change anything.',
+    close: 'Close the plan',
+  },
+  /** Why a plan is not approved here, or its approval not kept. */
+  planBar: {
+    'sign-in': 'Sign in first: the approval names the account.',
+    'other-tenant': 'This plan is of another tenant.',
+    'other-mode': 'This plan is of another mode: simulation and real runs are kept apart.',
+    self: 'Nobody approves their own plan, and nobody runs it on their own approval.',
+    'not-approved': 'Nobody has approved this plan yet.',
+  },
+  planRefused: {
+    'too-large': 'The file is too large. Nothing was opened.',
+    'not-json': 'This is not a plan of Passerelle. Nothing was opened.',
+    'not-a-plan': 'This is not a plan of Passerelle. Nothing was opened.',
+    'other-runbook': 'This plan is of another runbook. Nothing was opened.',
+    'other-revision': 'This plan is of another revision of the article. Nothing was opened.',
+    changed:
+      'The plan was changed after it was saved, or its approval is of another one. Nothing was opened.',
+  },
+  /** How many steps are of a kind. */
+  planCount: {
+    change: '{n} to change',
+    already: '{n} already so|{n} already so',
+    verified: '{n} read|{n} read',
+    'not-met': '{n} not as required|{n} not as required',
+    hand: '{n} by hand|{n} by hand',
+    declared: '{n} declared|{n} declared',
+    input: '{n} needs a value|{n} need a value',
+    blocked: '{n} blocked|{n} blocked',
+    failed: '{n} failed',
+    unsettled: '{n} sent, outcome open|{n} sent, outcome open',
+    skipped: '{n} skipped|{n} skipped',
+    unread: '{n} not read|{n} not read',
   },
   situation: {
     'in-order': 'All in order',
@@ -189,11 +380,16 @@ const words = {
     'no-audit-event': 'No audit event',
     'soft-match-blocked': 'Soft match already blocked',
     'changed-outside': 'Changed by somebody else during the run',
+    'no-free-licence': 'No free licence',
+    'user-not-synchronised': 'User not synchronised',
+    'writeback-off': 'Writeback off on the server',
   },
   ticket: {
     changeRead: 'Read: {values}',
     changeSent: 'Sent once: {values}',
     undoSent: 'Undo sent once: {values}',
+    sentAs: 'Account then: {name} ({username})',
+    operation: 'State of the operation: {status}',
     changeAccepted: 'Accepted by Microsoft',
     changeUnknown: 'Answer unknown',
     changeSeen: 'Effect read back',
@@ -260,6 +456,11 @@ const words = {
     'forest-removed': 'Before you start: {question} – {forest} removed',
     'step-ticked': '{number} marked done by {name}',
     'step-unticked': '{number} no longer marked done',
+    'input-set': '{label}: {shown}',
+    'operation-read': '{number} state of the operation: {status}',
+    'run-continued': 'Run goes on with another version: article {article}, site build {build}',
+    'step-skipped': '{number} skipped by {name}: {reason}',
+    'step-unskipped': '{number} no longer skipped',
     'step-noted': '{number} note: {note}',
     'output-confirmed': '{number} confirmed by output',
     'output-contradicted': '{number} the output says otherwise',
@@ -286,10 +487,12 @@ const words = {
     'evidence-nothing': '{number} nothing found in the log (does not mean off)',
     'evidence-failed': '{number} could not search: {problem}',
     'pilot-reported': '{number} event {eventId} reported by {name}, seen {seen}',
+    'plan-approved': 'Plan read {read} approved by {name}, as a file says (courtesy check)',
     'run-imported': 'Record opened from a file, not checked against the tenant',
   },
   /** The same without a name: what a chip says of it too. */
   eventBrowser: {
+    'step-skipped': '{number} skipped, this browser: {reason}',
     'step-ticked': '{number} marked done, this browser',
     'output-reported': '{number} reported, this browser: {report}',
     saved: '{numbers} marked done, this browser (Saved)',
@@ -362,6 +565,8 @@ const words = {
     stay: 'Stay in this run',
   },
   problem: {
+    'not-recorded':
+      'Nothing of this was kept: the browser has no room, or storage is no longer allowed. What was sent stays sent; what was just done or read is not in the record.',
     'record-not-kept':
       'Nothing was sent. The record could not be kept in this browser, and nothing is changed without its record.',
     'sign-in-required': 'Nothing was changed. Nobody is signed in any more.',
@@ -409,6 +614,8 @@ const words = {
     unexpected: 'Nothing was changed. Something unforeseen happened.',
   },
   remedy: {
+    'not-recorded':
+      'Export the record, free some room or allow storage for this site, reload, then look again.',
     'record-not-kept':
       'Free some room or allow storage for this site, reload, then look again. The other ways remain.',
     'sign-in-required': 'Sign in, then check again.',
@@ -471,6 +678,17 @@ const words = {
     'change-stale': 'Nothing was sent. What is found now is not what was shown or confirmed. Look again.',
     'change-accepted': 'Accepted by Microsoft; the effect is not shown yet. Nothing is sent twice.',
     'change-unknown': 'Sent, answer unknown. Nothing is sent twice. Check again.',
+    'change-lacking': 'Nothing can be sent. {says}',
+    'operation-failed': 'Graph reports that the operation did not succeed. Nothing is sent again by itself.',
+    'input-set': '{label}: {shown}.',
+    'input-locked': '{label} stays {shown}: a request of this run rests on it.',
+    blocked: 'Blocked by step {number}: not done yet.',
+    'input-missing': 'Not given yet: {names}.',
+    skipped: 'Skipped. Neither done nor verified.',
+    skippedLater:
+      'Skipped. Step {numbers} now says why it may fail.|Skipped. Steps {numbers} now say why they may fail.',
+    'out-of-date': '1 step is out of date, to check again.|{n} steps are out of date, to check again.',
+    unskipped: 'No longer skipped.',
     'change-cancelled': 'Cancelled. Nothing was sent.',
     'mode-changed': '{says}',
     preparing: 'Loading the sign-in.',
@@ -514,6 +732,13 @@ const words = {
     'output-inconclusive': '{says}',
     'output-too-old': '{says}',
     'output-not-understood': 'Not the expected output. Nothing was kept.',
+    'plan-running': 'Reading 1 step.|Reading {n} steps.',
+    'plan-done': 'Check finished: {counts}.',
+    'plan-asks':
+      'Check finished as far as it may: {counts}. The rest needs {scopes}: press again to be asked for it.|Check finished as far as it may: {counts}. The rest needs {scopes}: press again to be asked for them together.',
+    'plan-approved': 'Approved by {name}. A courtesy check, not a control.',
+    'plan-stopped': 'Check stopped. What was read before stays.',
+    busy: 'Something else is going on: wait for it, or stop it first.',
     'not-read-since':
       '1 result was not read again since {time}.|{n} results were not read again since {time}.',
   },

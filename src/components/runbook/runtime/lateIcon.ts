@@ -1,0 +1,23 @@
+import {createElement, use, type SVGProps} from 'react'
+import type {IconShape} from '../../Icon/index.tsx'
+import {once} from '../words/once.ts'
+import Late from './Late.tsx'
+import {loadForms} from './lazyForms.ts'
+import type {stateIcons} from './stateIcons.ts'
+
+type StateIcons = typeof stateIcons
+
+// Kept apart from its promise: an icon that is there is drawn at once.
+let loaded: StateIcons | null = null
+
+const load = once(async () => (loaded = (await loadForms()).stateIcons))
+
+/** An icon that is loaded when it is first shown. Its place stays empty meanwhile: the word beside it says it all. */
+export function lateIcon(name: keyof StateIcons): IconShape {
+  const Loaded = (props: SVGProps<SVGSVGElement>) => createElement(use(load(undefined))[name], props)
+  return function LateIcon(props) {
+    if (loaded !== null) return createElement(loaded[name], props)
+    const blank = createElement('svg', props)
+    return createElement(Late, {meanwhile: blank, failed: blank, children: createElement(Loaded, props)})
+  }
+}

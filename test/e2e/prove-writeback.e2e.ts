@@ -1,0 +1,134 @@
+// A password reset in the practice tenant: typed confirmation, an operation followed to its end, a password kept nowhere.
+import {readFile} from 'node:fs/promises'
+import {describe, expect, test} from 'vitest'
+import {expectNoViolations} from './axe.ts'
+import {patient, tongues, type RunbookPage} from './runbook-page.ts'
+import {
+  cardOf,
+  carryOutOn,
+  give,
+  named,
+  openUserRunbook,
+  pilot,
+  pressAndGrant,
+  userWords,
+} from './user-runbooks.ts'
+
+describe.each(tongues)('%s', tongue => {
+  const words = userWords[tongue]
+
+  async function openReset(): Promise<RunbookPage> {
+    const book = await openUserRunbook(tongue, 'prove-writeback-on-a-pilot-user', '2.1')
+    await give(book, '2.2', pilot)
+    await pressAndGrant(book, '2.2', words.checkPilot)
+    await book.expectChip('2.2', words.pilotChecked)
+    await cardOf(book, '2.3')
+      .getByRole('button', {name: named(book.say.change.lookFirst)})
+      .click()
+    await book.expectChip('2.3', words.ready)
+    return book
+  }
+
+  test('asks for the name of the person, first offers not to, and waits until it is the same', async () => {
+    const book = await openReset()
+    const {page, say} = book
+    await cardOf(book, '2.3')
+      .getByRole('button', {name: named(words.reset)})
+      .click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.waitFor(patient)
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(say.change.cancel)
+    await dialog.getByText(say.change.irreversible, {exact: true}).waitFor()
+    await dialog.getByText(say.secret.before, {exact: true}).waitFor()
+    const confirm = dialog.getByRole('button').last()
+    const field = dialog.getByRole('textbox')
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true')
+    await field.fill(pilot.slice(0, -1))
+    await dialog.getByText(say.change.notSame, {exact: true}).waitFor()
+    // Off, it can still be reached and pressed; nothing comes of it.
+    await confirm.click({force: true})
+    expect(await dialog.isVisible()).toBe(true)
+    // In other case, with blanks around it, and pasted: what counts is whose it is.
+    await field.fill(` ${pilot.toUpperCase()} `)
+    await dialog.getByText(say.change.typed, {exact: true}).waitFor()
+    expect(await confirm.getAttribute('aria-disabled')).toBeNull()
+    await expectNoViolations(page, 'the question before what cannot be undone')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({state: 'hidden'})
+    await book.expectChip('2.3', words.ready)
+  })
+
+  test('follows the reset to its end, shows the password once, and keeps it nowhere', async () => {
+    const book = await openReset()
+    const {page, say} = book
+    const card = cardOf(book, '2.3')
+    await carryOutOn(book, '2.3', words.reset, {typed: pilot})
+    const panel = card.getByRole('group', {name: say.secret.title})
+    await panel.waitFor(patient)
+    const secret = await panel.locator('code').innerText()
+    expect(secret).toMatch(/^\S{16,}$/)
+    await book.expectSaid(say.secret.shown.replace('{number}', '2.3'))
+    await book.expectChip('2.3', words.succeeded)
+    await book.expectSaid(new RegExp(`${words.finished}$`))
+    // Under the bar that stays in sight axe cannot tell what stands before what.
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await expectNoViolations(page, 'a password that is shown')
+
+    // While it is shown it is on the screen only: not on paper, not in what the browser keeps.
+    await page.emulateMedia({media: 'print'})
+    expect(await panel.isVisible()).toBe(false)
+    await page.emulateMedia({media: 'screen'})
+    const shown = await kept(book)
+    expect(shown).toContain(pilot)
+    expect(shown).not.toContain(secret)
+
+    await panel.getByRole('button', {name: say.secret.away, exact: true}).click()
+    await panel.waitFor({state: 'hidden'})
+    await book.expectSaid(say.secret.taken)
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(say.change.look)
+    expect(await page.content()).not.toContain(secret)
+    expect(await kept(book)).not.toContain(secret)
+    const record = await exported(book)
+    expect(record).toContain('operation-read')
+    expect(record).not.toContain(secret)
+    expect(book.said.join('\n')).not.toContain(secret)
+
+    await page.reload()
+    await book.ready()
+    expect(await page.content()).not.toContain(secret)
+    await card.getByText(say.secret.gone, {exact: true}).waitFor(patient)
+  })
+})
+
+/** All that the browser keeps of the site: databases, both storages, cookies, the address and the state of the page. */
+async function kept({page}: RunbookPage): Promise<string> {
+  const cookies = await page.context().cookies()
+  return JSON.stringify(cookies) + (await page.evaluate(dump))
+}
+
+// Runs in the page: it may use nothing from outside.
+async function dump(): Promise<string> {
+  const finished = <Result>(request: IDBRequest<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error ?? new Error('The database cannot be read.'))
+    })
+  const rows: unknown[] = []
+  for (const {name = ''} of await indexedDB.databases()) {
+    const database = await finished(indexedDB.open(name))
+    for (const store of database.objectStoreNames) {
+      const entries = database.transaction(store).objectStore(store)
+      rows.push(await finished(entries.getAll()), await finished(entries.getAllKeys()))
+    }
+    database.close()
+  }
+  const places = [localStorage, sessionStorage].map(storage => Object.entries(storage))
+  return JSON.stringify([rows, places, window.location.href, window.history.state, document.title])
+}
+
+/** The record as it is exported. */
+async function exported({page, record, say}: RunbookPage): Promise<string> {
+  const download = page.waitForEvent('download')
+  await record.getByRole('button', {name: say.file.export, exact: true}).click()
+  return readFile(await (await download).path(), 'utf8')
+}
