@@ -24,8 +24,7 @@ const matrix = spawnSync(process.execPath, ['plugins/cli/passerelle.mjs', 'rehea
 })
 
 const failed = units.failed + browser.failed
-const broken =
-  matrix.status !== 0 || [units, browser].some(suite => suite.status !== 0 || suite.total === 0)
+const broken = matrix.status !== 0 || [units, browser].some(suite => suite.status !== 0 || suite.total === 0)
 console.log(
   `\n${units.passed + browser.passed} passed, ${failed} failed, ${units.skipped + browser.skipped} skipped`,
 )

@@ -38,17 +38,17 @@ interface Scene {
 /**
  * Plays the matrix of one runbook. A scene is played once and its words are read in every language. A fault is played in
  * each situation in which the step ends otherwise than in those before it: where it ends alike, a fault changes it alike.
- * `only`: the scenes of one step with one fault.
+ * `only`: the scenes with one fault, of one step or of all.
  */
 export async function rehearse(
   runbook: Runbook,
-  {only}: {readonly only?: {readonly step: string; readonly fault: string}} = {},
+  {only}: {readonly only?: {readonly step?: string; readonly fault: string}} = {},
 ): Promise<readonly Row[]> {
   const [{model, catalogue}] = runbook
   const tongues = await Promise.all(runbook.map(tongueOf))
   const rows: Row[] = []
   for (const {deed, situation, fault, usual, end} of scenesOf(runbook)) {
-    if (only && (deed.step.id !== only.step || fault.id !== only.fault)) continue
+    if (only && ((only.step ?? deed.step.id) !== deed.step.id || fault.id !== only.fault)) continue
     const row = {runbook: model.runbook, deed: nameOf(deed), situation, fault: fault.id}
     try {
       const ended = await play(model, {deed, situation, fault, locale: catalogue.locale})
