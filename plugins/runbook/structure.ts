@@ -21,6 +21,12 @@ export function checkIds(file: ActionFile, places: Places): readonly Finding[] {
         range: places.value(entry, 'id'),
       }))
   const questions = file.before ?? []
+  // What a body already calls the change's own would be filled in from the run instead.
+  const ofChanges = file.steps.flatMap(({change}) => [
+    ...(change?.secret === undefined ? [] : [change.secret]),
+    ...(change?.carries ?? []).map(({id}) => id),
+  ])
+  const taken = [...new Set([...reservedNames, ...ofChanges])]
   return [
     ...twice('step', file.steps),
     ...twice('visit', file.visits),
@@ -38,10 +44,10 @@ export function checkIds(file: ActionFile, places: Places): readonly Finding[] {
         })),
     ),
     ...(file.inputs ?? [])
-      .filter(({id}) => reservedNames.includes(id))
+      .filter(({id}) => taken.includes(id))
       .map(input => ({
         ruleId: 'id-reserved',
-        args: {what: 'input', actual: input.id, expected: reservedNames},
+        args: {what: 'input', actual: input.id, expected: taken},
         range: places.value(input, 'id'),
       })),
     ...file.steps.flatMap(step => [

@@ -1,12 +1,5 @@
 // What a record says of a change, and what follows from it: the difference, the body, the outcome. Pure.
-import type {
-  BodyTemplate,
-  Change,
-  ChangeCondition,
-  ChangeProperty,
-  ChangeValue,
-  ChangeValues,
-} from '../model/change.ts'
+import type {Change, ChangeCondition, ChangeProperty, ChangeValue, ChangeValues} from '../model/change.ts'
 import type {ObjectRef, OperationStatus, ProblemRecord} from '../model/run.ts'
 import type {Asked, Moment} from './moment.ts'
 
@@ -121,49 +114,6 @@ export function lackingOf({requires}: Change, values: ChangeValues): ChangeCondi
   return requires.find(({id}) => valueOf(values, id) === false) ?? null
 }
 
-/**
- * The body that sets these values. `PATCH`: each at the place its property names, nothing else. `POST`: as it is
- * written for what is wanted, or for the undo, with carried values and the secret in their places.
- */
-export function bodyOf(
-  change: Pick<Change, 'properties' | 'method' | 'body' | 'undoBody' | 'secret'>,
-  values: ChangeValues,
-  secret: string | null = null,
-): unknown {
-  if (change.method === 'PATCH') return patchOf(change, values)
-  const isWanted = change.properties.every(({id, wanted}) => isSame(valueOf(values, id), wanted))
-  const template = isWanted ? change.body : change.undoBody
-  const filled = (part: BodyTemplate | undefined): unknown => {
-    if (typeof part === 'string') {
-      const [, name = ''] = /^\{([\w-]+)\}$/.exec(part) ?? []
-      if (name === '') return part
-      return name === change.secret ? secret : valueOf(values, name)
-    }
-    if (Array.isArray(part)) return (part as readonly BodyTemplate[]).map(filled)
-    if (typeof part !== 'object') return part
-    return Object.fromEntries(Object.entries(part).map(([name, below]) => [name, filled(below)]))
-  }
-  return filled(template)
-}
-
-function patchOf({properties}: Pick<Change, 'properties'>, values: ChangeValues): unknown {
-  const body: Branch = {}
-  for (const {id, at} of properties) {
-    if (!Object.hasOwn(values, id)) continue
-    const names = at.split('.')
-    const last = names.pop() ?? ''
-    let branch = body
-    for (const name of names) {
-      const below = Object.hasOwn(branch, name) ? branch[name] : undefined
-      const next: Branch = isBranch(below) ? below : {}
-      branch[name] = next
-      branch = next
-    }
-    branch[last] = valueOf(values, id)
-  }
-  return body
-}
-
 /** True where a request may have arrived although no success came back. */
 export function isUnclear({status}: Pick<ProblemRecord, 'status'>): boolean {
   return status === null || status < 400 || status === 408 || status >= 500
@@ -238,16 +188,8 @@ export function isRefused({answer}: SentChange): boolean {
   return answer !== null && answer.problem !== null && !isUnclear(answer.problem)
 }
 
-interface Branch {
-  [name: string]: Branch | ChangeValue
-}
-
-function isBranch(value: Branch | ChangeValue | undefined): value is Branch {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Lists are of ids, whose order says nothing. */
-function isSame(one: ChangeValue, other: ChangeValue): boolean {
+/** Whether two values are the same. Lists are of ids, whose order says nothing. */
+export function isSame(one: ChangeValue, other: ChangeValue): boolean {
   return isList(one) && isList(other) ? sorted(one) === sorted(other) : one === other
 }
 
@@ -259,6 +201,7 @@ function sorted(list: readonly string[]): string {
   return [...list].sort().join(' ')
 }
 
-function valueOf(values: ChangeValues, id: string): ChangeValue {
+/** A value by its id; null where there is none. */
+export function valueOf(values: ChangeValues, id: string): ChangeValue {
   return Object.hasOwn(values, id) ? (values[id] ?? null) : null
 }

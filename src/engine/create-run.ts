@@ -11,7 +11,6 @@ import {isInTheAir, type LiveStep} from './live.ts'
 import {createDriverLoader} from './lazy-driver.ts'
 import {createLog, type Make} from './log.ts'
 import {omit, own, put} from './own.ts'
-import {makePassword} from './password.ts'
 import {createPlanner} from './planner.ts'
 import {createPresses} from './presses.ts'
 import {RunProblem, toProblem} from './problem.ts'
@@ -283,7 +282,7 @@ export function createRun(options: RunOptions): RunController {
         await keep(bodies, still)
       },
       newId: options.newId,
-      newPassword: options.newPassword ?? makePassword,
+      newPassword: options.newPassword,
       setSecret: (step, secret) => {
         if (isCurrent()) setSecret(step, secret)
       },

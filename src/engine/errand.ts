@@ -29,8 +29,8 @@ export interface OpenRun {
   readonly keep: (events: readonly RunEventBody[], still: (state: RunState) => boolean) => Promise<void>
   /** A new GUID. */
   readonly newId: () => string
-  /** A new password that nobody can guess. */
-  readonly newPassword: () => string
+  /** A new password; absent: one that nobody can guess. */
+  readonly newPassword: (() => string) | undefined
   /** What a step shows once and keeps nowhere; null takes it away. */
   readonly setSecret: (step: string, secret: string | null) => void
   /** What a step shows now. */

@@ -5,7 +5,6 @@ import type {RunEventBody} from '../model/run.ts'
 import {toMilliseconds} from '../model/duration.ts'
 import {toCall} from './call.ts'
 import {
-  bodyOf,
   differences,
   holds,
   isKnown,
@@ -18,6 +17,7 @@ import {
   type ChangeReading,
 } from './change.ts'
 import {basisOf, isSameBasis} from './basis.ts'
+import {bodyOf} from './body.ts'
 import type {Errand} from './errand.ts'
 import {followOperation, isGoingOn} from './follow.ts'
 import {recordOf} from './inputs.ts'
@@ -25,6 +25,7 @@ import type {Proposal} from './live.ts'
 import {openOperation} from './open-operation.ts'
 import {operationOf} from './operation.ts'
 import type {Asked} from './moment.ts'
+import {makePassword} from './password.ts'
 import type {GraphAnswer, GraphWrite} from './ports.ts'
 import {problemOfAnswer, RunProblem, toProblem} from './problem.ts'
 import {accountOf} from './read.ts'
@@ -122,7 +123,7 @@ export async function sendChange(
       return
     }
   }
-  const secret = change.secret === undefined ? null : errand.newPassword()
+  const secret = change.secret === undefined ? null : (errand.newPassword ?? makePassword)()
   const call = toWrite(change, proposal, errand.newId(), secret)
   options.signal.throwIfAborted()
   await errand.keep([sentEvent(errand, change, proposal, call)], isNext)

@@ -3,7 +3,7 @@ import type {GraphRead} from '../model/action.ts'
 import type {Change, ChangeValues} from '../model/change.ts'
 import {clouds, type Cloud, type CloudName} from '../model/cloud.ts'
 import {queryOf} from './call.ts'
-import {bodyOf} from './change.ts'
+import {bodyOf} from './body.ts'
 import {
   exampleOf,
   inBash,

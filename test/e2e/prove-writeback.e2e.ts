@@ -1,7 +1,7 @@
 // A password reset in the practice tenant: typed confirmation, an operation followed to its end, a password kept nowhere.
-import {readFile} from 'node:fs/promises'
 import {describe, expect, test} from 'vitest'
 import {expectNoViolations} from './axe.ts'
+import {exported, kept} from './kept.ts'
 import {patient, tongues, type RunbookPage} from './runbook-page.ts'
 import {
   cardOf,
@@ -99,36 +99,3 @@ describe.each(tongues)('%s', tongue => {
     await card.getByText(say.secret.gone, {exact: true}).waitFor(patient)
   })
 })
-
-/** All that the browser keeps of the site: databases, both storages, cookies, the address and the state of the page. */
-async function kept({page}: RunbookPage): Promise<string> {
-  const cookies = await page.context().cookies()
-  return JSON.stringify(cookies) + (await page.evaluate(dump))
-}
-
-// Runs in the page: it may use nothing from outside.
-async function dump(): Promise<string> {
-  const finished = <Result>(request: IDBRequest<Result>) =>
-    new Promise<Result>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error ?? new Error('The database cannot be read.'))
-    })
-  const rows: unknown[] = []
-  for (const {name = ''} of await indexedDB.databases()) {
-    const database = await finished(indexedDB.open(name))
-    for (const store of database.objectStoreNames) {
-      const entries = database.transaction(store).objectStore(store)
-      rows.push(await finished(entries.getAll()), await finished(entries.getAllKeys()))
-    }
-    database.close()
-  }
-  const places = [localStorage, sessionStorage].map(storage => Object.entries(storage))
-  return JSON.stringify([rows, places, window.location.href, window.history.state, document.title])
-}
-
-/** The record as it is exported. */
-async function exported({page, record, say}: RunbookPage): Promise<string> {
-  const download = page.waitForEvent('download')
-  await record.getByRole('button', {name: say.file.export, exact: true}).click()
-  return readFile(await (await download).path(), 'utf8')
-}

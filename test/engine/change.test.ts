@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {bodyOf} from '../../src/engine/body.ts'
 import {
-  bodyOf,
   differences,
   holds,
   isByOther,

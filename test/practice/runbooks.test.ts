@@ -2,7 +2,7 @@
 // and no other, and a change of the action files can be undone there.
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {bodyOf} from '../../src/engine/change.ts'
+import {bodyOf} from '../../src/engine/body.ts'
 import {toCall} from '../../src/engine/call.ts'
 import {withInputs} from '../../src/engine/inputs.ts'
 import {makePassword} from '../../src/engine/password.ts'

@@ -168,6 +168,13 @@ test.each<readonly [what: string, rule: string, part: string, other: string, at?
     'do: portal',
     'asks:',
   ],
+  [
+    'an input with the name of the password of a change',
+    'id-reserved',
+    'change:\n',
+    'change:\n      secret: user\n',
+    '- id: user',
+  ],
   ['an input with a name of the page’s own', 'id-reserved', '- id: user', '- id: key', 'key\n    kind'],
   [
     'an input twice',

@@ -118,11 +118,7 @@ export async function signIn(seen: TenantVisit, decision = 'Accept as Amira Hadd
 }
 
 /** Grants what a step asks for, once it asks; the scopes that Microsoft's window named. */
-export async function grant(
-  seen: TenantVisit,
-  step: '2.1' | '2.2' | '2.5',
-  label: string = seen.book.say.card.grant,
-) {
+export async function grant(seen: TenantVisit, step: StepNumber, label: string = seen.book.say.card.grant) {
   const window = await opened(seen, seen.book.run(step, label))
   const scopes = await asked(window)
   await answer(window, 'Accept as Amira Haddad')

@@ -1,12 +1,6 @@
 import {holds, isUnclear, type SentChange} from '../../../engine/change.ts'
-import {
-  isOpposite,
-  ticketLines,
-  type CardChip,
-  type RunController,
-  type RunSnapshot,
-  type TicketLine,
-} from '../../../engine/index.ts'
+import {isOpposite, type CardChip, type RunController, type RunSnapshot} from '../../../engine/index.ts'
+import {ticketLines, type TicketLine} from '../../../engine/ticket.ts'
 import type {RunbookPage} from '../../../model/page.ts'
 import type {LocaleTag} from '../../../model/locale.ts'
 import type {FoundFormat} from '../../../model/action.ts'

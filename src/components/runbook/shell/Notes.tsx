@@ -39,8 +39,8 @@ function OneNote({of: note, repeats}: {readonly of: Note; readonly repeats: bool
       <Icon of={Info} />
       <span>
         <Say of={note.text} values={{date: formatDate(note.checked, locale)}} />{' '}
-        {note.page && <PageLink {...note.page} />}
         <Sources of={note.sources} checked={note.checked} />
+        {note.page && <PageLink {...note.page} />}
       </span>
     </p>
   )
@@ -50,9 +50,10 @@ function PageLink({slug, label}: NonNullable<Note['page']>): ReactNode {
   const to = useBaseUrl(`/${slug}`)
   return (
     <>
+      {' '}
       <Link to={to}>
         <Say of={label} />
-      </Link>{' '}
+      </Link>
     </>
   )
 }
