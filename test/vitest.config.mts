@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'vitest/config'
 
@@ -18,7 +19,9 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/network.ts'],
     restoreMocks: true,
-    testTimeout: 20_000,
+    // By default one processor is left idle; of two, that is half of the machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    testTimeout: 40_000,
     coverage: {
       include: ['plugins/bilingual/**', 'plugins/runbook/**', 'src/engine/**'],
     },

@@ -1,5 +1,6 @@
 // The driver, loaded with sign-in or with the first press: a page that is only read has no use for it.
 import type {BoundStep} from '../model/action.ts'
+import type {Away} from './away.ts'
 import type {Driver} from './drive.ts'
 import type {OpenRun} from './errand.ts'
 import {prepareRim} from './prepare.ts'
@@ -22,10 +23,10 @@ export interface DriverLoader {
 export function createDriverLoader(): DriverLoader {
   let loaded: Module | null = null
   const load = async () => (loaded ??= await import('./drive.ts'))
-  return {load, of: run => lazyDriver(run, () => loaded)}
+  return {load, of: run => lazyDriver(run, load, () => loaded)}
 }
 
-function lazyDriver(run: OpenRun, loaded: () => Module | null): Driver {
+function lazyDriver(run: OpenRun, load: DriverLoader['load'], loaded: () => Module | null): Driver {
   let driver: Driver | null = null
   const waiting = new Map<string, AbortController>()
 
@@ -64,6 +65,16 @@ function lazyDriver(run: OpenRun, loaded: () => Module | null): Driver {
     }
   }
 
+  /** Not a press: nothing is asked, so there is nothing to press again for. */
+  async function arrive(step: BoundStep, away: Away): Promise<void> {
+    try {
+      await load()
+      await ready()?.arrive(step, away)
+    } catch (thrown) {
+      await fail(step.id, away.press, toProblem(thrown))
+    }
+  }
+
   async function fail(step: string, press: string | null, problem: RunProblem): Promise<void> {
     if (problem.code === 'stopped') {
       run.announce({id: 'stopped', step, assertive: false})
@@ -86,7 +97,7 @@ function lazyDriver(run: OpenRun, loaded: () => Module | null): Driver {
     propose: (step, undo) => act(step, 'change', here => here.propose(step, undo)),
     confirm: (step, typed) => act(step, 'send', here => here.confirm(step, typed)),
     leave: step => act(step, null, here => here.leave(step)),
-    arrive: (step, away) => act(step, away.press, here => here.arrive(step, away)),
+    arrive,
     // Nobody was asked anything yet where no driver is.
     cancel: step => driver?.cancel(step),
     askAgain: step => driver?.askAgain(step) ?? Promise.resolve(),

@@ -41,6 +41,7 @@ import {
   question,
   strikeWrite,
 } from './block-matching.ts'
+import {cardOf, carryOutOn, give, openUserRunbook, pilot, pressAndGrant, userWords} from './user-runbooks.ts'
 
 interface Size {
   readonly width: number
@@ -323,6 +324,49 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     await look(page, 'a change whose answer is not known')
   })
 
+  test('a change that somebody else made, and what another version of the article left', async () => {
+    const book = await openBlocking(tongue)
+    const {page, say} = book
+    books.set(page, book)
+    await book.press('2.2', change[tongue].look)
+    await book.expectChip('2.2', change[tongue].two)
+    await changeOutside(book, {
+      blockSoftMatchEnabled: true,
+      blockCloudObjectTakeoverThroughHardMatchEnabled: true,
+    })
+    await book.press('2.2', change[tongue].again)
+    await book.expectChip('2.2', say.state['done-by-other'])
+    await look(page, 'a change that somebody else made')
+    await page.evaluate(markOtherArticle)
+    await page.reload()
+    await book.ready()
+    await book.expectChip('2.2', say.state['out-of-date'])
+    await look(page, 'a run of another version of the article')
+  })
+
+  test('a run about one user: what is not given yet, a step that is skipped, an operation that failed', async () => {
+    const words = userWords[tongue]
+    const book = await openUserRunbook(tongue, 'prove-writeback-on-a-pilot-user', '2.1', 'writeback-off')
+    const {page, say} = book
+    books.set(page, book)
+    await book.expectChip('2.2', words.blockedUser)
+    await look(page, 'a value that is not given yet')
+    const card = cardOf(book, '2.2')
+    await card.locator('summary', {hasText: say.card.skip}).click()
+    await card.getByLabel(say.skip.field, {exact: true}).fill('There is nothing to look for today.')
+    await card.getByRole('button', {name: say.skip.keep, exact: true}).click()
+    await book.expectChip('2.2', words.skipped)
+    await look(page, 'a step that is skipped')
+    await card.getByRole('button', {name: say.skip.unskip, exact: true}).click()
+    await give(book, '2.2', pilot)
+    await pressAndGrant(book, '2.2', words.checkPilot)
+    await pressAndGrant(book, '2.3', say.change.lookFirst)
+    await book.expectChip('2.3', words.ready)
+    await carryOutOn(book, '2.3', words.reset, {typed: pilot})
+    await book.expectChip('2.3', say.state['operation-failed'])
+    await look(page, 'an operation that failed')
+  })
+
   test('a real run without sign-in: outputs, reports, notes, a pilot', async () => {
     const {book, close} = await open(tongue)
     const {page, say} = book
@@ -393,6 +437,25 @@ async function open(tongue: Tongue, options: VisitOptions = {}) {
 }
 
 /** axe on what the page shows now: wide in both themes, narrow in one; where it is a page of its own, in all four. */
+/** Runs in the page: every run that is kept began with another version of its article. */
+async function markOtherArticle(): Promise<void> {
+  const finished = <Result>(request: IDBRequest<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error ?? new Error('The database cannot be read.'))
+    })
+  const database = await finished(indexedDB.open('passerelle-runs'))
+  const runs = database.transaction('runs', 'readwrite').objectStore('runs')
+  const records = (await finished(runs.getAll())) as {events: Record<string, unknown>[]}[]
+  for (const record of records) {
+    record.events = record.events.map(event =>
+      event['type'] === 'run-started' ? {...event, articleHash: 'sha256-another'} : event,
+    )
+    await finished(runs.put(record))
+  }
+  database.close()
+}
+
 async function look(page: Page, what: string, views: readonly View[] = states): Promise<void> {
   await settle(page)
   const book = books.get(page)

@@ -6,6 +6,7 @@ import {
   patient,
   readRunbookPage,
   type RunbookPage,
+  type SituationId,
   type StepNumber,
   type Tongue,
 } from './runbook-page.ts'
@@ -80,12 +81,14 @@ export async function openUserRunbook(
   tongue: Tongue,
   name: string,
   account: StepNumber,
+  situation?: SituationId,
 ): Promise<RunbookPage> {
   const words = userWords[tongue]
   const address = `${tongue === 'fr-FR' ? '/fr-FR' : ''}/${name}`
   const {page} = await visit(address, {viewport: {width: 1280, height: 900}})
   const book = await readRunbookPage(page, tongue)
-  await book.startPractice()
+  if (situation === undefined) await book.startPractice()
+  else await book.chooseSituation(situation)
   await book.press(account, words.account)
   await book.answerSignIn('accept')
   await book.expectChip(account, words.accountRead)

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {RunProblem} from '../../src/engine/index.ts'
 import {ready, scene, settled} from './scene.ts'
+import {memoryStore} from '../../src/engine/store.ts'
 import {somebody} from './ports.ts'
 
 test('a window is asked for in the very gesture once sign-in is loaded', async () => {
@@ -39,4 +40,11 @@ test('in practice nothing is asked twice: the press goes on once all is there', 
   made.rim.session = somebody
   await made.run.press('account', 'run')
   expect(made.chip('account')).toBe('read-verified')
+})
+
+test('a page that comes back goes on with the answer, though nothing was loaded before', async () => {
+  const made = scene({store: {...memoryStore(), durable: true}})
+  await made.run.arrive({kind: 'sign-in', scopes: ['User.Read'], step: 'account', press: 'run'})
+  expect(made.rim.asked).toEqual(['arrive sign-in'])
+  expect(made.run.getSnapshot().live['account']).toMatchObject({phase: 'press-again', press: 'run'})
 })
