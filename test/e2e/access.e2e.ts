@@ -349,7 +349,7 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     const book = await openUserRunbook(tongue, 'prove-writeback-on-a-pilot-user', '2.1', 'writeback-off')
     const {page, say} = book
     books.set(page, book)
-    await book.expectChip('2.2', words.blockedUser)
+    await book.expectChip('2.2', filled(say.stateWhy.input))
     await look(page, 'a value that is not given yet')
     const card = cardOf(book, '2.2')
     await card.locator('summary', {hasText: say.card.skip}).click()

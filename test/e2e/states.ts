@@ -63,9 +63,14 @@ export async function statesInRail({page, say, shell, tongue}: RunbookPage): Pro
   const shown = entries.map(entry => entry.split('\n').at(-1)?.trim() ?? '')
   const ids = Object.keys(say.state) as readonly StateId[]
   const browserWords: Readonly<Partial<Record<StateId, string>>> = say.stateBrowser
+  // What was verified is said in the action file's words, and what blocks a step in the words of its kind.
+  const textsOf = (id: StateId): readonly string[] => {
+    if (id === 'read-verified') return Object.values(verified[tongue])
+    const {input, condition} = say.stateWhy
+    return id === 'blocked' ? [say.state[id], input, condition] : say.state[id].split('|')
+  }
   return ids.filter(id => {
-    // What was verified is said in the action file's words.
-    const texts = id === 'read-verified' ? Object.values(verified[tongue]) : say.state[id].split('|')
+    const texts = textsOf(id)
     const patterns = [...texts, browserWords[id] ?? texts[0] ?? ''].map(filled)
     return shown.some(text => patterns.some(pattern => pattern.test(text)))
   })

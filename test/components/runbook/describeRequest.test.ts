@@ -49,7 +49,7 @@ describe('values', () => {
       'The user does not come from the local directory',
     )
     expect(describeValues(reset, {synced: true, 'not-self': null}, english)).toBe(
-      'Not known, so nothing is sent: This is the account that is signed in',
+      'Nothing is sent, because this could not be ruled out: This is the account that is signed in',
     )
   })
 

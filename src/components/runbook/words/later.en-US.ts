@@ -218,8 +218,8 @@ const words = {
     lacking: 'Nothing can be sent. {says}',
     lackingRead: 'Read in Graph {time}.',
     needsMet: 'All met, as read in Graph.',
-    needUnclear: 'Not known, so nothing is sent: {says}',
-    readForObject: 'Read in Graph {time}: nothing stands in the way.',
+    needUnclear: 'Nothing is sent, because this could not be ruled out: {says}',
+    readForObject: 'Read in Graph {time}: the conditions that were read are met.',
     titleFor: '{label}: {name}?',
     confirmFor: 'Confirm: {label}, {name}',
     typeUser: 'Type the address of the person affected: {name}',
@@ -232,7 +232,7 @@ const words = {
     succeededLimits:
       'This is Microsoft’s word for its own operation; it says nothing of the server on premises.',
     operationFailed:
-      'Graph reports that the operation did not succeed ({status}, {time}). Nothing is sent again by itself.',
+      'Graph reports that the operation did not succeed ({status}, {time}). Nothing is sent again automatically.',
     unknownFollowed:
       'Sent once, {time}. No answer came back, and with it no operation to look up: nobody knows whether it was done. Nothing is sent a second time. What the next steps show has to decide.',
     byOther:
@@ -245,7 +245,7 @@ const words = {
   input: {
     keep: 'Keep for this run',
     kept: 'Kept for this run: {shown}',
-    again: 'Another value leaves behind what was read for this one.',
+    again: 'If you give another value, what was read for this one no longer counts.',
     choose: 'Choose…',
     empty: 'Nothing was entered yet.',
     nothingChosen: 'Nothing was chosen yet.',
@@ -260,20 +260,20 @@ const words = {
   /** A password that the page made up. */
   secret: {
     title: 'New password, shown once',
-    says: 'It is in no record, no export and no print, and is gone with this page. Note it in a safe place, then take it away.',
+    says: 'It is in no record, no export and no print, and is gone with this page. Hand it over or keep it in a safe place, then clear it from this page.',
     password: 'Password',
     copy: 'Copy the password',
     clipboard: 'What is copied stays in the clipboard, which other programs can read.',
     byHand: 'The browser did not copy. The password is selected: copy it with the keyboard.',
-    away: 'I have noted it; take it away',
+    away: 'I have it; clear it from this page',
     unclear: 'Nobody knows yet whether this password was set: keep it until that is clear.',
     failed: 'The operation failed: this password was most likely not set.',
-    gone: 'The password was shown once and is not on this page any more. Nothing can show it again; where nobody noted it, another one has to be set.',
+    gone: 'The password was shown once and is not on this page any more. Nothing can show it again; where nobody kept it, another one has to be set.',
     dropped: 'The password that was made up for this request was not set, and was thrown away.',
     before:
       'The page makes up a new password when you confirm. It is sent once, shown once on this card, and kept nowhere.',
     shown: 'A new password is shown in step {number}, once. It is not read aloud.',
-    taken: 'The password was taken away.',
+    taken: 'The password is no longer shown. The account is as it was.',
   },
   /** How far Graph is with a long-running operation. */
   operation: {
@@ -679,7 +679,8 @@ const words = {
     'change-accepted': 'Accepted by Microsoft; the effect is not shown yet. Nothing is sent twice.',
     'change-unknown': 'Sent, answer unknown. Nothing is sent twice. Check again.',
     'change-lacking': 'Nothing can be sent. {says}',
-    'operation-failed': 'Graph reports that the operation did not succeed. Nothing is sent again by itself.',
+    'operation-failed':
+      'Graph reports that the operation did not succeed. Nothing is sent again automatically.',
     'input-set': '{label}: {shown}.',
     'input-locked': '{label} stays {shown}: a request of this run rests on it.',
     blocked: 'Blocked by step {number}: not done yet.',

@@ -219,20 +219,20 @@ const words: LaterWords = {
     lacking: 'Rien ne peut être envoyé. {says}',
     lackingRead: 'Lu dans Graph {time}.',
     needsMet: 'Toutes remplies, d’après Graph.',
-    needUnclear: 'Inconnu, donc rien n’est envoyé : {says}',
-    readForObject: 'Lu dans Graph {time} : rien ne s’y oppose.',
+    needUnclear: 'Rien n’est envoyé, car ceci n’a pas pu être exclu : {says}',
+    readForObject: 'Lu dans Graph {time} : les conditions lues sont remplies.',
     titleFor: '{label} : {name} ?',
     confirmFor: 'Confirmer : {label}, {name}',
     typeUser: 'Saisissez l’adresse de la personne concernée : {name}',
     irreversible: 'Irréversible.',
     followed:
-      'Microsoft a accepté la requête, envoyée une seule fois, {time}, et la poursuit de son côté. Rien n’est envoyé une seconde fois : vérifiez de nouveau pour en voir la fin.',
+      'Microsoft a accepté la requête, envoyée une seule fois, {time}, et la poursuit de son côté. Rien n’est envoyé une seconde fois : vérifiez de nouveau pour en connaître l’issue.',
     progress: 'État de l’opération chez Microsoft, lu {time} : {status}.',
     noOperation: 'La réponse de Microsoft n’indiquait aucun endroit où lire la fin de l’opération.',
     succeeded: 'Graph indique que l’opération a réussi ({status}, {time}).',
     succeededLimits: 'C’est ce que Microsoft dit de sa propre opération ; cela ne dit rien du serveur local.',
     operationFailed:
-      'Graph indique que l’opération n’a pas réussi ({status}, {time}). Rien n’est renvoyé de soi-même.',
+      'Graph indique que l’opération n’a pas réussi ({status}, {time}). Aucun nouvel envoi n’est fait automatiquement.',
     unknownFollowed:
       'Envoyé une seule fois, {time}. Aucune réponse n’est revenue, et donc aucune opération à consulter : personne ne sait si cela a été fait. Rien n’est envoyé une seconde fois. Les étapes suivantes doivent le montrer.',
     byOther:
@@ -244,7 +244,7 @@ const words: LaterWords = {
   input: {
     keep: 'Retenir pour cette exécution',
     kept: 'Retenu pour cette exécution : {shown}',
-    again: 'Une autre valeur laisse derrière elle ce qui a été lu pour celle-ci.',
+    again: 'Si vous indiquez une autre valeur, ce qui a été lu pour celle-ci ne compte plus.',
     choose: 'Choisir…',
     empty: 'Rien n’a encore été saisi.',
     nothingChosen: 'Rien n’a encore été choisi.',
@@ -259,22 +259,22 @@ const words: LaterWords = {
   },
   secret: {
     title: 'Nouveau mot de passe, affiché une seule fois',
-    says: 'Il n’est dans aucun journal, aucun export ni aucune impression, et disparaît avec cette page. Notez-le en lieu sûr, puis retirez-le.',
+    says: 'Il n’est dans aucun journal, aucun export ni aucune impression, et disparaît avec cette page. Transmettez-le ou conservez-le en lieu sûr, puis effacez-le de cette page.',
     password: 'Mot de passe',
     copy: 'Copier le mot de passe',
     clipboard: 'Ce qui est copié reste dans le presse-papiers, que d’autres programmes peuvent lire.',
     byHand: 'Le navigateur n’a pas copié. Le mot de passe est sélectionné : copiez-le au clavier.',
-    away: 'Je l’ai noté ; le retirer',
+    away: 'J’en ai pris note ; l’effacer de cette page',
     unclear:
       'Personne ne sait encore si ce mot de passe a été défini : gardez-le jusqu’à ce que ce soit clair.',
     failed: 'L’opération a échoué : ce mot de passe n’a très probablement pas été défini.',
-    gone: 'Le mot de passe a été affiché une seule fois et n’est plus sur cette page. Rien ne peut l’afficher de nouveau ; si personne ne l’a noté, il faut en définir un autre.',
-    dropped: 'Le mot de passe créé pour cette requête n’a pas été défini, et il a été jeté.',
+    gone: 'Le mot de passe a été affiché une seule fois et n’est plus sur cette page. Rien ne peut l’afficher de nouveau ; si personne ne l’a conservé, il faut en définir un autre.',
+    dropped: 'Le mot de passe créé pour cette requête n’a pas été défini, et il a été supprimé.',
     before:
-      'La page crée un nouveau mot de passe quand vous confirmez. Il est envoyé une seule fois, affiché une seule fois sur cette carte, et conservé nulle part.',
+      'La page crée un nouveau mot de passe quand vous confirmez. Il est envoyé une seule fois, affiché une seule fois sur cette carte, et n’est conservé nulle part.',
     shown:
       'Un nouveau mot de passe est affiché à l’étape {number}, une seule fois. Il n’est pas lu à voix haute.',
-    taken: 'Le mot de passe a été retiré.',
+    taken: 'Le mot de passe n’est plus affiché. Rien n’a changé sur le compte.',
   },
   operation: {
     notStarted: 'pas commencée',
@@ -296,7 +296,7 @@ const words: LaterWords = {
     keep: 'Ignorer cette étape',
     empty: 'Indiquez le motif en une phrase : il figure dans le journal, pour la personne qui continue.',
     hint: 'L’étape ne compte ni comme faite ni comme vérifiée. Rien n’est envoyé et rien n’est annulé.',
-    refused: 'Étape non ignorée : elle est faite, ou une de ses requêtes est encore ouverte.',
+    refused: 'Étape non ignorée : elle est faite, ou une de ses requêtes n’est pas encore terminée.',
     restsOn:
       'Cette étape dépend de l’étape {numbers}, qui a été ignorée : elle peut échouer pour cette raison.|Cette étape dépend des étapes {numbers}, qui ont été ignorées : elle peut échouer pour cette raison.',
     unskip: 'Ne plus ignorer',
@@ -342,7 +342,7 @@ const words: LaterWords = {
     'sign-in': 'Connectez-vous d’abord : l’approbation nomme le compte.',
     'other-tenant': 'Ce plan est celui d’un autre locataire.',
     'other-mode': 'Ce plan est d’un autre mode : la simulation et le réel restent séparés.',
-    self: 'Personne n’approuve son propre plan, ni ne l’exécute sur sa propre approbation.',
+    self: 'Personne n’approuve son propre plan, ni ne l’exécute sur la foi de sa propre approbation.',
     'not-approved': 'Personne n’a encore approuvé ce plan.',
   },
   planRefused: {
@@ -688,7 +688,8 @@ const words: LaterWords = {
       'Accepté par Microsoft ; l’effet n’est pas encore affiché. Rien n’est envoyé deux fois.',
     'change-unknown': 'Envoyé, réponse inconnue. Rien n’est envoyé deux fois. Vérifiez de nouveau.',
     'change-lacking': 'Rien ne peut être envoyé. {says}',
-    'operation-failed': 'Graph indique que l’opération n’a pas réussi. Rien n’est renvoyé de soi-même.',
+    'operation-failed':
+      'Graph indique que l’opération n’a pas réussi. Aucun nouvel envoi n’est fait automatiquement.',
     'input-set': '{label} : {shown}.',
     'input-locked': '{label} reste {shown} : une requête de cette exécution en dépend.',
     blocked: 'Bloquée par l’étape {number} : pas encore faite.',
