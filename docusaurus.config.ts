@@ -1,6 +1,7 @@
 import type {Config} from '@docusaurus/types'
 import type {UserThemeConfig} from '@docusaurus/theme-common'
 import {parseArticleFrontMatter} from './plugins/docusaurus-plugin-runbook/front-matter.ts'
+import {iconShapes} from './plugins/docusaurus-plugin-runbook/icon-shapes.ts'
 import {buildId} from './plugins/docusaurus-plugin-runbook/build-id.ts'
 import {loadConfiguration} from './plugins/docusaurus-plugin-runbook/configuration.ts'
 import {prismTheme} from './src/css/prism.ts'
@@ -9,18 +10,6 @@ import {sourceLocale} from './src/model/locale.ts'
 // Undefined in the first of the three times Docusaurus reads this file, and in `docusaurus start`.
 const locale = process.env['DOCUSAURUS_CURRENT_LOCALE'] ?? sourceLocale
 const configuration = loadConfiguration(__dirname)
-
-// `Icon` gives size and class; what stands in the files only adds to every page. `viewBox` is what lets them scale.
-const svgrConfig = {
-  titleProp: false,
-  dimensions: false,
-  svgoConfig: {
-    plugins: [
-      {name: 'preset-default', params: {overrides: {removeViewBox: false}}},
-      {name: 'removeAttrs', params: {attrs: 'svg:class'}},
-    ],
-  },
-}
 
 const config: Config = {
   title: 'Passerelle',
@@ -61,7 +50,7 @@ const config: Config = {
     approval: process.env['NODE_ENV'] === 'production',
   },
   plugins: [
-    ['@docusaurus/plugin-svgr', {svgrConfig}],
+    ['@docusaurus/plugin-svgr', {svgrConfig: iconShapes}],
     [
       './plugins/docusaurus-plugin-runbook/docs.ts',
       {routeBasePath: '/', numberPrefixParser: false, breadcrumbs: true},

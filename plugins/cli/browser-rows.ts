@@ -39,7 +39,7 @@ export const browserRows: readonly BrowserRow[] = [
   {
     fault: 'changed from outside',
     file: 'tenant-change.e2e.ts',
-    test: 'changed from outside between look and run',
+    test: 'changed from outside between plan and run',
   },
   {
     fault: 'page reloaded after a change',

@@ -7,6 +7,7 @@ import type {RunbookEffect, RunbookSummary} from '../../src/model/summary.ts'
 import {pageFileOf, type CompiledPage} from '../runbook/index.ts'
 import {checkPlainPages, loadRunbooks} from './load.ts'
 import {refuseBuild} from './refusal.ts'
+import {withShortKeys} from './short-keys.ts'
 import {docsFolder, servedWords, targetLocales} from './site-files.ts'
 import {summarise} from './summary.ts'
 
@@ -42,7 +43,7 @@ export default function pluginRunbook({siteDir, baseUrl, i18n}: LoadContext): Pl
       for (const {page: pageOf, locales} of content) {
         const page = pageOf(locale)
         if (page === null) continue
-        await actions.createData(pageFileOf(page.model.slug), page)
+        await actions.createData(pageFileOf(page.model.slug), withShortKeys(page))
         summaries.push(summarise(page, locales))
       }
       // Who comes for the first time is led to one that changes nothing.

@@ -16,7 +16,7 @@ import {saysOfOutput} from './says.ts'
 import type {SessionView} from './session.ts'
 
 /** What an act needs to know and do. */
-interface ActRun {
+export interface ActRun {
   readonly model: PageModel
   readonly clock: Clock
   readonly session: () => SessionView
@@ -261,11 +261,11 @@ export function createActs(run: ActRun): Acts {
       const bar = barOfKeeping(plan, session())
       if (bar !== null || approval === null) return bar
       const {approver, approvedAt} = approval
-      await declare(
+      const isKept = await declare(
         () => [{type: 'plan-approved', approver, approvedAt, checkedAt, sha256}],
         () => ({id: 'plan-approved', name: approver.name, assertive: false}),
       )
-      return null
+      return isKept ? null : 'not-kept'
     },
     nameOperator: name => write({type: 'operator-named', name: short(name).trim()}),
   }

@@ -75,6 +75,8 @@ export interface RunController {
   readonly subscribe: (listener: () => void) => () => void
   readonly getSnapshot: () => RunSnapshot
   readonly onAnnounce: (listener: (announcement: Announcement) => void) => () => void
+  /** Loads what the acts are made of, and opens the store, ahead of the first: while the connection is there. */
+  readonly prepareActs: () => void
   /** Loads sign-in and Graph ahead of a press (pointerenter, focus, pointerdown). */
   readonly prepare: () => void
 
@@ -151,7 +153,7 @@ export interface RunController {
   /** Says what the run is about. False: it is not such a value, or a request of the run rests on the one it has. */
   readonly setInput: (input: string, value: string, shown?: string) => Promise<boolean>
   /** Keeps in the run that somebody else approved its plan; why not, where it cannot. */
-  readonly keepApproval: (plan: PlanFile) => Promise<ApprovalBar | null>
+  readonly keepApproval: (plan: PlanFile) => Promise<ApprovalBar | 'not-kept' | null>
   readonly nameOperator: (name: string) => Promise<void>
 
   /** The open run as a file and its digest; null where none is open. */

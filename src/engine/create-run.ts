@@ -1,6 +1,5 @@
 // A page's run put together: log, session, driver, bar and acts behind one snapshot.
 import type {ProblemRecord, RunEvent, RunMode, RunRecord} from '../model/run.ts'
-import {createActs} from './acts.ts'
 import type {Announcement} from './announcement.ts'
 import type {Away} from './away.ts'
 import {createBar} from './bar.ts'
@@ -8,6 +7,7 @@ import type {RunController, RunOptions, RunSnapshot} from './controller.ts'
 import type {OpenRun} from './errand.ts'
 import type {RunFile} from './imported.ts'
 import {isInTheAir, type LiveStep} from './live.ts'
+import {createLazyActs} from './lazy-acts.ts'
 import {createDriverLoader} from './lazy-driver.ts'
 import {createLog, type Make} from './log.ts'
 import {omit, own, put} from './own.ts'
@@ -57,7 +57,11 @@ export function createRun(options: RunOptions): RunController {
     },
     ended: changed,
   })
-  const acts = createActs({
+  const {
+    acts,
+    load: loadActs,
+    inTurn,
+  } = createLazyActs({
     model,
     clock,
     session,
@@ -69,6 +73,7 @@ export function createRun(options: RunOptions): RunController {
       return () => turn === then
     },
     rememberedName: options.rememberedName ?? (() => null),
+    missing: cause => trouble(new RunProblem('not-recorded', {cause})),
   })
   const presses = createPresses(model, bar, {
     driver: () => driver,
@@ -300,6 +305,7 @@ export function createRun(options: RunOptions): RunController {
 
   async function leave(away: Away, ask: () => Promise<never>): Promise<never> {
     const note = options.noteAway
+    await store.open()
     if (!note || !store.durable || mode() === 'practice') throw new RunProblem('popup-blocked')
     // What is still being written is in the store before the page goes.
     if (away.step !== null) await ensure()
@@ -376,18 +382,20 @@ export function createRun(options: RunOptions): RunController {
       ears.add(ear)
       return () => void ears.delete(ear)
     },
+    prepareActs: () => void Promise.all([loadActs(), store.open()]).then(changed, () => undefined),
     prepare: () => {
       const want = wanted()
       if (want) planner.prepare()
       if (want && (want.mode === 'graph' || want.run !== null)) rims.load(want).catch(trouble)
     },
-    start: async (next, situation) => {
-      show(null)
-      chosen = {mode: possible(next), situation}
-      await ensure()
-    },
-    open,
-    setMode,
+    start: (next, situation) =>
+      inTurn(async () => {
+        show(null)
+        chosen = {mode: possible(next), situation}
+        await ensure()
+      }),
+    open: id => inTurn(() => open(id)),
+    setMode: next => inTurn(() => setMode(next)),
     ...presses,
     ...planner.acts,
     dismissSecret: step => setSecret(step, null),

@@ -122,6 +122,8 @@ export interface RunSummary {
 
 /** Keeps run records. `append` serialises writers over tabs and returns the whole log as it then stands. */
 export interface RecordStore {
+  /** Opens it ahead of its first use. */
+  open(): Promise<void>
   list(): Promise<readonly RunSummary[]>
   load(id: string): Promise<RunRecord | null>
   /** `make` gets the log as it stands inside the lock and returns the events to add. */
@@ -130,6 +132,9 @@ export interface RecordStore {
   delete(id: string): Promise<void>
   /** Called with a run's id whenever another tab has changed it. Returns the way to stop listening. */
   watch(listener: (id: string) => void): () => void
-  /** False where the browser keeps nothing: the record then lives in memory and is lost with the tab. */
+  /**
+   * False where the browser keeps nothing: the record then lives in memory and is lost with the tab. True as long as it
+   * is not open.
+   */
   readonly durable: boolean
 }

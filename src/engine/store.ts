@@ -87,6 +87,7 @@ function storeOver(rows: Rows, options: {readonly durable: boolean; readonly clo
   }
 
   return {
+    open: () => Promise.resolve(),
     durable: options.durable,
     list: async () => (await rows.all()).map(summaryOf).sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1)),
     load: async id => (await rows.get(id)) ?? null,

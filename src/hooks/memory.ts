@@ -9,6 +9,9 @@ export function rememberedMode(): RunMode {
   return mode === 'unsigned' || mode === 'graph' ? mode : 'practice'
 }
 
+/** The practice situation where none was chosen. */
+export const firstSituation = 'in-order'
+
 /** Name of the preference that holds the operator's name. An empty name: asked, and left out. */
 export const nameMemory = 'name'
 

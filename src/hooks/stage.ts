@@ -1,16 +1,17 @@
 // The composition root: puts engine, sign-in, Graph and the practice tenant together. Every heavy part by import().
-import {createRun, openStore, RunProblem, type Rim, type RunController, type Wanted} from '../engine/index.ts'
+import {createLateStore, createRun, RunProblem, type RunController} from '../engine/index.ts'
 import {cloudOf, type Cloud} from '../model/cloud.ts'
 import {clientIdOf, type SiteSignIn} from '../model/sign-in.ts'
-import type {RunnerOptions} from '../graph/runner.ts'
 import type {RunbookPage} from '../model/page.ts'
 import type {PracticeTenant} from '../practice/index.ts'
 import {noteAway} from './away.ts'
 import {browserClock} from './clock.ts'
 import {createDesk, type Desk} from './desk.ts'
 import {createFolds, type Folds} from './folds.ts'
-import {openRun, recall, rememberedMode, rememberedName} from './memory.ts'
+import {firstSituation, openRun, recall, rememberedMode, rememberedName} from './memory.ts'
 import {portalAddress} from './portal.ts'
+import type {Rims} from './rims.ts'
+import {openRuns} from './runs.ts'
 import type {Site} from './site.ts'
 
 /** What a page needs beside its run: where practice asks, where the portal is, what the site can do. */
@@ -42,13 +43,12 @@ export interface Staged {
   readonly resume: () => Promise<void>
 }
 
-const firstSituation = 'in-order'
-
 /** The run of a page; none is open yet. */
-export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
+export function stageRun(page: RunbookPage, site: Site): Staged {
   const desk = createDesk()
-  const tenants = createTenants(desk)
-  const graphConfigured = site.signIn !== null
+  const signIn = site.signIn && {...site.signIn, clientId: clientIdFor(page, site.signIn)}
+  const graphConfigured = signIn !== null
+  const rims = rimsOf(page, signIn, desk)
   const remembered = rememberedMode()
   const controller = createRun({
     model: page.model,
@@ -57,19 +57,19 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
     mode: remembered === 'graph' && !graphConfigured ? 'unsigned' : remembered,
     situation: recall('situation') ?? firstSituation,
     graph: graphConfigured,
-    store: await openStore(),
+    store: createLateStore(openRuns),
     clock: browserClock,
     newId: () => crypto.randomUUID(),
     rememberedName,
     noteAway: away => noteAway(away, window.location.pathname),
-    load: wanted =>
-      fetched(wanted.mode === 'practice' ? loadPractice(wanted, page, tenants) : loadGraph(page, site)),
+    load: wanted => fetched(rims().then(({load}) => load(wanted))),
   })
   const cloud = cloudOf(site.signIn?.cloud ?? 'global')
   const practice = () => {
     const {record, state} = controller.getSnapshot()
     if (record === null || state.mode !== 'practice') throw new TypeError('No practice run is open.')
-    return tenants({run: record.id, situation: state.started?.situation ?? null})
+    const {id} = record
+    return rims().then(({tenant}) => tenant(id, state.started?.situation ?? null))
   }
   return {
     controller,
@@ -82,7 +82,7 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
       folds: createFolds(),
       situation: () => recall('situation') ?? firstSituation,
       graphConfigured,
-      clientId: site.signIn && clientIdFor(page, site.signIn),
+      clientId: signIn?.clientId ?? null,
       signIn: site.signIn,
       cloud,
       portalUrl: (blade, tenant) => portalAddress(cloud.portal, tenant, blade),
@@ -92,30 +92,14 @@ export async function stageRun(page: RunbookPage, site: Site): Promise<Staged> {
   }
 }
 
-type Tenants = (wanted: Pick<Wanted, 'run' | 'situation'>) => Promise<PracticeTenant>
-
-/** One practice tenant for each run, loaded when it is first used. */
-function createTenants(desk: Desk): Tenants {
-  const made = new Map<string, Promise<PracticeTenant>>()
-  return ({run, situation}) => {
-    if (run === null) throw new TypeError('A practice tenant belongs to a run.')
-    const known = made.get(run)
-    if (known) return known
-    const tenant = import('../practice/index.ts').then(
-      async ({createPracticeTenant, openPracticeStore, situationOf}) =>
-        createPracticeTenant({
-          run,
-          situation: situationOf(situation ?? firstSituation),
-          store: await openPracticeStore(),
-          clock: browserClock,
-          ui: desk,
-          redirectUri: bridge(),
-        }),
-    )
-    made.set(run, tenant)
+/** What sign-in and Graph are put together with, loaded when one of them is first wanted. */
+function rimsOf(page: RunbookPage, signIn: SiteSignIn | null, desk: Desk): () => Promise<Rims> {
+  let made: Promise<Rims> | null = null
+  return () => {
+    made ??= import('./rims.ts').then(({createRims}) => createRims(page, signIn, desk))
     // Not fetched now: it may be the next time.
-    tenant.catch(() => made.delete(run))
-    return tenant
+    made.catch(() => (made = null))
+    return made
   }
 }
 
@@ -129,56 +113,9 @@ async function fetched<Loaded>(loading: Promise<Loaded>): Promise<Loaded> {
   }
 }
 
-async function loadPractice(wanted: Wanted, page: RunbookPage, tenants: Tenants): Promise<Rim> {
-  const [{createTokenSource}, {createGraphRunner}, tenant] = await Promise.all([
-    import('../auth/msal.ts'),
-    import('../graph/runner.ts'),
-    tenants(wanted),
-  ])
-  const {config, network, navigation} = tenant.signIn
-  const tokens = await createTokenSource({config, interaction: 'inPage', network, navigation})
-  return {
-    tokens,
-    runner: createGraphRunner({...runnerOf(page, tokens), host: tenant.graphHost, transport: tenant.graph}),
-  }
-}
-
-async function loadGraph(page: RunbookPage, site: Site): Promise<Rim> {
-  if (site.signIn === null) throw new TypeError('This site has no client id.')
-  const [{createTokenSource}, {signInConfig}, {createGraphRunner}] = await Promise.all([
-    import('../auth/msal.ts'),
-    import('../auth/config.ts'),
-    import('../graph/runner.ts'),
-  ])
-  const tokens = await createTokenSource({
-    config: signInConfig({...site.signIn, clientId: clientIdFor(page, site.signIn), redirectUri: bridge()}),
-    interaction: 'popup',
-  })
-  const host = cloudOf(site.signIn.cloud).graph
-  const transport: RunnerOptions['transport'] = request => fetch(request)
-  return {tokens, runner: createGraphRunner({...runnerOf(page, tokens), host, transport})}
-}
-
 function clientIdFor({model}: RunbookPage, signIn: SiteSignIn): string {
   return clientIdOf(
     signIn,
     model.steps.some(({kind}) => kind === 'change'),
   )
-}
-
-function runnerOf(
-  page: RunbookPage,
-  tokens: Rim['tokens'],
-): Pick<RunnerOptions, 'calls' | 'clock' | 'strengthen'> {
-  return {
-    calls: page.model.calls,
-    clock: browserClock,
-    strengthen: (token, claims, signal) =>
-      tokens.token(token.scopes, signal, claims ?? undefined, {fresh: claims === null}),
-  }
-}
-
-// One bridge for both languages, at the root of the site.
-function bridge(): string {
-  return new URL('/auth/redirect.html', window.location.origin).href
 }

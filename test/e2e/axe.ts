@@ -1,6 +1,7 @@
 // axe with every rule it has on by default, and the size of targets besides; no rule is switched off anywhere.
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
+import {setTimeout} from 'node:timers/promises'
 import type {AxeResults, NodeResult, RunOptions} from 'axe-core'
 import type {Page} from 'playwright-core'
 import {expect} from 'vitest'
@@ -93,10 +94,11 @@ export function reportUndecided(): void {
 
 /**
  * Waits until the page adds and removes nothing for a while: axe looks at an element more than once. A tenth of a second
- * is enough where only size or theme changed. Counts in frames, because a test may hold the page's clock.
+ * is enough where only size or theme changed. Counts in frames, because a test may hold the page's clock; fails where the
+ * browser paints none any more.
  */
-export function settle(page: Page, milliseconds: 100 | 250 = 250): Promise<void> {
-  return page.evaluate(
+export async function settle(page: Page, milliseconds: 100 | 250 = 250): Promise<void> {
+  const settled = page.evaluate(
     quiet =>
       new Promise<void>(resolve => {
         let since = performance.now()
@@ -114,6 +116,12 @@ export function settle(page: Page, milliseconds: 100 | 250 = 250): Promise<void>
       }),
     milliseconds,
   )
+  const given = new AbortController()
+  const late = setTimeout(20_000, true, {signal: given.signal}).catch(() => false)
+  // Closing the page ends what still waits in it.
+  const isLate = await Promise.race([settled.then(() => false), late])
+  given.abort()
+  if (isLate) throw new Error('The page has not come to rest within 20 s.')
 }
 
 async function runAxe(page: Page): Promise<AxeResults> {

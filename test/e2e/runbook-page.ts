@@ -284,7 +284,7 @@ export function filled(text: string): RegExp {
 }
 
 /** A text that stands for itself in a pattern; names of roles have plain blanks for the non-breaking ones. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s/g, '\\s')
 }
 

@@ -265,6 +265,8 @@ describe.each(tongues)('%s', tongue => {
     }, forbidden)
     await page.goto(new URL(addresses[tongue], seen.origin).href)
     const book = await readRunbookPage(page, tongue)
+    // What a page keeps things in is opened for whoever does more than read.
+    await page.keyboard.press('Tab')
     await book.bar.getByText(own.storage, {exact: true}).waitFor()
     await book.startPractice()
     await book.tick('1.1')

@@ -2,6 +2,7 @@
 import type {Locator} from 'playwright-core'
 import {visit} from './browser.ts'
 import {
+  escaped,
   filled,
   patient,
   readRunbookPage,
@@ -150,7 +151,7 @@ async function grant(book: RunbookPage, number: string, label: string): Promise<
 
 /** A label, in practice with its suffix. */
 export function named(label: string): RegExp {
-  return new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\(simulation\\))?$`)
+  return new RegExp(`^${escaped(label)}( \\(simulation\\))?$`)
 }
 
 function lowered(label: string): string {

@@ -22,7 +22,7 @@ const client: Site['signIn'] = {
 
 let staged: Staged[] = []
 async function stage(signIn: Site['signIn'] = null): Promise<Staged> {
-  const made = await stageRun(page, {build: 'b7', signIn})
+  const made = stageRun(page, {build: 'b7', signIn})
   staged.push(made)
   return made
 }

@@ -1,7 +1,7 @@
-import type {ComponentType, ReactNode, SVGProps} from 'react'
+import type {ComponentType, ReactNode} from 'react'
 
-/** An SVG file of `lucide-static`, as the SVG loader turns it into a component. */
-export type IconShape = ComponentType<SVGProps<SVGSVGElement>>
+/** An SVG file of `lucide-static`, as the SVG loader makes one path of it (`icon-shapes.ts`), or what draws one later. */
+export type IconShape = string | ComponentType
 
 /** An icon, never read aloud: the word is beside it. Its stroke thins from 20 px on. */
 export default function Icon({
@@ -14,13 +14,20 @@ export default function Icon({
   readonly className?: string | undefined
 }): ReactNode {
   return (
-    <Shape
+    <svg
       aria-hidden="true"
       focusable="false"
+      viewBox="0 0 24 24"
       width={size}
       height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeLinecap="round"
+      strokeLinejoin="round"
       strokeWidth={size < 20 ? 2 : 1.75}
       className={className}
-    />
+    >
+      {typeof Shape === 'string' ? <path d={Shape} /> : <Shape />}
+    </svg>
   )
 }

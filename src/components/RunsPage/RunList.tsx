@@ -6,11 +6,11 @@ import RotateCcw from 'lucide-static/icons/rotate-ccw.svg'
 import Trash from 'lucide-static/icons/trash-2.svg'
 import {use, useEffect, useRef, useState, type ReactNode} from 'react'
 import {flushSync} from 'react-dom'
-import {openStore} from '../../engine/index.ts'
 import type {RecordStore, RunSummary} from '../../engine/ports.ts'
 import {replay, type RunState} from '../../engine/run.ts'
 import {forgetRun} from '../../hooks/forget.ts'
 import {openRun, recall, remember} from '../../hooks/memory.ts'
+import {openRuns} from '../../hooks/runs.ts'
 import type {LocaleTag} from '../../model/locale.ts'
 import type {RunbookSummary} from '../../model/summary.ts'
 import Button from '../Button/index.tsx'
@@ -23,7 +23,7 @@ import {once} from '../runbook/words/once.ts'
 import styles from './styles.module.css'
 
 const openOnce = once((locale: LocaleTag) =>
-  Promise.all([openStore(), loadWords(locale), loadLaterWords(locale)]),
+  Promise.all([openRuns(), loadWords(locale), loadLaterWords(locale)]),
 )
 
 /** A run as the list shows it. */

@@ -1,6 +1,5 @@
 import ChevronDown from 'lucide-static/icons/chevron-down.svg'
 import FlaskConical from 'lucide-static/icons/flask-conical.svg'
-import Lock from 'lucide-static/icons/lock.svg'
 import LogIn from 'lucide-static/icons/log-in.svg'
 import LogOut from 'lucide-static/icons/log-out.svg'
 import ScrollText from 'lucide-static/icons/scroll-text.svg'
@@ -26,7 +25,7 @@ import Late from './Late.tsx'
 import LeaveDialog from './LeaveDialog.tsx'
 import ModeSwitch from './ModeSwitch.tsx'
 import PracticeDesk from './PracticeDesk.tsx'
-import {AskWindow, BarConflict, BarProblem, OtherAccount, RecordDrawer, RoleClock} from './lazyForms.ts'
+import {AskWindow, BarProblem, BarTenant, OtherAccount, RecordDrawer} from './lazyForms.ts'
 import {useArrival} from './useArrival.ts'
 import {useRuntime} from './useRuntime.ts'
 import {useOnline} from './useOnline.ts'
@@ -68,7 +67,11 @@ export default function Bar(): ReactNode {
       <div id={id} className={styles['all']} data-open={open}>
         <ModeSwitch />
         <Says />
-        <Tenant />
+        {(session.tenant !== null || session.conflict !== null || session.account !== null) && (
+          <Late>
+            <BarTenant />
+          </Late>
+        )}
         {practice && (
           <Button
             kind="quiet"
@@ -152,39 +155,6 @@ function useCloseElsewhere(around: RefObject<HTMLElement | null>, open: boolean,
 
 function keyOf(event: Event): string | null {
   return event instanceof KeyboardEvent ? event.key : null
-}
-
-function Tenant(): ReactNode {
-  const {run, say} = useRuntime()
-  const {tenant, account, current, conflict, mode, roles} = run.session
-  if (tenant === null && conflict === null && account === null) return null
-  const name = tenant === null ? null : tenant.name === '' ? tenant.id : tenant.name
-  return (
-    <div className={styles['tenant']}>
-      {conflict !== null && (
-        <Late>
-          <BarConflict tenant={conflict} />
-        </Late>
-      )}
-      {name !== null && (
-        <>
-          <span>
-            <Icon of={Lock} size={15} /> <span className="sr-only">{say.bar.locked}. </span>
-            <strong>{mode === 'practice' ? fill(say.bar.fictitious, {tenant: name}) : name}</strong>
-          </span>
-          {tenant !== null && tenant.name !== '' && <code className={styles['id']}>{tenant.id}</code>}
-        </>
-      )}
-      {account !== null && (
-        <span>{current ? account.name : fill(say.bar.lastAccount, {name: account.name})}</span>
-      )}
-      {roles.until !== null && (
-        <Late>
-          <RoleClock key={roles.until} until={roles.until} />
-        </Late>
-      )}
-    </div>
-  )
 }
 
 /** What the mode means, and which run is open. */

@@ -1,10 +1,11 @@
 import Signature from 'lucide-static/icons/signature.svg'
-import {useEffect, type ReactNode} from 'react'
+import {use, useEffect, type ReactNode} from 'react'
 import Button from '../../Button/index.tsx'
 import Chip from '../../Chip/index.tsx'
 import PlaceMarker from '../../PlaceMarker/index.tsx'
 import type {SlotProps} from '../shell/Slot.tsx'
 import {fill} from '../words/fill.ts'
+import {loadLaterWords} from '../words/index.ts'
 import {describeChip} from './describe.ts'
 import {cardOf, useRuntime} from './useRuntime.ts'
 import styles from './fold.module.css'
@@ -15,7 +16,8 @@ export default function FoldRow({
   fold,
 }: SlotProps['Fold'] & {readonly fold: readonly string[]}): ReactNode {
   const view = useRuntime()
-  const {page, run, stage, say, step: stepById} = view
+  const {page, run, stage, locale, step: stepById} = view
+  const later = use(loadLaterWords(locale))
   useEffect(() => {
     const unfold = () => {
       if (window.location.hash === `#${step.id}`) {
@@ -36,13 +38,13 @@ export default function FoldRow({
           {step.ordinal}–{last.ordinal}
         </PlaceMarker>
         <span className={styles['title']}>
-          {fill(say.card.stepsFolded, {from: step.number, to: last.number})}
+          {fill(later.fold.steps, {from: step.number, to: last.number})}
         </span>
         <Chip icon={Signature} tone="hand" fill="dashed">
           {describeChip(cardOf(run, step), view)}
         </Chip>
         <Button dense kind="quiet" onClick={() => stage.folds.open(step.id)}>
-          {say.card.unfold}
+          {later.fold.unfold}
         </Button>
       </div>
       <span data-folded="" />

@@ -50,6 +50,8 @@ export default function PlanFileBox(): ReactNode {
   }
   const keep = async (plan: PlanFile) => {
     const bar = await controller.keepApproval(plan)
+    // The bar of the page says so.
+    if (bar === 'not-kept') return
     if (bar !== null) {
       tell(planBar[bar])
       return

@@ -6,6 +6,7 @@ import {readSite} from '../../../hooks/site.ts'
 import type {RunbookPage} from '../../../model/page.ts'
 import {createPageView} from '../shell/page.ts'
 import type {Parts} from '../shell/Slot.tsx'
+import {whenTouched} from '../shell/touch.ts'
 import {loadWords, type Words} from '../words/index.ts'
 import Actions from './Actions.tsx'
 import Answer from './Answer.tsx'
@@ -66,10 +67,8 @@ export async function createRuntime({
   readonly page: RunbookPage
   readonly customFields: Readonly<Record<string, unknown>>
 }): Promise<Runtime> {
-  const [say, {controller, stage, resume}] = await Promise.all([
-    loadWords(page.catalogue.locale),
-    stageRun(page, readSite(customFields)),
-  ])
+  const say = await loadWords(page.catalogue.locale)
+  const {controller, stage, resume} = stageRun(page, readSite(customFields))
   const view = {...createPageView(page), say}
   const speaker = createSpeaker({polite: region('polite'), assertive: region('assertive'), after})
   // What is folded belongs to the run that was found open, not to the next one.
@@ -91,6 +90,7 @@ export async function createRuntime({
     announceConnection(say, text => speaker.say(text)),
     followFocus(page.model.steps.map(({id}) => id)),
     keepInView(),
+    whenTouched(controller.prepareActs),
   ]
   await resume()
   await keepDraft(controller)

@@ -1,4 +1,4 @@
-import {createElement, use, type SVGProps} from 'react'
+import {createElement, use} from 'react'
 import type {IconShape} from '../../Icon/index.tsx'
 import {once} from '../words/once.ts'
 import Late from './Late.tsx'
@@ -14,10 +14,9 @@ const load = once(async () => (loaded = (await loadForms()).stateIcons))
 
 /** An icon that is loaded when it is first shown. Its place stays empty meanwhile: the word beside it says it all. */
 export function lateIcon(name: keyof StateIcons): IconShape {
-  const Loaded = (props: SVGProps<SVGSVGElement>) => createElement(use(load(undefined))[name], props)
-  return function LateIcon(props) {
-    if (loaded !== null) return createElement(loaded[name], props)
-    const blank = createElement('svg', props)
-    return createElement(Late, {meanwhile: blank, failed: blank, children: createElement(Loaded, props)})
+  const Loaded = () => createElement('path', {d: use(load(undefined))[name]})
+  return function LateIcon() {
+    if (loaded !== null) return createElement('path', {d: loaded[name]})
+    return createElement(Late, {meanwhile: null, failed: null, children: createElement(Loaded)})
   }
 }

@@ -25,8 +25,11 @@ export const FoldRow = late(
 )
 /** What went wrong outside any step. */
 export const BarProblem = late(async () => (await loadForms()).BarProblem)
-/** The other tenant an account came with. */
-export const BarConflict = late(async () => (await loadForms()).BarConflict)
+/** Tenant and account, and what stands against them. */
+export const BarTenant = late(
+  async () => (await loadForms()).BarTenant,
+  () => forms?.BarTenant,
+)
 
 /** What stands of a change: what was found, what would change, what came of it. */
 export const ChangeResult = late(async () => (await changeForms()).ChangeResult)
@@ -36,6 +39,8 @@ export const ChangePress = late(async () => (await changeForms()).ChangePress)
 /** What the run is about. */
 export const StepInputs = late(async () => (await changeForms()).StepInputs)
 
+/** The boxes that are asked for before *Saved*. */
+export const AskedBoxes = late(async () => (await loadForms()).AskedBoxes)
 /** What stands beside the wait for Microsoft's window. */
 export const AskWindow = late(async () => (await loadForms()).AskWindow)
 /** The way to sign in with another account. */
@@ -49,8 +54,6 @@ export const ContextForm = late(async () => (await loadForms()).ContextForm)
 export const MoreFields = late(async () => (await loadForms()).MoreFields)
 /** The operator's name. */
 export const NameOnce = late(async () => (await loadForms()).NameOnce)
-/** Steps that are out of date. */
-export const OutdatedSteps = late(async () => (await loadForms()).OutdatedSteps)
 /** The output of a command. */
 export const PasteField = late(async () => (await loadForms()).PasteField)
 /** The event of a pilot user's reset. */
@@ -65,8 +68,16 @@ export const LeaveQuestion = late(async () => (await loadForms()).LeaveQuestion)
 export const RecordBody = late(async () => (await loadForms()).RecordBody)
 /** The run record as a drawer. */
 export const RecordDrawer = late(async () => (await loadForms()).RecordDrawer)
-/** Until when the role is active. */
-export const RoleClock = late(async () => (await loadForms()).RoleClock)
+/** The actions that an open run adds to the page's head. */
+export const RunActions = late(
+  async () => (await loadForms()).RunActions,
+  () => forms?.RunActions,
+)
+/** How far the open run is. */
+export const RunHint = late(
+  async () => (await loadForms()).RunHint,
+  () => forms?.RunHint,
+)
 /** The reads of a step, done another way. */
 export const WaysBody = late(async () => (await loadForms()).WaysBody)
 /** The list of steps over a narrow page. */

@@ -7,6 +7,7 @@ import {rememberedMode} from '../../../hooks/memory.ts'
 import type {Runtime} from '../runtime/index.ts'
 import {createPageView, PageContext, RuntimeContext} from './page.ts'
 import NotLoaded from './NotLoaded.tsx'
+import {whenResting} from './touch.ts'
 
 /** Makes a page a runbook's: gives its parts the compiled page, and loads the interactive ones when the browser rests. */
 export default function RunbookProvider({
@@ -74,27 +75,4 @@ function useMode(runtime: Runtime | null): RunMode {
 
 function never(): () => void {
   return () => undefined
-}
-
-const touches = ['pointerdown', 'pointerover', 'focusin', 'keydown'] as const
-
-/** Calls `start` once: when the browser is idle, or at the first touch of pointer, focus or key. */
-function whenResting(start: () => void): () => void {
-  let idle = 0
-  const once = () => {
-    cancel()
-    start()
-  }
-  const cancel = () => {
-    for (const touch of touches) window.removeEventListener(touch, once)
-    if ('cancelIdleCallback' in window) window.cancelIdleCallback(idle)
-    else clearTimeout(idle)
-  }
-  for (const touch of touches) window.addEventListener(touch, once, {passive: true})
-  // Safari has no idle callback.
-  idle =
-    'requestIdleCallback' in window
-      ? window.requestIdleCallback(once, {timeout: 3000})
-      : (setTimeout(once, 300) as unknown as number)
-  return cancel
 }

@@ -78,7 +78,6 @@ const words = {
     locked: 'Tenant locked for this run',
     run: 'Run {id} · started {time}',
     imported: 'imported, not checked against the tenant',
-    lastAccount: 'last signed in, as the record says: {name}',
     noClient: 'This site has no client id: the run can be read here, and no request is sent.',
     situation: 'Change the scenario',
     signIn: 'Sign in',
@@ -131,10 +130,6 @@ const words = {
     reopenWarning: ': boxes that are not saved will be lost',
     notRead: 'Now in your tenant: not read yet.',
     notReadPractice: 'Now in the fictitious tenant: not read yet.',
-    stepsFolded: 'Steps {from} to {to}',
-    unfold: 'Show',
-    asksBoth:
-      'Tick step {numbers} first: one Save keeps all of them.|Tick steps {numbers} first: one Save keeps all of them.',
     unsignedCheck: 'Real run without sign-in: no request is sent. Commands and links remain.',
   },
   output: {

@@ -81,7 +81,6 @@ const words: Words = {
     locked: 'Locataire verrouillé pour cette exécution',
     run: 'Exécution {id} · début : {time}',
     imported: 'importée, non comparée au locataire',
-    lastAccount: 'dernière connexion, d’après le journal : {name}',
     noClient:
       'Ce site n’a pas d’ID d’application (client) : vous pouvez lire cette exécution, aucune requête n’est envoyée.',
     situation: 'Changer de scénario',
@@ -137,10 +136,6 @@ const words: Words = {
     reopenWarning: ' : les cases non enregistrées seront perdues',
     notRead: 'Dans votre locataire : pas encore lu.',
     notReadPractice: 'Dans le locataire fictif : pas encore lu.',
-    stepsFolded: 'Étapes {from} à {to}',
-    unfold: 'Afficher',
-    asksBoth:
-      'Cochez d’abord l’étape {numbers} : un seul Enregistrer vaut pour toutes les cases.|Cochez d’abord les étapes {numbers} : un seul Enregistrer vaut pour toutes les cases.',
     unsignedCheck: 'Réel sans connexion : aucune requête n’est envoyée ; les commandes et les liens restent.',
   },
   output: {

@@ -53,6 +53,12 @@ const words = {
     loading: 'Loading the practice tenant.',
   },
   /** What is known of a step: what was read, pasted or said. */
+  account: {last: 'last signed in, as the record says: {name}'},
+  fold: {steps: 'Steps {from} to {to}', unfold: 'Show'},
+  save: {
+    asksBoth:
+      'Tick step {numbers} first: one Save keeps all of them.|Tick steps {numbers} first: one Save keeps all of them.',
+  },
   known: {
     copyIds: 'Copy the ids',
     copyRequest: 'Copy a request for my administrator',

@@ -54,6 +54,12 @@ const words: LaterWords = {
     closeUnsaved: 'Fermer sans enregistrer : les cases seront perdues',
     loading: 'Chargement du locataire fictif.',
   },
+  account: {last: 'dernière connexion, d’après le journal : {name}'},
+  fold: {steps: 'Étapes {from} à {to}', unfold: 'Afficher'},
+  save: {
+    asksBoth:
+      'Cochez d’abord l’étape {numbers} : un seul Enregistrer vaut pour toutes les cases.|Cochez d’abord les étapes {numbers} : un seul Enregistrer vaut pour toutes les cases.',
+  },
   known: {
     copyIds: 'Copier les identifiants',
     copyRequest: 'Copier une demande pour mon administrateur',

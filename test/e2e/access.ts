@@ -1,6 +1,7 @@
-// axe on every page type and every state that a card comes to in practice, dialogs open, in both languages and themes.
+// axe on every page type and every state that a card comes to in practice, dialogs open, in one language and both themes.
+// One file for each language runs it, so that they run beside each other.
 import type {Page} from 'playwright-core'
-import {describe, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 import {expectNoViolations, reportUndecided, settle} from './axe.ts'
 import {visit, type VisitOptions} from './browser.ts'
 import enUS from '../../src/components/runbook/words/en-US.ts'
@@ -12,7 +13,6 @@ import {
   filled,
   presses,
   readRunbookPage,
-  tongues,
   turn,
   type RunbookPage,
   type Tongue,
@@ -65,9 +65,10 @@ const bases: Readonly<Record<Tongue, string>> = {'en-US': '/', 'fr-FR': '/fr-FR/
 
 /** The runbook that a page shows, and the states of its cards that axe has seen. */
 const books = new WeakMap<Page, RunbookPage>()
-const seen: Readonly<Record<Tongue, Set<string>>> = {'en-US': new Set(), 'fr-FR': new Set()}
+const seen = new Set<string>()
 
-describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
+/** Defines the tests of one language, the last of them on what the others have seen. */
+export function testAccess(tongue: Tongue): void {
   test('pages around the runbook', async () => {
     const {page, close} = await visit(bases[tongue])
     await look(page, 'home page', pages)
@@ -401,16 +402,16 @@ describe.each(tongues)('%s', {timeout: 300_000}, tongue => {
     await look(page, 'runs, two')
     await close()
   })
-})
 
-test.each(tongues)('%s: axe has seen every state that a card can be in', tongue => {
-  const {state} = tongue === 'fr-FR' ? frFR : enUS
-  expect(Object.keys(state).filter(id => !seen[tongue].has(id))).toEqual([])
-})
+  test('axe has seen every state that a card can be in', () => {
+    const {state} = tongue === 'fr-FR' ? frFR : enUS
+    expect(Object.keys(state).filter(id => !seen.has(id))).toEqual([])
+  })
 
-test('what axe could not decide is explained, and every explanation is needed', () => {
-  reportUndecided()
-})
+  test('what axe could not decide is explained, and every explanation is needed', () => {
+    reportUndecided()
+  })
+}
 
 const samples = {
   'en-US': {
@@ -436,7 +437,6 @@ async function open(tongue: Tongue, options: VisitOptions = {}) {
   return {book, close}
 }
 
-/** axe on what the page shows now: wide in both themes, narrow in one; where it is a page of its own, in all four. */
 /** Runs in the page: every run that is kept began with another version of its article. */
 async function markOtherArticle(): Promise<void> {
   const finished = <Result>(request: IDBRequest<Result>) =>
@@ -456,10 +456,11 @@ async function markOtherArticle(): Promise<void> {
   database.close()
 }
 
+/** axe on what the page shows now: wide in both themes, narrow in one; where it is a page of its own, in all four. */
 async function look(page: Page, what: string, views: readonly View[] = states): Promise<void> {
   await settle(page)
   const book = books.get(page)
-  for (const id of book ? await statesInRail(book) : []) seen[book?.tongue ?? 'en-US'].add(id)
+  for (const id of book ? await statesInRail(book) : []) seen.add(id)
   let last: Size | null = null
   for (const {size, theme} of views) {
     await page.emulateMedia({colorScheme: theme})
