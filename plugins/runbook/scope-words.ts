@@ -73,20 +73,6 @@ const words = {
     },
     adminConsent: true,
   },
-  'RoleEligibilitySchedule.Read.Directory': {
-    says: {
-      'en-US': 'Reads who may activate which directory role (eligible in PIM).',
-      'fr-FR': 'Lit qui peut activer quel rôle de l’annuaire (éligible dans PIM).',
-    },
-    adminConsent: true,
-  },
-  'RoleAssignmentSchedule.Read.Directory': {
-    says: {
-      'en-US': 'Reads which directory roles are active, for whom and until when.',
-      'fr-FR': 'Lit quels rôles de l’annuaire sont actifs, pour qui et jusqu’à quand.',
-    },
-    adminConsent: true,
-  },
   'OnPremDirectorySynchronization.Read.All': {
     says: {
       'en-US': 'Reads how the directory is synchronised with the servers on the premises.',

@@ -73,7 +73,8 @@ const resetsPassword =
  * The situations an operator may choose, in the order in which they are offered.
  *
  * `consent-declined`: the operator cannot consent for the organisation. An administrator approved the reads of the
- * prerequisites; roles and audit log were not approved, so Entra asks for an administrator and the way back is a refusal.
+ * prerequisites and of licences; roles and audit log were not approved, so Entra asks for an administrator and the way
+ * back is a refusal.
  * `no-audit-event`: the log holds nothing of password writeback, so a search ends in *Nothing found*. In the others it
  * holds an earlier event, which a search shows wherever nobody saves: always in `no-premium-licence`.
  * `changed-outside`: right after it was read for the first time, somebody blocks soft match; right after a user was read

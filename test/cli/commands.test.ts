@@ -131,9 +131,7 @@ test('scopes lists what the flagship asks for: nothing that writes', () => {
     new Set([
       'User.Read',
       'RoleManagement.Read.Directory',
-      'RoleEligibilitySchedule.Read.Directory',
       'Organization.Read.All',
-      'LicenseAssignment.Read.All',
       'Domain.Read.All',
       'AuditLog.Read.All',
     ]),

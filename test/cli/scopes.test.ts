@@ -28,16 +28,20 @@ test('nothing changed: no line', () => {
 })
 
 test('another permission of a call is a line for what goes and one for what comes', () => {
-  site.edit(actions, 'scopes: [LicenseAssignment.Read.All]', 'scopes: [Organization.Read.All]')
+  site.edit(
+    actions,
+    /scopes: \[Organization\.Read\.All\](?=\s+value: "value\[\?capabilityStatus)/,
+    'scopes: [LicenseAssignment.Read.All]',
+  )
   const {status, stdout, stderr} = passerelle(['scopes', '--diff', 'HEAD'], site.path)
   const call = 'GET /v1.0/subscribedSkus'
   const press = ['password-writeback', 'prerequisites', 'check', 'look']
   expect(stdout.split('\n')).toEqual([
-    ['-', ...press, 'LicenseAssignment.Read.All', call].join('\t'),
-    ['+', ...press, 'Organization.Read.All', call].join('\t'),
+    ['-', ...press, 'Organization.Read.All', call].join('\t'),
+    ['+', ...press, 'LicenseAssignment.Read.All', call].join('\t'),
     '',
   ])
-  expect(stderr).toBe('new to the site: none\nnot needed any more: LicenseAssignment.Read.All\n')
+  expect(stderr).toBe('new to the site: LicenseAssignment.Read.All\nnot needed any more: none\n')
   expect(status).toBe(0)
 })
 

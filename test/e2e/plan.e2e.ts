@@ -10,7 +10,7 @@ import {changeTenant, readTenant, struck} from './practice.ts'
 import {addresses, patient, readRunbookPage, tongues, type RunbookPage, type Tongue} from './runbook-page.ts'
 import {verified} from './runs.ts'
 
-const flagshipScopes = ['User.Read', 'Organization.Read.All', 'LicenseAssignment.Read.All', 'Domain.Read.All']
+const flagshipScopes = ['User.Read', 'Organization.Read.All', 'Domain.Read.All']
 const blockingScopes = ['User.Read', 'OnPremDirectorySynchronization.Read.All']
 const batch = {on: 'graph', path: '/v1.0/$batch'} as const
 
@@ -19,15 +19,14 @@ const words = {
     check: 'Check my tenant',
     again: 'Check again',
     grantTwo: 'Grant 2 permissions and check the rest',
-    grantFour: 'Grant 4 permissions and check the rest',
+    grantThree: 'Grant 3 permissions and check the rest',
     title: 'Plan for Contoso (fictitious tenant)',
     blocking: ['1 to change (step 2.2)', '1 read (step 2.1)', '1 not as required (step 2.3)', '5 by hand'],
     blocked: ['5 by hand', '3 blocked (consent) (steps 2.1, 2.2, and 2.3)'],
     flagship: ['1 read (step 2.1)', '12 by hand'],
     said: /^Check finished: 1 to change, 1 read, 1 not as required, 5 by hand\.$/,
     asks: /^Check finished as far as it may: .*The rest needs User\.Read and OnPremDirectorySynchronization\.Read\.All: press again/,
-    apart:
-      'Not asked for here: RoleManagement.Read.Directory, RoleEligibilitySchedule.Read.Directory, and AuditLog.Read.All.',
+    apart: 'Not asked for here: RoleManagement.Read.Directory and AuditLog.Read.All.',
     consent: 'Could not check (consent)',
     stopped: 'Check stopped. What was read before stays.',
     stop: 'Stop checking',
@@ -37,15 +36,14 @@ const words = {
     check: 'Vérifier mon locataire',
     again: 'Vérifier de nouveau',
     grantTwo: 'Accorder 2 autorisations et vérifier le reste',
-    grantFour: 'Accorder 4 autorisations et vérifier le reste',
+    grantThree: 'Accorder 3 autorisations et vérifier le reste',
     title: 'Plan pour Contoso (locataire fictif)',
     blocking: ['1 à modifier (étape 2.2)', '1 lue (étape 2.1)', '1 non conforme (étape 2.3)', '5 manuelles'],
     blocked: ['5 manuelles', '3 bloquées (autorisation) (étapes 2.1, 2.2 et 2.3)'],
     flagship: ['1 lue (étape 2.1)', '12 manuelles'],
     said: /^Vérification terminée : 1 à modifier, 1 lue, 1 non conforme, 5 manuelles\.$/,
     asks: /^Vérification terminée dans la limite des autorisations accordées : .*Il manque User\.Read et OnPremDirectorySynchronization\.Read\.All pour le reste : appuyez de nouveau/,
-    apart:
-      'Non demandées ici : RoleManagement.Read.Directory, RoleEligibilitySchedule.Read.Directory et AuditLog.Read.All.',
+    apart: 'Non demandées ici : RoleManagement.Read.Directory et AuditLog.Read.All.',
     consent: 'Impossible à vérifier (autorisation)',
     stopped: 'Vérification arrêtée. Ce qui a été lu avant reste affiché.',
     stop: 'Arrêter la vérification',
@@ -135,10 +133,10 @@ describe.each(tongues)('%s', tongue => {
     const {page} = book
     await button(book, says.check).click()
     await book.answerSignIn('accept')
-    await button(book, says.grantFour).waitFor(patient)
+    await button(book, says.grantThree).waitFor(patient)
     await page.getByRole('paragraph').filter({hasText: says.apart}).waitFor(patient)
     const batches = await countBatches(book, 'password-writeback')
-    await button(book, says.grantFour).click()
+    await button(book, says.grantThree).click()
     await book.expectAsked(flagshipScopes)
     await book.answerSignIn('accept')
     await expect.poll(() => counts(book), patient).toEqual(says.flagship)

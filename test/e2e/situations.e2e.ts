@@ -77,8 +77,7 @@ const reasons = {
     activate: 'Role eligible, not active: Hybrid Identity Administrator. Activate it, then check again.',
     roleLocked: 'The account has no active role that may save here.',
     administrator: {
-      '2.1':
-        'Nothing was changed. An administrator must grant the permissions RoleManagement.Read.Directory and RoleEligibilitySchedule.Read.Directory.',
+      '2.1': 'Nothing was changed. An administrator must grant the permission RoleManagement.Read.Directory.',
       '2.5': 'Nothing was changed. An administrator must grant the permission AuditLog.Read.All.',
     },
     request: 'Copy the request and send it to an administrator.',
@@ -95,7 +94,7 @@ const reasons = {
     roleLocked: 'Le compte n’a pas de rôle actif qui permette d’enregistrer ici.',
     administrator: {
       '2.1':
-        'Rien n’a été modifié. Un administrateur doit accorder les autorisations RoleManagement.Read.Directory et RoleEligibilitySchedule.Read.Directory.',
+        'Rien n’a été modifié. Un administrateur doit accorder l’autorisation RoleManagement.Read.Directory.',
       '2.5': 'Rien n’a été modifié. Un administrateur doit accorder l’autorisation AuditLog.Read.All.',
     },
     request: 'Copiez la demande et envoyez-la à un administrateur.',

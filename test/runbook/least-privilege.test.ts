@@ -18,13 +18,6 @@ interface Asked {
   readonly calls: readonly string[]
 }
 
-// Another scope of the same press would do for the call too. Each is the least that Graph's page of the call names, and
-// of the second no administrator is needed to grant it.
-const kept: Readonly<Record<string, readonly string[]>> = {
-  'password-writeback account roles look': ['RoleEligibilitySchedule.Read.Directory'],
-  'password-writeback prerequisites check look': ['LicenseAssignment.Read.All'],
-}
-
 const models = [
   compileFlagship(),
   compileBlockMatching(),
@@ -53,14 +46,14 @@ test('the flagship has no call that writes and asks for no scope that does', () 
   expect(flagship?.scopes.filter(({phase, scope}) => phase === 'change' || !isReading(scope))).toEqual([])
 })
 
-describe.each(asked.map(each => [each.name, each] as const))('%s', (name, {scopes, calls}) => {
+describe.each(asked.map(each => [each.name, each] as const))('%s', (_, {scopes, calls}) => {
   test('can send each of its calls', () => {
     expect(calls.filter(call => !isEnough(scopes, call))).toEqual([])
   })
 
-  test('needs each of its scopes, but for those that are kept on purpose', () => {
+  test('needs each of its scopes', () => {
     const needless = scopes.filter(scope => calls.every(call => isEnough(without(scopes, scope), call)))
-    expect(needless).toEqual(kept[name] ?? [])
+    expect(needless).toEqual([])
   })
 
   test('has no scope in whose place a narrower one would do', () => {

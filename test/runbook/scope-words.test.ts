@@ -7,7 +7,6 @@ import {compileFlagship} from './flagship.ts'
 const used = [...new Set(compileFlagship().model?.scopes.map(use => use.scope))]
 const known = [
   ...used,
-  'RoleAssignmentSchedule.Read.Directory',
   'OnPremDirectorySynchronization.Read.All',
   'OnPremDirectorySynchronization.ReadWrite.All',
   'Policy.Read.All',
