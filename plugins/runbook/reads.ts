@@ -25,6 +25,7 @@ export function checkReads(calls: readonly Call[], inputs: InputKinds, places: P
       ...checkSelection(entry, uses, read, places),
       ...(read === null ? checkPath(entry, inputs, places) : checkReviewed(entry, uses, read, places)),
       ...(read === null || call.kind === 'look' ? [] : checkExpectation(call.entry, read, places)),
+      ...(read === null || call.kind === 'look' ? [] : checkQuery(call.entry, read, places)),
     ]
   })
 }
@@ -134,6 +135,27 @@ function checkExpectation(entry: ReadEntry, read: ReviewedRead, places: Places):
     ...(equals === undefined ? [] : checkType(equals, {at, read}, places.value(expect, 'equals'))),
     ...oneOf.flatMap((each, index) => checkType(each, {at, read}, places.value(oneOf, index))),
   ]
+}
+
+/** Names by which Graph is to choose and to order. */
+function checkQuery(entry: ReadEntry, read: ReviewedRead, places: Places): readonly Finding[] {
+  const expected = selectable(read)
+  const filter = (entry.filter ?? '').replace(/'[^']*'/g, "''")
+  const names = [
+    ...[...filter.matchAll(/(?<!\/)\b(\w+)(?:\/\w+)* (?:eq|ne|gt|ge|lt|le) /g)].map(
+      match => ['filter', match[1] ?? ''] as const,
+    ),
+    ...(entry.orderby?.split(',') ?? []).map(
+      each => ['orderby', each.replace(/ (asc|desc)$/, '').trim()] as const,
+    ),
+  ]
+  return names
+    .filter(([, actual]) => !expected.includes(actual))
+    .map(([key, actual]) => ({
+      ruleId: 'property-unknown',
+      args: {actual, expected, meant: meantBy(actual, expected)},
+      range: places.value(entry, key),
+    }))
 }
 
 function checkReviewed(

@@ -93,6 +93,16 @@ export const reviewedReads = {
       'servicePlans[].servicePlanId': 'guid',
     },
   },
+  audits: {
+    get: '/v1.0/auditLogs/directoryAudits',
+    scopes: ['AuditLog.Read.All'],
+    root: 'value[]',
+    properties: {
+      id: 'string',
+      activityDisplayName: 'string',
+      activityDateTime: 'string',
+    },
+  },
 } as const satisfies Readonly<Record<string, ReviewedRead>>
 
 /** The read of a path; null where nobody reviewed one. */

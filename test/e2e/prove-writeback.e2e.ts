@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest'
 import {expectNoViolations} from './axe.ts'
 import {exported, kept} from './kept.ts'
-import {patient, tongues, type RunbookPage} from './runbook-page.ts'
+import {patient, tongues, type RunbookPage, type SituationId, type Tongue} from './runbook-page.ts'
 import {
   cardOf,
   carryOutOn,
@@ -14,12 +14,33 @@ import {
   userWords,
 } from './user-runbooks.ts'
 
+/** What a reset says that waits for the check of the pilot user. */
+const waiting = {
+  'en-US': {
+    blocked: 'Blocked by step 2.2',
+    said: 'Blocked by step 2.2: not done yet.',
+    notAsRequired: 'Read by Graph: not as required',
+    lacking: 'Nothing can be sent. The user is not synchronised from Active Directory.',
+  },
+  'fr-FR': {
+    blocked: 'Bloquée par l’étape 2.2',
+    said: 'Bloquée par l’étape 2.2\u00A0: pas encore faite.',
+    notAsRequired: 'Lu dans Graph\u00A0: non conforme',
+    lacking: 'Rien ne peut être envoyé. L’utilisateur n’est pas synchronisé depuis Active Directory.',
+  },
+} as const satisfies Readonly<Record<Tongue, unknown>>
+
 describe.each(tongues)('%s', tongue => {
   const words = userWords[tongue]
 
-  async function openReset(): Promise<RunbookPage> {
-    const book = await openUserRunbook(tongue, 'prove-writeback-on-a-pilot-user', '2.1')
+  async function openGiven(situation?: SituationId): Promise<RunbookPage> {
+    const book = await openUserRunbook(tongue, 'prove-writeback-on-a-pilot-user', '2.1', situation)
     await give(book, '2.2', pilot)
+    return book
+  }
+
+  async function openReset(): Promise<RunbookPage> {
+    const book = await openGiven()
     await pressAndGrant(book, '2.2', words.checkPilot)
     await book.expectChip('2.2', words.pilotChecked)
     await cardOf(book, '2.3')
@@ -28,6 +49,33 @@ describe.each(tongues)('%s', tongue => {
     await book.expectChip('2.3', words.ready)
     return book
   }
+
+  test('waits until the pilot user was checked, and says which step it waits for', async () => {
+    const says = waiting[tongue]
+    const book = await openGiven()
+    await book.expectChip('2.3', says.blocked)
+    await pressAndGrant(book, '2.3', book.say.change.lookFirst)
+    await cardOf(book, '2.3')
+      .getByRole('button', {name: named(words.reset)})
+      .click()
+    await book.expectSaid(says.said)
+    expect(await book.page.getByRole('alertdialog').count()).toBe(0)
+    expect(await book.chipText('2.3')).toBe(says.blocked)
+    await pressAndGrant(book, '2.2', words.checkPilot)
+    await book.expectChip('2.2', words.pilotChecked)
+    await book.expectChip('2.3', words.ready)
+  })
+
+  test('a pilot user who is not synchronised keeps the reset back', async () => {
+    const says = waiting[tongue]
+    const book = await openGiven('user-not-synchronised')
+    await pressAndGrant(book, '2.2', words.checkPilot)
+    await book.expectChip('2.2', says.notAsRequired)
+    await book.expectChip('2.3', says.blocked)
+    await pressAndGrant(book, '2.3', book.say.change.lookFirst)
+    await book.expectSaid(says.lacking)
+    expect(await book.chipText('2.3')).toBe(says.blocked)
+  })
 
   test('asks for the name of the person, first offers not to, and waits until it is the same', async () => {
     const book = await openReset()

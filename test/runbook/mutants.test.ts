@@ -38,7 +38,9 @@ const harmless: Readonly<Record<string, (mutant: Mutant) => boolean>> = {
   'the id in a selection of which nothing reads it': ({kind, path}) =>
     kind === 'dropped' && within(path) === 'select' && path.at(-1) === 0 && path.includes('presses'),
   'a name of our own, under which nothing else is kept': ({kind, path}) =>
-    kind === 'value misspelt' && nameOf(path) === 'id' && path.slice(-3, -1).join() === 'change,read',
+    kind === 'value misspelt' &&
+    ((nameOf(path) === 'id' && path.slice(-3, -1).join() === 'change,read') ||
+      (nameOf(path) === 'name' && path.at(-3) === 'keep')),
   'the other scope with which Graph gives the tenant and its licences': ({kind, path, put}) =>
     kind === 'scope' && path.includes('reads') && put.includes('Organization.Read'),
 }
