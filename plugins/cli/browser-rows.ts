@@ -42,6 +42,11 @@ export const browserRows: readonly BrowserRow[] = [
     test: 'changed from outside between plan and run',
   },
   {
+    fault: 'tab closed between send and answer',
+    file: 'tenant-change.e2e.ts',
+    test: 'a tab closed between send and answer',
+  },
+  {
     fault: 'page reloaded after a change',
     file: 'change.e2e.ts',
     test: 'after a reload nothing is green',

@@ -12,6 +12,7 @@ import {
   isUnclear,
   lackingOf,
   only,
+  outcomeOf,
   undoOf,
   wantedOf,
   type ChangeReading,
@@ -50,7 +51,12 @@ export async function lookAtChange(errand: Errand, change: Change): Promise<void
   const reading = await read(errand, change)
   await errand.append([readEvent(errand, reading)])
   errand.greet()
-  announceReading(errand, change, reading)
+  const {step, state, announce} = errand
+  const {id} = outcomeOf(change, ownChange(state(), step.id))
+  // What became of a request is still open: what a press would change is not what is to be said.
+  if (id === 'sent-unknown') announce({id: 'change-unknown', step: step.id, assertive: false})
+  else if (id === 'accepted') announce({id: 'change-accepted', step: step.id, assertive: false})
+  else announceReading(errand, change, reading)
 }
 
 /** The answer to the read of a change, judged and recorded as a look of its own; a problem is thrown as `RunProblem`. */

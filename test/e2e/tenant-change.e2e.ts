@@ -4,7 +4,7 @@ import {setFeatures} from '../../src/practice/directory-sync.ts'
 import type {FaultKind} from '../../src/practice/state.ts'
 import {blocking, change, confirmQuestion, question} from './block-matching.ts'
 import type {VisitOptions} from './browser.ts'
-import {patient, tongues, type Tongue} from './runbook-page.ts'
+import {filled, patient, readRunbookPage, tongues, type Tongue} from './runbook-page.ts'
 import {
   answer,
   asked,
@@ -103,6 +103,45 @@ describe.each(tongues)('%s', tongue => {
     await book.press('2.2', words.again)
     await book.expectChip('2.2', words.two)
     expect(writes(seen), 'a look sends nothing').toEqual(['PATCH 504'])
+  })
+
+  test.each<[string, FaultKind | null]>([
+    ['carried out, its answer to nobody', null],
+    ['not carried out, without an answer', {kind: 'failed', status: 504}],
+  ])('a tab closed between send and answer: %s; another says so and sends nothing', async (_, make) => {
+    const closed = await visitBlocking(tongue)
+    const {context, contoso} = closed
+    if (make !== null) await contoso.strike({on: 'graph', method: 'PATCH', times: 1, make})
+    const release = contoso.hold('PATCH')
+    await closed.book.press('2.2', words.run)
+    await confirmQuestion(closed.book)
+    await grantWrite(closed)
+    const sent = [make === null ? 'PATCH 204' : 'PATCH 504']
+    await expect.poll(() => writes(closed), patient).toEqual(sent)
+    await closed.page.close()
+    if (make === null) release()
+
+    const page = await context.newPage()
+    const before = contoso.asked.length
+    await page.goto(blocking[tongue])
+    const book = await readRunbookPage(page, tongue)
+    const seen = {...closed, page, book}
+    await book.expectChip('2.2', words.unknown)
+    expect(contoso.asked.slice(before), 'nothing is asked by itself').toEqual([])
+    // No token outlives its tab: the press asks who it is, and then reads.
+    await contoso.change(state => ({...state, lagging: state.lagging.map(late => ({...late, visibleAt: 0}))}))
+    await answer(await opened(seen, book.run('2.2', words.again)), 'Continue as Amira Haddad')
+    if (make === null) await book.expectChip('2.2', words.done)
+    else {
+      // Graph may show it later: the first look leaves it open, the next one decides.
+      await book.card('2.2').getByText(filled(book.say.change.notSeen)).waitFor(patient)
+      expect(await book.chipText('2.2')).toBe(words.unknown)
+      await book.expectSaid(book.say.announce['change-unknown'])
+      await book.press('2.2', words.again)
+      await book.expectChip('2.2', words.two)
+    }
+    expect(writes(seen), 'a look sends nothing').toEqual(sent)
+    expectHosts(seen)
   })
 
   test('a role that may read and not write: nothing was changed, and the permission is not blamed', async () => {

@@ -259,6 +259,9 @@ describe('an answer that is not a success', () => {
     const later = await made({store})
     await later.run.open('run-1')
     expect(later.chip('block')).toBe('sent-unknown')
+    await later.run.lookAtChange('block')
+    expect(later.chip('block'), 'Graph may show it later').toBe('sent-unknown')
+    expect(later.said.at(-1)).toMatchObject({id: 'change-unknown', assertive: false})
     later.tenant.features = {...on}
     await later.run.lookAtChange('block')
     expect(later.chip('block')).toBe('change-done')

@@ -37,6 +37,8 @@ export interface Contoso {
   readonly strike: (fault: Omit<Fault, 'id'>) => Promise<void>
   /** Every answer of a host comes so many milliseconds later. */
   readonly slow: (milliseconds: number) => void
+  /** The next answer to that method is counted and held back, until what this gives is called. */
+  readonly hold: (method: string) => () => void
   /** The log holds an event of a Save from now on. */
   readonly save: () => Promise<void>
 }
@@ -75,6 +77,7 @@ export function openContoso(
   let due: ((state: TenantState) => TenantState) | null = null
   let refusal: EntraError | null = null
   let instead: Response | null = null
+  let held: {readonly method: string; readonly until: Promise<void>} | null = null
 
   async function answered(request: Request): Promise<Response> {
     const {host, pathname: path} = new URL(request.url)
@@ -108,6 +111,11 @@ export function openContoso(
     },
     strike: fault => addFault(tenant, fault),
     slow: milliseconds => (delay = milliseconds),
+    hold: method => {
+      let release: () => void = () => undefined
+      held = {method, until: new Promise(resolve => (release = resolve))}
+      return () => release()
+    },
     save: async () => {
       const at = clock.now()
       const name = 'Enable password writeback for directory'
@@ -120,6 +128,11 @@ export function openContoso(
       if (delay > 0 && method !== 'OPTIONS') await clock.wait(delay)
       const response = await answered(request)
       asked.push({host, method, path, status: response.status})
+      if (held?.method === method) {
+        const {until} = held
+        held = null
+        await until
+      }
       return response
     },
   }
