@@ -8,6 +8,7 @@ import type {
   KeptFormat,
   OutputProof,
   Place,
+  ReadRef,
   StepKind,
 } from '../../src/model/action.ts'
 import type {BodyTemplate, Change, Confirmation} from '../../src/model/change.ts'
@@ -107,6 +108,7 @@ export interface ReadEntry {
   readonly expand?: string
   readonly orderby?: string
   readonly top?: number
+  readonly count?: true
   readonly headers?: Readonly<Record<string, string>>
   readonly scopes: readonly string[]
   readonly value: string
@@ -234,6 +236,7 @@ export interface ChangeEntry {
   readonly name?: string
   readonly confirm: Confirmation
   readonly reach: string
+  readonly affects?: ReadRef
   readonly wait: {readonly total: string; readonly every: string}
   readonly says: {
     readonly run: string

@@ -121,7 +121,9 @@ function bindRead(path: TextKey, read: ReadEntry, ledger: TextLedger): GraphRead
   const said = saysKeys
     .filter(key => read.says[key] !== undefined)
     .map(key => [key, ledger.add(`${path}.${key}`, read.says, key, {placeholders})] as const)
-  const {id, get, select, filter, expand, orderby, top, headers, scopes, value, expect, found, source} = read
+  const {id, get, select, filter, expand, orderby, top, count, scopes, value, expect, found, source} = read
+  // Graph counts objects of the directory with this header only.
+  const headers = count ? {...read.headers, ConsistencyLevel: 'eventual'} : read.headers
   return {
     id,
     path: get,
@@ -130,6 +132,7 @@ function bindRead(path: TextKey, read: ReadEntry, ledger: TextLedger): GraphRead
     ...(expand !== undefined && {expand}),
     ...(orderby !== undefined && {orderby}),
     ...(top !== undefined && {top}),
+    ...(count && {count}),
     ...(headers && {headers}),
     scopes,
     value,
@@ -206,7 +209,7 @@ function bindChange(path: TextKey, change: ChangeEntry, ledger: TextLedger): Cha
     secret,
     follow,
   } = change
-  const {scopes, source, object, name, confirm, wait, says} = change
+  const {scopes, source, object, name, confirm, affects, wait, says} = change
   return {
     read: {
       id: read.id,
@@ -231,6 +234,7 @@ function bindChange(path: TextKey, change: ChangeEntry, ledger: TextLedger): Cha
     ...(name !== undefined && {name}),
     confirm,
     reach: ledger.add(`${path}.reach`, change, 'reach'),
+    ...(affects && {affects}),
     wait,
     says: Object.fromEntries(
       changeSaysKeys.flatMap(said => {

@@ -9,6 +9,13 @@ export const changeRules = {
       `Unexpected step ${code(a, 'actual')} under \`after\` of step ${code(a, 'step')}, which comes no later`,
     () => 'name steps of the article that come before the change',
   ),
+  'affects-unknown': error(
+    a =>
+      a['expected']
+        ? `Unexpected read ${code(a, 'actual')}, expected ${oneOf(a, 'expected')}`
+        : `Unexpected read ${code(a, 'actual')}: no read of this file counts`,
+    () => 'name a read with `count: true` and `found: {as: number}`, by its step, press and id',
+  ),
   'undo-missing': error(
     a =>
       `Missing ${code(a, 'expected')}${a['choice'] ? `, or ${code(a, 'choice')},` : ''} of the change in step ${code(a, 'step')}`,

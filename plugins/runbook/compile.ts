@@ -7,6 +7,7 @@ import type {Side} from '../bilingual/segment.ts'
 import type {Range} from '../bilingual/segment.ts'
 import {findFaults, normalisedSource, project, readHead, readOrigin, scan} from '../bilingual/index.ts'
 import type {ActionFile} from './action-file.ts'
+import {checkAffected} from './affected.ts'
 import {anchor} from './anchors.ts'
 import {boundBullets} from './bullets.ts'
 import {callsOf, checkCalls} from './calls.ts'
@@ -184,6 +185,7 @@ function bindFile(
     ...checkScopes(calls, places),
     ...checkReads(calls, inputs, places),
     ...checkChanges(file, inputs, places),
+    ...checkAffected(file, places),
     ...checkExpressions(file, places),
     ...checkSamples(file, places),
   ]

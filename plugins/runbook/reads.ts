@@ -76,6 +76,9 @@ interface Use {
   readonly isJudged?: true
 }
 
+/** How many match, beside the objects themselves. */
+const countPath = '"@odata.count"'
+
 // What it reads is known without an answer.
 const namesOnly = /^[A-Za-z]+(\[\d+\])?(\.[A-Za-z][A-Za-z0-9]*)+$/
 
@@ -159,13 +162,15 @@ function checkQuery(entry: ReadEntry, read: ReviewedRead, places: Places): reado
 }
 
 function checkReviewed(
-  {scopes, select = []}: ReadEntry | ChangeReadEntry,
+  entry: ReadEntry | ChangeReadEntry,
   uses: readonly Use[],
   read: ReviewedRead,
   places: Places,
 ): readonly Finding[] {
+  const {scopes, select = []} = entry
   const expected = selectable(read)
-  const known = Object.keys(read.properties).map(each => placeIn(read, each))
+  const counted = 'count' in entry ? [countPath] : []
+  const known = [...Object.keys(read.properties).map(each => placeIn(read, each)), ...counted]
   return [
     // A writing scope has a finding of its own.
     ...outside(scopes, [...read.scopes, ...scopes.filter(each => !isReading(each))], places),

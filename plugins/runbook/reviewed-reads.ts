@@ -54,7 +54,13 @@ export const reviewedReads = {
       'features.blockCloudObjectTakeoverThroughHardMatchEnabled': 'boolean',
     },
   },
-  // `User.ReadBasic.All` gives the names only.
+  // `User.ReadBasic.All` gives the names only, and filters by nothing else.
+  users: {
+    get: '/v1.0/users',
+    scopes: ['User.Read.All'],
+    root: 'value[]',
+    properties: {id: 'string', onPremisesSyncEnabled: 'boolean'},
+  },
   user: {
     get: '/v1.0/users/{upn}',
     scopes: ['User.Read.All'],

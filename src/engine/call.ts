@@ -5,7 +5,10 @@ import {RunProblem} from './problem.ts'
 import {cutFilter, isValue, type ValueName} from './values.ts'
 
 /** The part of a read that is sent. */
-type Queried = Pick<GraphRead, 'id' | 'path' | 'select' | 'filter' | 'expand' | 'orderby' | 'top' | 'headers'>
+type Queried = Pick<
+  GraphRead,
+  'id' | 'path' | 'select' | 'filter' | 'expand' | 'orderby' | 'top' | 'count' | 'headers'
+>
 
 /** Values of a filter's placeholders. */
 interface CallValues {
@@ -35,6 +38,7 @@ export function queryOf({
   expand,
   orderby,
   top,
+  count,
 }: Queried): readonly (readonly [name: string, value: string])[] {
   const query = [
     ['$select', select?.join(',')],
@@ -42,6 +46,7 @@ export function queryOf({
     ['$expand', expand],
     ['$orderby', orderby],
     ['$top', top?.toString()],
+    ['$count', count?.toString()],
   ] as const
   return query.flatMap(([name, value]) => (value ? [[name, value] as const] : []))
 }

@@ -137,7 +137,7 @@ function barOf(plan: PlanFile, {mode, account, current, tenant}: SessionView): A
 }
 
 function foundBy(card: CardState | undefined): PlanFileStep['found'] {
-  const results = card?.presses[0]?.done?.results ?? []
+  const results = card?.presses.flatMap(({done}) => done?.results ?? []) ?? []
   return Object.fromEntries(results.map(({read, value}) => [read, shown(value)]))
 }
 

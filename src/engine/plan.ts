@@ -28,14 +28,14 @@ export interface PlanBatch {
 export const planLimits = {batches: 2, calls: 20} as const
 
 /**
- * What a plan reads: the first press of each step and how each change stands. Roles and the audit log are left to
- * presses of their own, and a step that lacks a value is left out.
+ * What a plan reads: the first press of each step, how each change stands, and how many it affects. Roles and the audit
+ * log are left to presses of their own, and a step that lacks a value is left out.
  */
 export function readingsOf(model: PageModel, inputs: Inputs): readonly PlanReading[] {
   return model.steps
     .filter(step => missingInputs(step, model, inputs).length === 0)
     .map(step => withInputs(step, inputs))
-    .flatMap(step => [...firstPress(step), ...look(step)])
+    .flatMap(step => [...firstPress(step), ...counts(step, model), ...look(step)])
 }
 
 /** What tells the readings of a plan apart. */
@@ -130,6 +130,14 @@ function firstPress(step: BoundStep): readonly PlanReading[] {
   const [press] = step.presses
   if (!press || press.reads.some(read => roleKindOf(read) !== null)) return []
   return [{step, press, scopes: scopesOf(press.reads)}]
+}
+
+function counts(step: BoundStep, {steps}: PageModel): readonly PlanReading[] {
+  const named = steps.flatMap(({change}) => change?.affects ?? [])
+  return step.presses
+    .slice(1)
+    .filter(({id}) => named.some(each => each.step === step.id && each.press === id))
+    .map(press => ({step, press, scopes: scopesOf(press.reads)}))
 }
 
 function look(step: BoundStep): readonly PlanReading[] {

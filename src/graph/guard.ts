@@ -7,7 +7,14 @@ const itemKeys: ReadonlySet<string> = new Set(['id', 'method', 'url', 'headers']
 // What an action file may give a call; `Authorization` or a method in a header has no place in an item.
 const itemHeaders: ReadonlySet<string> = new Set(['consistencylevel', 'prefer'])
 // What a compiled read is made of. Paging, search and whatever else Graph understands is not.
-const parameters: ReadonlySet<string> = new Set(['$select', '$filter', '$expand', '$orderby', '$top'])
+const parameters: ReadonlySet<string> = new Set([
+  '$select',
+  '$filter',
+  '$expand',
+  '$orderby',
+  '$top',
+  '$count',
+])
 
 /**
  * Refuses, with `call-not-compiled`, any request whose method and path the page did not compile, `GET /v1.0/users/{id}`,
@@ -120,9 +127,13 @@ function isEncoded(path: string): boolean {
 // Each parameter once: which of two counts is the server's choice.
 function isCompiledQuery(url: string): boolean {
   const [, query = ''] = /\?([^#]*)/.exec(url) ?? []
-  const names = [...new URLSearchParams(query).keys()]
+  const given = new URLSearchParams(query)
+  const names = [...given.keys()]
   return (
-    !url.includes('#') && names.every(name => parameters.has(name)) && new Set(names).size === names.length
+    !url.includes('#') &&
+    names.every(name => parameters.has(name)) &&
+    new Set(names).size === names.length &&
+    [null, 'true'].includes(given.get('$count'))
   )
 }
 

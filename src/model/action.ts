@@ -30,7 +30,14 @@ export interface RunInput {
   readonly label: TextKey
   readonly hint?: TextKey
   /** Of an `option`: the read whose `value` is the list of ids and whose `found` is the list of their names. */
-  readonly from?: {readonly step: string; readonly press: string; readonly read: string}
+  readonly from?: ReadRef
+}
+
+/** A read by its step, its press and its id. */
+export interface ReadRef {
+  readonly step: string
+  readonly press: string
+  readonly read: string
 }
 
 /** A JMESPath expression and how its result is shown. */
@@ -64,6 +71,8 @@ export interface GraphRead {
   readonly expand?: string
   readonly orderby?: string
   readonly top?: number
+  /** Graph counts all that match, as `@odata.count`, from an index that may lag. */
+  readonly count?: true
   readonly headers?: Readonly<Record<string, string>>
   /** Delegated scopes this call needs. */
   readonly scopes: readonly string[]

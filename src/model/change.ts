@@ -1,5 +1,5 @@
 // A change of the tenant as a step declares it: what is read before and after, the properties it sets, its one request.
-import type {GraphRead, TextKey} from './action.ts'
+import type {GraphRead, ReadRef, TextKey} from './action.ts'
 
 /**
  * A value that a change finds or sets; a list is of ids. `null`: Graph gave none, so nothing is known and nothing is
@@ -96,6 +96,8 @@ export interface Change {
   readonly confirm: Confirmation
   /** Whom the change reaches, as a sentence. */
   readonly reach: TextKey
+  /** The read that counts them; absent: Graph has no count. It never decides whether a change may be sent. */
+  readonly affects?: ReadRef
   /** How long and how often to look for the effect, ISO 8601 durations. */
   readonly wait: {readonly total: string; readonly every: string}
   readonly says: {

@@ -130,12 +130,17 @@ async function read(
   const refused = refusal(route, caller, state)
   if (refused !== null) return fail(refused)
   try {
-    const {rows, next} = applyQuery(route.rows(state, caller), route, url.searchParams, eventual)
+    const {rows, next, count} = applyQuery(route.rows(state, caller), route, url.searchParams, eventual)
     const {seen} = route
     if (seen !== undefined && seen(state, caller) !== state) await tenant.change(now => seen(now, caller))
     const context = {'@odata.context': `${tenant.hosts.graph}/v1.0/$metadata#${contextOf(route, caller)}`}
     if (route.single === true) return {status: 200, headers: {}, body: {...context, ...rows[0]}}
-    return {status: 200, headers: {}, body: {...context, ...nextLink(tenant, url, next), value: rows}}
+    const counted = count === null ? {} : {'@odata.count': count}
+    return {
+      status: 200,
+      headers: {},
+      body: {...context, ...counted, ...nextLink(tenant, url, next), value: rows},
+    }
   } catch (error) {
     if (error instanceof QueryError) return fail({status: 400, code: error.code, message: error.message})
     throw error

@@ -28,6 +28,8 @@ export interface RowShape {
 interface RowPage {
   readonly rows: readonly Row[]
   readonly next: number | null
+  /** All that match, where that was asked. */
+  readonly count: number | null
 }
 
 const known = ['$select', '$filter', '$expand', '$orderby', '$top', '$count', '$skiptoken']
@@ -47,7 +49,13 @@ export function applyQuery(
   const top = count(query, '$top') ?? 100
   const page = found.slice(start, start + top)
   const pick = picker(shape, query)
-  return {rows: page.map(pick), next: start + top < found.length ? start + top : null}
+  return {
+    rows: page.map(pick),
+    next: start + top < found.length ? start + top : null,
+    // Without the header Graph says nothing of it for directory objects, and no error.
+    count:
+      query.get('$count') === 'true' && (eventual || shape.directoryObject !== true) ? found.length : null,
+  }
 }
 
 /** A row with what `$select` and `$expand` ask for. */

@@ -1,4 +1,4 @@
-// /users/{id}: a user by id or user principal name, and the licences of one.
+// /users: all of them, one by id or user principal name, and the licences of one.
 import {licenseDetails} from './licences.ts'
 import {badRequest, isRecord, noObject, notAnObject, refusedByDirectory, unknownProperty} from './refusals.ts'
 import {roles} from './roles.ts'
@@ -14,31 +14,46 @@ const typeName = 'microsoft.graph.user'
 // What a profile shows to everybody, with User.ReadBasic.All alone; the rest comes back null.
 const basic = ['id', 'displayName', 'givenName', 'surname', 'userPrincipalName', 'mail']
 
-/** What can be read of a user, and the one property that can be written. */
+const readsAll = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All']
+
+const properties = [
+  ...basic,
+  'userType',
+  'accountEnabled',
+  'createdDateTime',
+  'usageLocation',
+  'assignedLicenses',
+  'licenseAssignmentStates',
+  'passwordPolicies',
+  'lastPasswordChangeDateTime',
+  'onPremisesSyncEnabled',
+  'onPremisesLastSyncDateTime',
+  'onPremisesDomainName',
+  'onPremisesSamAccountName',
+  'onPremisesUserPrincipalName',
+  'onPremisesDistinguishedName',
+]
+
+/** What can be read of users, and the one property that can be written. */
 export const userRoutes: readonly Route[] = [
+  {
+    // https://learn.microsoft.com/graph/api/user-list. With User.ReadBasic.All Graph refuses a filter by another property
+    // than the basic ones, which is all that is asked here.
+    path: '/v1.0/users',
+    type: typeName,
+    scopes: readsAll,
+    directoryObject: true,
+    properties,
+    usual: basic,
+    rows: state => state.directory.users.map(user => userRow(user, state.directory)),
+  },
   {
     // https://learn.microsoft.com/graph/api/user-get
     path: '/v1.0/users/{id}',
     type: typeName,
     scopes: ['User.Read.All', 'User.ReadWrite.All', 'User.ReadBasic.All', 'Directory.Read.All'],
     single: true,
-    properties: [
-      ...basic,
-      'userType',
-      'accountEnabled',
-      'createdDateTime',
-      'usageLocation',
-      'assignedLicenses',
-      'licenseAssignmentStates',
-      'passwordPolicies',
-      'lastPasswordChangeDateTime',
-      'onPremisesSyncEnabled',
-      'onPremisesLastSyncDateTime',
-      'onPremisesDomainName',
-      'onPremisesSamAccountName',
-      'onPremisesUserPrincipalName',
-      'onPremisesDistinguishedName',
-    ],
+    properties,
     usual: basic,
     refuse: nobody,
     rows: (state, {key, scopes}) =>
@@ -71,8 +86,6 @@ export const userRoutes: readonly Route[] = [
     rows: (state, {key}) => found(state, key).flatMap(user => licenseDetails(user, state.directory.skus)),
   },
 ]
-
-const readsAll = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All']
 
 function nobody(state: TenantState, {key}: Caller): Refusal | null {
   return userOf(state, key) === undefined ? noObject(key) : null

@@ -49,6 +49,7 @@ const ends: Readonly<Record<string, Readonly<Record<string, Ends>>>> = {
   },
   'block-matching': {
     'values-before run': {...needsApproval, 'role-eligible': noRoleForSome},
+    'values-before count': needsApproval,
     'block look': {...needsApproval, 'role-eligible': noRole},
     'block send': {...needsApproval, 'role-eligible': noRole, 'changed-outside': stale},
     // Rehearsed before anything was blocked.

@@ -17,6 +17,7 @@ export const change = {
   'en-US': {
     values: 'Sign in and read the values',
     valuesRead: 'Tenant and current values read in Graph',
+    counted: 'Tenant, current values and number of accounts read in Graph',
     look: 'Read the present values',
     again: 'Check again',
     run: 'Block soft match and hard-match takeover',
@@ -42,6 +43,7 @@ export const change = {
   'fr-FR': {
     values: 'Se connecter et lire les valeurs',
     valuesRead: 'Locataire et valeurs actuelles lus dans Graph',
+    counted: 'Locataire, valeurs actuelles et nombre de comptes lus dans Graph',
     look: 'Lire les valeurs actuelles',
     again: 'Vérifier de nouveau',
     run: 'Bloquer la correspondance souple et la prise de contrôle par correspondance exacte',

@@ -11,21 +11,21 @@ import {addresses, patient, readRunbookPage, tongues, type RunbookPage, type Ton
 import {verified} from './runs.ts'
 
 const flagshipScopes = ['User.Read', 'Organization.Read.All', 'Domain.Read.All']
-const blockingScopes = ['User.Read', 'OnPremDirectorySynchronization.Read.All']
+const blockingScopes = ['User.Read', 'OnPremDirectorySynchronization.Read.All', 'User.Read.All']
 const batch = {on: 'graph', path: '/v1.0/$batch'} as const
 
 const words = {
   'en-US': {
     check: 'Check my tenant',
     again: 'Check again',
-    grantTwo: 'Grant 2 permissions and check the rest',
     grantThree: 'Grant 3 permissions and check the rest',
     title: 'Plan for Contoso (fictitious tenant)',
     blocking: ['1 to change (step 2.2)', '1 read (step 2.1)', '1 not as required (step 2.3)', '5 by hand'],
     blocked: ['5 by hand', '3 blocked (consent) (steps 2.1, 2.2, and 2.3)'],
     flagship: ['1 read (step 2.1)', '12 by hand'],
     said: /^Check finished: 1 to change, 1 read, 1 not as required, 5 by hand\.$/,
-    asks: /^Check finished as far as it may: .*The rest needs User\.Read and OnPremDirectorySynchronization\.Read\.All: press again/,
+    affected: /^Accounts that are not synchronised, guests included: \d+\. /,
+    asks: /^Check finished as far as it may: .*The rest needs User\.Read, OnPremDirectorySynchronization\.Read\.All, and User\.Read\.All: press again/,
     apart: 'Not asked for here: RoleManagement.Read.Directory and AuditLog.Read.All.',
     consent: 'Could not check (consent)',
     stopped: 'Check stopped. What was read before stays.',
@@ -35,14 +35,14 @@ const words = {
   'fr-FR': {
     check: 'Vérifier mon locataire',
     again: 'Vérifier de nouveau',
-    grantTwo: 'Accorder 2 autorisations et vérifier le reste',
     grantThree: 'Accorder 3 autorisations et vérifier le reste',
     title: 'Plan pour Contoso (locataire fictif)',
     blocking: ['1 à modifier (étape 2.2)', '1 lue (étape 2.1)', '1 non conforme (étape 2.3)', '5 manuelles'],
     blocked: ['5 manuelles', '3 bloquées (autorisation) (étapes 2.1, 2.2 et 2.3)'],
     flagship: ['1 lue (étape 2.1)', '12 manuelles'],
     said: /^Vérification terminée : 1 à modifier, 1 lue, 1 non conforme, 5 manuelles\.$/,
-    asks: /^Vérification terminée dans la limite des autorisations accordées : .*Il manque User\.Read et OnPremDirectorySynchronization\.Read\.All pour le reste : appuyez de nouveau/,
+    affected: /^Comptes non synchronisés, invités compris\s: \d+\. /,
+    asks: /^Vérification terminée dans la limite des autorisations accordées : .*Il manque User\.Read, OnPremDirectorySynchronization\.Read\.All et User\.Read\.All pour le reste : appuyez de nouveau/,
     apart: 'Non demandées ici : RoleManagement.Read.Directory et AuditLog.Read.All.',
     consent: 'Impossible à vérifier (autorisation)',
     stopped: 'Vérification arrêtée. Ce qui a été lu avant reste affiché.',
@@ -101,22 +101,23 @@ describe.each(tongues)('%s', tongue => {
     await button(book, says.check).click()
     await book.expectAsked([])
     await book.answerSignIn('accept')
-    await button(book, says.grantTwo).waitFor(patient)
+    await button(book, says.grantThree).waitFor(patient)
     await book.expectSaid(says.asks)
     await expectAccessible(page, 'a plan that asks for permissions')
     const batches = await countBatches(book, 'block-matching')
 
-    await button(book, says.grantTwo).click()
+    await button(book, says.grantThree).click()
     await book.expectAsked(blockingScopes)
     await book.answerSignIn('accept')
     await page.getByRole('heading', {name: says.title, level: 2}).waitFor(patient)
     await expect.poll(() => counts(book), patient).toEqual(says.blocking)
     await book.expectSaid(says.said)
     expect(await batches()).toBe(1)
-    await book.expectChip('2.1', change[tongue].valuesRead)
+    await book.expectChip('2.1', change[tongue].counted)
     await book.expectChip('2.2', change[tongue].two)
     await book.expectChip('2.3', change[tongue].notAsRequired)
-    // The difference of each property stands on the card.
+    // How many the change affects, and the difference of each property, stand on the card.
+    await book.card('2.2').getByText(says.affected).first().waitFor(patient)
     expect(await book.card('2.2').getByRole('table').first().getByRole('row').count()).toBe(3)
     await expectAccessible(page, 'a plan')
 
@@ -158,7 +159,7 @@ describe.each(tongues)('%s', tongue => {
     const other = await open(tongue, blocking[tongue])
     await button(other, says.check).click()
     await other.answerSignIn('accept')
-    await button(other, says.grantTwo).click()
+    await button(other, says.grantThree).click()
     await other.answerSignIn('decline')
     await expect.poll(() => counts(other), patient).toEqual(says.blocked)
     for (const step of ['2.1', '2.2', '2.3'] as const) await other.expectChip(step, says.consent)
@@ -175,7 +176,7 @@ describe.each(tongues)('%s', tongue => {
     await keyboard.use(
       book.signInDialog.getByRole('button', {name: book.say.practice.signInOnly, exact: true}),
     )
-    await button(book, says.grantTwo).waitFor(patient)
+    await button(book, says.grantThree).waitFor(patient)
     await keyboard.look()
     expect(await head(book).evaluate(element => element === document.activeElement)).toBe(true)
     await keyboard.press('Enter')
@@ -233,7 +234,7 @@ async function checkAll(book: RunbookPage): Promise<void> {
   const says = words[book.tongue]
   await button(book, says.check).click()
   await book.answerSignIn('accept')
-  await button(book, says.grantTwo).click()
+  await button(book, says.grantThree).click()
   await book.answerSignIn('accept')
   await expect.poll(() => counts(book), patient).toEqual(says.blocking)
 }

@@ -40,7 +40,10 @@ test.each(tongues)('%s: what was granted is read first, and the rest in a second
   await answer(await opened(seen, check(seen)), 'Continue as Amira Haddad')
   await book.page.getByText(book.say.plan.leaveIt, {exact: true}).waitFor(patient)
   const consent = await opened(seen, check(seen))
-  expect(await asked(consent), 'no permission to write').toEqual(['OnPremDirectorySynchronization.Read.All'])
+  expect(await asked(consent), 'no permission to write').toEqual([
+    'OnPremDirectorySynchronization.Read.All',
+    'User.Read.All',
+  ])
   await answer(consent, 'Accept as Amira Haddad')
   await book.expectChip('2.2', change[tongue].two)
   expect(graphCalls(seen).filter(call => call === 'POST /v1.0/$batch').length).toBeLessThanOrEqual(2)

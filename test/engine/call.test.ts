@@ -9,6 +9,7 @@ const account = 'o-1'
 test.each<{readonly name: string; readonly more: Partial<GraphRead>; readonly url: string}>([
   {name: 'a path alone', more: {}, url: '/v1.0/users'},
   {name: 'selected fields', more: {select: ['id', 'displayName']}, url: '/v1.0/users?$select=id,displayName'},
+  {name: 'a count', more: {top: 1, count: true}, url: '/v1.0/users?$top=1&$count=true'},
   {
     name: 'all of it',
     more: {filter: "principalId eq '{account}'", expand: 'roleDefinition', orderby: 'at desc', top: 5},

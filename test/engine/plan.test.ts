@@ -44,6 +44,23 @@ describe('what a plan reads', () => {
     expect(readingsOf({...model, steps: [roles]}, {})).toEqual([])
   })
 
+  test('is the press that counts whom a change affects, though it is not the first of its step', () => {
+    const counting = (named: boolean) => {
+      const reads = changePage.steps.find(({id}) => id === 'writeback')?.presses[0]?.reads ?? []
+      const counts = stepNamed('account')
+        .presses.map(press => ({...press, id: 'count', reads}))
+        .slice(0, 1)
+      const steps = changePage.steps.map((step): BoundStep => {
+        if (step.id === 'writeback') return {...step, presses: [...step.presses, ...counts]}
+        const affects = {step: 'writeback', press: 'count', read: reads[0]?.id ?? ''}
+        return step.change && named ? {...step, change: {...step.change, affects}} : step
+      })
+      return readingsOf({...changePage, steps}, {}).map(readingKey)
+    }
+    expect(counting(true)).toContain('writeback count')
+    expect(counting(false)).not.toContain('writeback count')
+  })
+
   test('leaves out what lacks a value, and has the value in the call once it is given', () => {
     expect(readingsOf(licencePage, {}).map(({step}) => step.id)).not.toContain('reset')
     const inputs = {user: {...given, value: ines.upn, shown: ines.upn}}

@@ -36,6 +36,7 @@ describe('what the page compiled passes', () => {
   test.each([
     ['a path', 'GET', '/v1.0/organization'],
     ['a path with a query', 'GET', '/v1.0/organization?$select=id,displayName'],
+    ['a count beside what is read', 'GET', '/v1.0/organization?$top=1&$count=true'],
     ['a path with a value', 'GET', '/v1.0/users/amira.haddad@contoso.example'],
     ['a key in parentheses', 'GET', "/v1.0/users('a1')/manager"],
   ])('%s', async (_, method, path) => expect(await pass(method, path)).toBe(true))
@@ -79,6 +80,11 @@ describe('anything else is refused and not sent', () => {
     ['another port', 'GET', 'https://graph.microsoft.com:8443/v1.0/organization'],
     ['no address at all', 'GET', 'https://'],
     ['another page of a list', 'GET', '/v1.0/organization?$skiptoken=x'],
+    ['a count that is not true', 'GET', '/v1.0/organization?$count=false'],
+    ['a count of nothing', 'GET', '/v1.0/organization?$count='],
+    ['two counts', 'GET', '/v1.0/organization?$count=true&$count=true'],
+    ['a count of what is not compiled', 'GET', '/v1.0/users?$count=true'],
+    ['a count as a path', 'GET', '/v1.0/organization/$count'],
     ['a search', 'GET', '/v1.0/organization?$search="x"'],
     ['a parameter of its own', 'GET', '/v1.0/organization?$select=id&access_token=x'],
     ['a parameter twice', 'GET', '/v1.0/organization?$select=id&%24select=displayName'],

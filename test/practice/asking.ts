@@ -26,5 +26,11 @@ export async function asking(scopes: readonly string[], ...args: Parameters<type
   }
   const write = (method: 'PATCH' | 'POST', url: string, body: unknown) =>
     send(url, {method, headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)})
-  return {...contoso, token, send, read: (url: string) => send(url), write}
+  return {
+    ...contoso,
+    token,
+    send,
+    read: (url: string, headers: Record<string, string> = {}) => send(url, {headers}),
+    write,
+  }
 }

@@ -348,7 +348,7 @@ describe('whatever a user holds', () => {
       }),
       {numRuns: 150},
     )
-    expect(sent).toBeGreaterThan(20)
+    expect(sent).toBeGreaterThan(5)
   })
 
   test('taken and given back with the plans that were off: as before', async () => {

@@ -52,3 +52,12 @@ test('an advanced filter passes with ConsistencyLevel eventual and $count=true',
   expect(ids('$filter=isDefault ne true&$count=true', true)).toEqual(['c', 'b'])
   expect(() => ids('$filter=isDefault ne true', true)).toThrow(QueryError)
 })
+
+test.each([
+  ['all that match, not only those of the page', '$top=1&$count=true', true, 3],
+  ['only what matches', '$filter=isDefault ne true&$count=true', true, 2],
+  ['nothing where nobody asked', '$top=1', true, null],
+  ['nothing without the header', '$count=true', false, null],
+])('a count says %s', (_, query, eventual, expected) =>
+  expect(applyQuery(rows, shape, new URLSearchParams(query), eventual).count).toBe(expected),
+)

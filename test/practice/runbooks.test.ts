@@ -63,7 +63,7 @@ const reads = models.flatMap(model =>
     [...presses.flatMap(press => press.reads), ...(change === undefined ? [] : [change.read])].map(read => ({
       name: `${model.runbook} ${step} ${read.id}`,
       scopes: read.scopes,
-      url: toCall(read, values).url,
+      call: toCall(read, values),
     })),
   ),
 )
@@ -84,9 +84,9 @@ test.each([
   expect(situationsOn(calls).map(situation => situation.id)).toEqual([...everywhere, ...own])
 })
 
-test.each(reads)('$name is answered', async ({scopes, url}) => {
+test.each(reads)('$name is answered', async ({scopes, call: {url, headers}}) => {
   const {read} = await asking(scopes)
-  expect(await read(url)).toMatchObject({status: 200})
+  expect(await read(url, headers)).toMatchObject({status: 200})
 })
 
 describe('a change', () => {

@@ -75,6 +75,36 @@ describe('a user', () => {
   })
 })
 
+describe('all users', () => {
+  const accounts = '/v1.0/users?$select=id&$filter=onPremisesSyncEnabled%20ne%20true&$top=1&$count=true'
+  const eventual = {ConsistencyLevel: 'eventual'}
+
+  test('are counted, though one is returned', async () => {
+    const {read} = await asking(['User.Read.All'])
+    const {body} = await read('/v1.0/users?$select=id,onPremisesSyncEnabled')
+    const {value: all} = body as {readonly value: readonly {readonly onPremisesSyncEnabled: boolean | null}[]}
+    const counted = await read(accounts, eventual)
+    const expected = all.filter(({onPremisesSyncEnabled}) => onPremisesSyncEnabled !== true).length
+    expect(expected).toBeGreaterThan(1)
+    expect(expected).toBeLessThan(all.length)
+    expect(counted).toMatchObject({status: 200, body: {'@odata.count': expected}})
+    expect((counted.body as {readonly value: unknown}).value).toHaveLength(1)
+  })
+
+  test('are refused by that filter without the header', async () => {
+    const {read} = await asking(['User.Read.All'])
+    expect(await read(accounts)).toMatchObject({
+      status: 400,
+      body: {error: {code: 'Request_UnsupportedQuery'}},
+    })
+  })
+
+  test('are refused with the scope of a profile alone', async () => {
+    const {read} = await asking(['User.ReadBasic.All'])
+    expect(await read(accounts, eventual)).toMatchObject({status: 403})
+  })
+})
+
 describe('the licences of a user', () => {
   const licences = async (name: string) => {
     const {read} = await asking(['User.Read.All', 'LicenseAssignment.Read.All'])

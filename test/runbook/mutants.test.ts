@@ -41,6 +41,8 @@ const harmless: Readonly<Record<string, (mutant: Mutant) => boolean>> = {
     kind === 'value misspelt' &&
     ((nameOf(path) === 'id' && path.slice(-3, -1).join() === 'change,read') ||
       (nameOf(path) === 'name' && path.at(-3) === 'keep')),
+  'how many a change affects, which is shown and decides nothing': ({kind, path}) =>
+    kind === 'dropped' && nameOf(path) === 'affects',
   'the other scope with which Graph gives the tenant and its licences': ({kind, path, put}) =>
     kind === 'scope' && path.includes('reads') && put.includes('Organization.Read'),
 }

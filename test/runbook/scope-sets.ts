@@ -60,6 +60,11 @@ export const scopeSets: readonly ScopeSet[] = [
     enough: ['OnPremDirectorySynchronization.ReadWrite.All'],
   },
   {
+    call: 'GET /v1.0/users',
+    enough: ['User.Read.All', 'User.ReadWrite.All'],
+    not: {...agents, ...basic},
+  },
+  {
     call: 'GET /v1.0/users/{upn}',
     enough: ['User.Read.All', 'User.ReadWrite.All'],
     not: {...own, ...basic, ...agents},

@@ -5,6 +5,7 @@ import type {Change, ChangeCondition, ChangeValues} from '../../../model/change.
 import type {ObjectRef} from '../../../model/run.ts'
 import Say from '../shell/Say.tsx'
 import {loadLaterWords} from '../words/index.ts'
+import Affected from './Affected.tsx'
 import Filled from './Filled.tsx'
 import GivenInput from './GivenInput.tsx'
 import {useRuntime} from './useRuntime.ts'
@@ -58,6 +59,14 @@ export default function ChangeFacts({
           <Say of={change.reach} />
         </dd>
       </div>
+      {change.affects !== undefined && (
+        <div>
+          <dt>{words.affected}</dt>
+          <dd>
+            <Affected by={change.affects} />
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{words.tenant}</dt>
         <dd>

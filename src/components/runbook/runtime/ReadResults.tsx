@@ -88,7 +88,8 @@ export default function ReadResults({
   )
 }
 
-function ReadSentence({
+/** What a read found, as its action file says it. */
+export function ReadSentence({
   step,
   read,
   result,
