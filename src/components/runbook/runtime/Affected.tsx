@@ -8,7 +8,7 @@ import {tellAt} from './format.ts'
 import {ReadSentence} from './ReadResults.tsx'
 import {cardOf, useRuntime} from './useRuntime.ts'
 
-/** How many a change affects: what Graph counted and when, or the press that counts them. */
+/** How many a change affects: what Graph counted and when, or the press that counts them, whose card says why it failed. */
 export default function Affected({by}: {readonly by: ReadRef}): ReactNode {
   const {run, say, locale, step: stepById} = useRuntime()
   const {change: words} = use(loadLaterWords(locale))
@@ -18,7 +18,12 @@ export default function Affected({by}: {readonly by: ReadRef}): ReactNode {
   const counted = cardOf(run, step).presses.find(({id}) => id === press.id)
   const result = counted?.done?.results.find(({read}) => read === by.read)
   if (!counted?.done || result === undefined)
-    return <Filled text={words.notCounted} values={{press: <Say of={press.label} />, number: step.number}} />
+    return (
+      <Filled
+        text={counted?.failure ? words.countFailed : words.notCounted}
+        values={{press: <Say of={press.label} />, number: step.number}}
+      />
+    )
   const {readAt} = counted.done
   return (
     <>

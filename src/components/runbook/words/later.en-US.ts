@@ -182,6 +182,7 @@ const words = {
     reach: 'Reach',
     affected: 'How many',
     countedAt: 'Counted {time}.',
+    countFailed: 'Could not be counted: step {number} says why. “{press}” tries again.',
     notCounted: 'Not counted yet: “{press}” in step {number}.',
     tenant: 'Tenant',
     tenantUnknown: 'known after sign-in',

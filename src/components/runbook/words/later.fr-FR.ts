@@ -184,6 +184,7 @@ const words: LaterWords = {
     reach: 'Portée',
     affected: 'Combien',
     countedAt: 'Comptage {time}.',
+    countFailed: 'Comptage impossible : l’étape {number} dit pourquoi. « {press} » permet de réessayer.',
     notCounted: 'Pas encore compté : « {press} », étape {number}.',
     tenant: 'Locataire',
     tenantUnknown: 'connu après la connexion',
