@@ -91,5 +91,14 @@ function useHeadLeft(mayFold: boolean, fold: () => void): void {
   const act = useEffectEvent(() => {
     if ([...document.querySelectorAll('[data-head]')].every(isLeft)) keepPlace(fold)
   })
-  useEffect(() => (mayFold ? whenScrolled(act) : undefined), [mayFold])
+  useEffect(() => {
+    if (!mayFold) return
+    // The person may have gone on before this was loaded.
+    const frame = requestAnimationFrame(() => act())
+    const stop = whenScrolled(act)
+    return () => {
+      cancelAnimationFrame(frame)
+      stop()
+    }
+  }, [mayFold])
 }
